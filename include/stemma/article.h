@@ -1,0 +1,85 @@
+// Document and Article: what was fetched, and the clean text found in it.
+//
+//   Document page{.id = "a.html", .kind = DocumentKind::html, .bytes = std::move(bytes)};
+//   Result<Article> article = extractor.extract(page);
+//   for (Span p : article->paragraphs) print(p.of(article->text));
+//
+// An Article owns its text; everything later is spans into it. Heavy values are move-only, with an
+// explicit copy(). Thread safety: plain values; share them read-only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "stemma/span.h"
+
+namespace stemma {
+
+enum class DocumentKind : std::uint8_t {
+    html,   ///< a page: boilerplate and markup
+    plain,  ///< text with a site's boilerplate, no markup
+    clean,  ///< clean article text, used as it is
+};
+
+/// Metadata that a record carries beside its text. Empty = not given. What a record states wins
+/// over what the text or the markup suggests.
+struct Hints {
+    std::string url;
+    std::string outlet;
+    std::string title;
+    std::vector<std::string> authors;
+    std::string published;  ///< ISO 8601, as precise as known
+    std::string modified;
+    std::string fetched;   ///< ISO 8601; when the bytes were got
+    std::string language;  ///< BCP 47 primary tag
+    std::string credit;
+};
+
+/// The bytes as they came; kept unchanged as evidence.
+struct Document {
+    std::string id;
+    DocumentKind kind = DocumentKind::html;
+    std::string bytes;
+    Hints hints;
+    /// Members of the record that Stemma does not know, each a name and its JSON text, in order.
+    std::vector<std::pair<std::string, std::string>> unknown;
+};
+
+/// What was cut from a document, and why, so that nothing vanishes unseen.
+struct Dropped {
+    std::string text;
+    std::string why;  ///< navigation caption related comments paywall share footer advert byline …
+};
+
+struct Article {
+    std::string id;
+    std::string url;
+    std::string outlet;
+    std::string title;
+    std::vector<std::string> authors;
+    std::optional<std::string> published;  ///< ISO 8601; nullopt: the document does not tell
+    std::optional<std::string> modified;
+    std::string fetched;   ///< when it was got, if known: the second-best reference for "Monday"
+    std::string language;  ///< BCP 47 primary tag, "und" if unknown
+    std::string
+        credit;  ///< an agency line as printed: "(Reuters)", "Additional reporting from agencies"
+    std::string text;              ///< clean UTF-8, NFC-agnostic; paragraphs parted by "\n\n"
+    std::vector<Span> paragraphs;  ///< in order, not overlapping, no surrounding white space
+    std::vector<Dropped> dropped;
+    std::vector<std::pair<std::string, std::string>> unknown;  ///< handed through from the record
+
+    Article() = default;
+    Article(Article&&) noexcept = default;
+    Article& operator=(Article&&) noexcept = default;
+    ~Article() = default;
+    [[nodiscard]] Article copy() const { return Article(*this); }
+
+private:
+    Article(const Article&) = default;
+    Article& operator=(const Article&) = default;
+};
+
+}  // namespace stemma

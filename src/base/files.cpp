@@ -1,0 +1,143 @@
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include "base/strings.h"
+
+namespace stemma {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr int max_depth = 32;
+
+std::string reason_of(int number) { return std::generic_category().message(number); }
+
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+    [[nodiscard]] int get() const { return fd_; }
+    int close() {
+        const int result = fd_ >= 0 ? ::close(fd_) : 0;
+        fd_ = -1;
+        return result;
+    }
+
+private:
+    int fd_;
+};
+
+/// 0, or the errno of what failed.
+int write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            return errno;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    return 0;
+}
+
+}  // namespace
+
+FileKind SystemFiles::kind(const std::string& path) const {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (error || !fs::exists(status)) {
+        return FileKind::none;
+    }
+    if (fs::is_directory(status)) {
+        return FileKind::folder;
+    }
+    return fs::is_regular_file(status) ? FileKind::file : FileKind::other;
+}
+
+Result<std::vector<std::string>> SystemFiles::list(const std::string& folder) const {
+    std::vector<std::string> paths;
+    std::error_code error;
+    fs::recursive_directory_iterator walk(folder, error);
+    if (error) {
+        return fail(ErrorCode::unreadable, folder, error.message());
+    }
+    for (; walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+        const std::string name = walk->path().filename().string();
+        std::error_code ignored;
+        if (walk->is_directory(ignored) && (name.starts_with('.') || walk.depth() >= max_depth)) {
+            walk.disable_recursion_pending();
+        } else if (!name.starts_with('.') && walk->is_regular_file(ignored)) {
+            paths.push_back(walk->path().string());
+        }
+        if (error) {
+            return fail(ErrorCode::unreadable, folder, error.message());
+        }
+    }
+    std::ranges::sort(paths);
+    return paths;
+}
+
+Result<std::string> SystemFiles::read(const std::string& path, std::uint64_t limit) const {
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) {
+        return fail(errno == ENOENT ? ErrorCode::not_found : ErrorCode::unreadable, path,
+                    reason_of(errno));
+    }
+    std::string bytes;
+    char buffer[1 << 16];
+    while (true) {
+        const ssize_t n = ::read(file.get(), buffer, sizeof buffer);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            return fail(ErrorCode::unreadable, path, reason_of(errno));
+        }
+        if (n == 0) {
+            return bytes;
+        }
+        if (bytes.size() + static_cast<std::size_t>(n) > limit) {
+            return fail(ErrorCode::too_large, path, cat("more than ", limit, " bytes"));
+        }
+        bytes.append(buffer, static_cast<std::size_t>(n));
+    }
+}
+
+Result<void> SystemFiles::write(const std::string& path, std::string_view bytes) {
+    std::string temporary = path + ".XXXXXX";
+    Descriptor file(::mkstemp(temporary.data()));
+    if (file.get() < 0) {
+        return fail(ErrorCode::unwritable, path, reason_of(errno));
+    }
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    int error = write_all(file.get(), bytes);
+    if (error == 0 && ::fchmod(file.get(), 0666U & ~mask) != 0) {
+        error = errno;
+    }
+    if (file.close() != 0 && error == 0) {
+        error = errno;
+    }
+    if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) {
+        error = errno;
+    }
+    if (error != 0) {
+        ::unlink(temporary.c_str());
+        return fail(ErrorCode::unwritable, path, reason_of(error));
+    }
+    return {};
+}
+
+}  // namespace stemma

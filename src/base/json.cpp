@@ -1,0 +1,190 @@
+#include "base/json.h"
+
+#include <cmath>
+#include <cstdio>
+
+#include "base/json_escape.h"
+#include "base/strings.h"
+
+namespace stemma::json {
+namespace {
+
+const Value null_value;
+
+}  // namespace
+
+std::string_view Value::string_or(std::string_view otherwise) const {
+    const std::string* text = string();
+    return text != nullptr ? std::string_view(*text) : otherwise;
+}
+
+double Value::number_or(double otherwise) const {
+    if (const auto* number = std::get_if<std::int64_t>(&storage_)) {
+        return static_cast<double>(*number);
+    }
+    const auto* number = std::get_if<double>(&storage_);
+    return number != nullptr ? *number : otherwise;
+}
+
+bool Value::bool_or(bool otherwise) const {
+    const bool* flag = std::get_if<bool>(&storage_);
+    return flag != nullptr ? *flag : otherwise;
+}
+
+const Value* Value::find(std::string_view name) const {
+    if (const Object* members = object()) {
+        for (const auto& [key, value] : *members) {
+            if (key == name) {
+                return &value;
+            }
+        }
+    }
+    return nullptr;
+}
+
+const Value& Value::operator[](std::string_view name) const {
+    const Value* found = find(name);
+    return found != nullptr ? *found : null_value;
+}
+
+// Depth is bounded by parse(), so recursion here is too.
+// NOLINTNEXTLINE(misc-no-recursion)
+static void write(Writer& writer, const Value& value) {
+    struct Visitor {
+        Writer& w;
+        void operator()(std::nullptr_t) const { w.null(); }
+        void operator()(bool flag) const { w.value(flag); }
+        void operator()(std::int64_t number) const { w.value(number); }
+        void operator()(double number) const { w.value(number, 17); }
+        void operator()(const std::string& text) const { w.value(text); }
+        // NOLINTNEXTLINE(misc-no-recursion)
+        void operator()(const Array& array) const {
+            w.begin_array();
+            for (const Value& element : array) {
+                write(w, element);
+            }
+            w.end_array();
+        }
+        // NOLINTNEXTLINE(misc-no-recursion)
+        void operator()(const Object& object) const {
+            w.begin_object();
+            for (const auto& [key, member] : object) {
+                w.key(key);
+                write(w, member);
+            }
+            w.end_object();
+        }
+    };
+    std::visit(Visitor{writer}, value.storage());
+}
+
+std::string dump(const Value& value) {
+    std::string out;
+    Writer writer(out);
+    write(writer, value);
+    return out;
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+    constexpr char hex[] = "0123456789abcdef";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const auto byte = static_cast<unsigned char>(c);
+        switch (c) {
+            case '"': out += "\\\""; break;
+            case '\\': out += "\\\\"; break;
+            case '\n': out += "\\n"; break;
+            case '\r': out += "\\r"; break;
+            case '\t': out += "\\t"; break;
+            default:
+                if (byte < 0x20U || byte == 0x7FU) {
+                    out += "\\u00";
+                    out += hex[byte >> 4U];
+                    out += hex[byte & 15U];
+                } else if (byte == 0xE2U && i + 2 < text.size() && text[i + 1] == '\x80' &&
+                           (text[i + 2] == '\xA8' || text[i + 2] == '\xA9')) {
+                    out += text[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
+                    i += 2;
+                } else {
+                    out += c;
+                }
+        }
+    }
+}
+
+void Writer::separate() {
+    if (after_value_) {
+        out_ += ',';
+    }
+    after_value_ = true;
+}
+
+Writer& Writer::begin_object() {
+    separate();
+    out_ += '{';
+    after_value_ = false;
+    return *this;
+}
+Writer& Writer::end_object() {
+    out_ += '}';
+    after_value_ = true;
+    return *this;
+}
+Writer& Writer::begin_array() {
+    separate();
+    out_ += '[';
+    after_value_ = false;
+    return *this;
+}
+Writer& Writer::end_array() {
+    out_ += ']';
+    after_value_ = true;
+    return *this;
+}
+Writer& Writer::key(std::string_view name) {
+    separate();
+    out_ += '"';
+    append_escaped(out_, name);
+    out_ += "\":";
+    after_value_ = false;
+    return *this;
+}
+Writer& Writer::value(std::string_view text) {
+    separate();
+    out_ += '"';
+    append_escaped(out_, text);
+    out_ += '"';
+    return *this;
+}
+Writer& Writer::value(bool flag) { return raw(flag ? "true" : "false"); }
+Writer& Writer::value(std::int64_t number) {
+    separate();
+    out_ += cat(number);
+    return *this;
+}
+Writer& Writer::value(double number, int digits) {
+    if (!std::isfinite(number)) {
+        return null();
+    }
+    if (number == std::floor(number) && std::abs(number) < 1e15) {
+        return value(static_cast<std::int64_t>(number));
+    }
+    char buffer[40];
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::general, digits)
+            .ptr;
+    return raw({buffer, static_cast<std::size_t>(end - buffer)});
+}
+Writer& Writer::value(Span span) {
+    separate();
+    out_ += cat('[', span.begin, ',', span.end, ']');
+    return *this;
+}
+Writer& Writer::null() { return raw("null"); }
+Writer& Writer::raw(std::string_view json) {
+    separate();
+    out_ += json;
+    return *this;
+}
+
+}  // namespace stemma::json

@@ -1,0 +1,83 @@
+#include "base/strings.h"
+
+#include <algorithm>
+
+namespace stemma {
+
+std::string_view trim(std::string_view s) {
+    while (!s.empty() && is_ascii_space(s.front())) {
+        s.remove_prefix(1);
+    }
+    while (!s.empty() && is_ascii_space(s.back())) {
+        s.remove_suffix(1);
+    }
+    return s;
+}
+
+std::string ascii_lower(std::string_view s) {
+    std::string out(s);
+    std::ranges::transform(out, out.begin(), [](char c) { return ascii_lower(c); });
+    return out;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b,
+                              [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+}
+
+bool contains_ignoring_case(std::string_view text, std::string_view needle) {
+    const auto found = std::ranges::search(
+        text, needle, [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+    return !found.empty() || needle.empty();
+}
+
+std::vector<std::string_view> split(std::string_view s, char separator) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const std::size_t at = s.find(separator);
+        parts.push_back(s.substr(0, at));
+        if (at == std::string_view::npos) {
+            return parts;
+        }
+        s.remove_prefix(at + 1);
+    }
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string out;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) {
+            out.append(separator);
+        }
+        out.append(parts[i]);
+    }
+    return out;
+}
+
+std::string printable_excerpt(std::string_view text, std::size_t limit) {
+    std::string out;
+    constexpr char hex[] = "0123456789abcdef";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool continues = (byte & 0xC0U) == 0x80U;
+        if (out.size() >= limit && !continues) {
+            out.append("…");
+            break;
+        }
+        // C1 controls are two bytes in UTF-8: C2 80 … C2 9F.
+        const bool c1 =
+            byte == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
+        if (byte < 0x20U || byte == 0x7FU || c1) {
+            out.append({'\\', 'x', hex[byte >> 4U], hex[byte & 15U]});
+            if (c1) {
+                const auto next = static_cast<unsigned char>(text[++i]);
+                out.append({'\\', 'x', hex[next >> 4U], hex[next & 15U]});
+            }
+        } else {
+            out.push_back(text[i]);
+        }
+    }
+    return out;
+}
+
+}  // namespace stemma

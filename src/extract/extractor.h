@@ -1,0 +1,37 @@
+// Document → Article: clean text, headline, authors, dates, outlet, language, and what was dropped.
+//
+//   Result<Extractor> extractor = Extractor::open(data);
+//   Result<Article> article = extractor->extract(document);
+//
+// html and plain documents are labelled in sequence by learned models (data/extract/), clean ones
+// are only decoded and parted into paragraphs. The stated hints of a record win over what is found.
+// Thread safety: extract() may be called from many threads. Bounded: see ExtractLimits.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "base/data_folder.h"
+#include "stemma/article.h"
+#include "stemma/result.h"
+
+namespace stemma::extract {
+
+class Extractor {
+public:
+    [[nodiscard]] static Result<Extractor> open(const DataFolder& data);
+    Extractor(Extractor&&) noexcept;
+    Extractor& operator=(Extractor&&) noexcept;
+    ~Extractor();
+
+    /// Fails only where there is nothing to extract from (empty, binary, too_large); a page without
+    /// an article gives an Article with an empty text.
+    [[nodiscard]] Result<Article> extract(const Document& document) const;
+
+private:
+    struct State;
+    explicit Extractor(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace stemma::extract

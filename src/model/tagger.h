@@ -1,0 +1,70 @@
+// Linear-chain tagger over hashed sparse features (averaged structured perceptron or CRF training,
+// Collins 2002; Lafferty et al. 2001), decoded by Viterbi.
+//
+//   Result<Tagger> tagger = Tagger::parse(bytes, "data/pos.weights");
+//   std::vector<std::uint8_t> labels = tagger->tag(rows);      // one per row
+//   Marginals m = tagger->marginals(rows);                     // probabilities, if trained as CRF
+//
+// Thread safety: const members may be called from many threads at once.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/features.h"
+#include "stemma/result.h"
+
+namespace stemma::model {
+
+/// One step of a sequence to learn from.
+struct TaggedRow {
+    FeatureVector features;
+    std::uint8_t label = 0;
+};
+using TaggedSequence = std::vector<TaggedRow>;
+
+enum class TaggerMethod : std::uint8_t { perceptron, crf };
+
+struct TaggerTraining {
+    TaggerMethod method = TaggerMethod::perceptron;
+    std::uint32_t epochs = 8;
+    std::uint32_t table_bits = 18;  ///< 2^bits hashed slots, each with one weight a label
+    double l2 = 1e-4;               ///< crf only
+    double learning_rate = 0.1;     ///< crf only (AdaGrad)
+    std::uint32_t min_count = 1;    ///< features seen less often are not kept
+    std::uint64_t seed = 1;         ///< order of the sequences in an epoch
+    /// allowed[i * labels + j] false: label j never follows label i. Empty: all allowed.
+    std::vector<bool> allowed;
+};
+
+class Tagger {
+public:
+    [[nodiscard]] static Result<Tagger> parse(std::string_view bytes, std::string_view source);
+    [[nodiscard]] static Tagger train(std::string name, std::vector<std::string> labels,
+                                      std::span<const TaggedSequence> sequences,
+                                      const TaggerTraining& options);
+    Tagger(Tagger&&) noexcept;
+    Tagger& operator=(Tagger&&) noexcept;
+    ~Tagger();
+
+    [[nodiscard]] std::string encode() const;  ///< the bytes of a weights file
+    [[nodiscard]] const std::vector<std::string>& labels() const;
+    /// The best label sequence. Time: rows × (features × labels + labels²).
+    [[nodiscard]] std::vector<std::uint8_t> tag(std::span<const FeatureVector> rows) const;
+    /// rows × labels probabilities (forward-backward), row-major.
+    [[nodiscard]] std::vector<float> marginals(std::span<const FeatureVector> rows) const;
+    /// The features of a row that speak most for a label: positions in the row, and their weights.
+    [[nodiscard]] std::vector<std::pair<std::size_t, float>> reasons(const FeatureVector& row,
+                                                                     std::uint8_t label) const;
+
+private:
+    struct State;
+    explicit Tagger(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace stemma::model

@@ -1,0 +1,29 @@
+// Who says what: source, cue, content, and the chain of hands it went through.
+#pragma once
+
+#include <memory>
+
+#include "base/data_folder.h"
+#include "stemma/article.h"
+#include "stemma/reading.h"
+#include "stemma/result.h"
+
+namespace stemma::read {
+
+class AttributionFinder {
+public:
+    [[nodiscard]] static Result<AttributionFinder> open(const DataFolder& data);
+    AttributionFinder(AttributionFinder&&) noexcept;
+    AttributionFinder& operator=(AttributionFinder&&) noexcept;
+    ~AttributionFinder();
+
+    /// Fills Reading::attributions; needs tokens, sentences, entities.
+    void find(const Article& article, Reading& reading) const;
+
+private:
+    struct State;
+    explicit AttributionFinder(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace stemma::read

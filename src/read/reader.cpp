@@ -1,0 +1,76 @@
+#include "read/reader.h"
+
+#include "read/attributions/attribution_finder.h"
+#include "read/entities/entity_finder.h"
+#include "read/events/event_finder.h"
+#include "read/numbers/number_finder.h"
+#include "read/pos/pos_tagger.h"
+#include "read/times/time_finder.h"
+#include "text/tokens.h"
+
+namespace stemma::read {
+
+struct Reader::State {
+    PosTagger pos;
+    EntityFinder entities;
+    TimeFinder times;
+    NumberFinder numbers;
+    AttributionFinder attributions;
+    EventFinder events;
+};
+
+Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+Result<Reader> Reader::open(const DataFolder& data) {
+    auto pos = PosTagger::open(data);
+    auto entities = EntityFinder::open(data);
+    auto times = TimeFinder::open(data);
+    auto numbers = NumberFinder::open(data);
+    auto attributions = AttributionFinder::open(data);
+    auto events = EventFinder::open(data);
+    if (!pos) {
+        return std::unexpected(pos.error());
+    }
+    if (!entities) {
+        return std::unexpected(entities.error());
+    }
+    if (!times) {
+        return std::unexpected(times.error());
+    }
+    if (!numbers) {
+        return std::unexpected(numbers.error());
+    }
+    if (!attributions) {
+        return std::unexpected(attributions.error());
+    }
+    if (!events) {
+        return std::unexpected(events.error());
+    }
+    return Reader(std::make_unique<State>(*std::move(pos), *std::move(entities), *std::move(times),
+                                          *std::move(numbers), *std::move(attributions),
+                                          *std::move(events)));
+}
+
+Reading Reader::read(const Article& article) const {
+    Reading reading;
+    const text::Tokenized tokenized = text::tokenize(article.text, article.paragraphs);
+    reading.tokens.reserve(tokenized.tokens.size());
+    for (const text::RawToken& token : tokenized.tokens) {
+        reading.tokens.push_back({token.span, Pos::x});
+    }
+    for (const text::SentenceRange& s : tokenized.sentences) {
+        reading.sentences.push_back({s.span, {s.begin, s.end}, s.paragraph});
+    }
+    state_->pos.tag(article, reading);
+    state_->entities.find(article, reading);
+    state_->times.find(article, reading);
+    state_->numbers.find(article, reading);
+    state_->attributions.find(article, reading);
+    state_->events.find(article, reading);
+    return reading;
+}
+
+}  // namespace stemma::read

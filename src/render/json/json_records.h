@@ -1,0 +1,21 @@
+// The records of docs/contract.md as JSON text, one compact line each, without the line's end.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "stemma/collation.h"
+#include "stemma/reading.h"
+#include "stemma/report.h"
+#include "stemma/story.h"
+
+namespace stemma::render {
+
+[[nodiscard]] std::string json_of(const Article& article);
+[[nodiscard]] std::string json_of(const ReadArticle& article);  ///< the Article plus its Reading
+[[nodiscard]] std::string json_of(const Collation& collation);
+[[nodiscard]] std::string json_of(std::string_view id, const Alignment& alignment);
+/// The whole report: {"version","generated","stories":[{"id","articles","collation"}],"failures"}.
+[[nodiscard]] std::string json_of(const RunReport& report);
+
+}  // namespace stemma::render

@@ -1,0 +1,4 @@
+#include "render/markdown/markdown.h"
+namespace stemma::render {
+std::string markdown(const RunReport& /*report*/) { return {}; }
+}  // namespace stemma::render
