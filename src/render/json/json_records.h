@@ -1,8 +1,8 @@
 // The records of docs/contract.md as JSON text, one compact line each, without the line's end.
 #pragma once
 
-#include <span>
 #include <string>
+#include <string_view>
 
 #include "stemma/collation.h"
 #include "stemma/reading.h"
