@@ -38,20 +38,21 @@ struct Hints {
     std::string credit;
 };
 
+/// What was cut from a document, and why, so that nothing vanishes unseen.
+struct Dropped {
+    std::string text;
+    std::string why;  ///< navigation caption related comments paywall share footer advert byline …
+};
+
 /// The bytes as they came; kept unchanged as evidence.
 struct Document {
     std::string id;
     DocumentKind kind = DocumentKind::html;
     std::string bytes;
     Hints hints;
+    std::vector<Dropped> dropped;  ///< of a clean record that says what was cut before
     /// Members of the record that Stemma does not know, each a name and its JSON text, in order.
     std::vector<std::pair<std::string, std::string>> unknown;
-};
-
-/// What was cut from a document, and why, so that nothing vanishes unseen.
-struct Dropped {
-    std::string text;
-    std::string why;  ///< navigation caption related comments paywall share footer advert byline …
 };
 
 struct Article {

@@ -89,30 +89,21 @@ Result<std::vector<std::string>> SystemFiles::list(const std::string& folder) co
     return paths;
 }
 
-Result<std::string> SystemFiles::read(const std::string& path, std::uint64_t limit) const {
-    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.get() < 0) {
+Result<std::unique_ptr<ByteSource>> SystemFiles::open(const std::string& path) const {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
         return fail(errno == ENOENT ? ErrorCode::not_found : ErrorCode::unreadable, path,
                     reason_of(errno));
     }
-    std::string bytes;
-    char buffer[1 << 16];
-    while (true) {
-        const ssize_t n = ::read(file.get(), buffer, sizeof buffer);
-        if (n < 0 && errno == EINTR) {
-            continue;
-        }
-        if (n < 0) {
-            return fail(ErrorCode::unreadable, path, reason_of(errno));
-        }
-        if (n == 0) {
-            return bytes;
-        }
-        if (bytes.size() + static_cast<std::size_t>(n) > limit) {
-            return fail(ErrorCode::too_large, path, cat("more than ", limit, " bytes"));
-        }
-        bytes.append(buffer, static_cast<std::size_t>(n));
+    return descriptor_source(descriptor, path, true);
+}
+
+Result<std::string> SystemFiles::read(const std::string& path, std::uint64_t limit) const {
+    const auto source = open(path);
+    if (!source) {
+        return std::unexpected(source.error());
     }
+    return read_all(**source, limit, path);
 }
 
 Result<void> SystemFiles::write(const std::string& path, std::string_view bytes) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_source.h"
 #include "stemma/result.h"
 
 namespace stemma {
@@ -27,6 +28,9 @@ public:
     /// The whole file; too_large if it has more than `limit` bytes.
     [[nodiscard]] virtual Result<std::string> read(const std::string& path,
                                                    std::uint64_t limit) const = 0;
+    /// The file piece by piece.
+    [[nodiscard]] virtual Result<std::unique_ptr<ByteSource>> open(
+        const std::string& path) const = 0;
     /// Replaces `path` by `bytes`, whole or not at all.
     [[nodiscard]] virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
 };
@@ -37,6 +41,7 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;
     [[nodiscard]] Result<std::string> read(const std::string& path,
                                            std::uint64_t limit) const override;
+    [[nodiscard]] Result<std::unique_ptr<ByteSource>> open(const std::string& path) const override;
     [[nodiscard]] Result<void> write(const std::string& path, std::string_view bytes) override;
 };
 

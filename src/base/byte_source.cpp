@@ -1,0 +1,129 @@
+#include "base/byte_source.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "base/strings.h"
+
+namespace stemma {
+namespace {
+
+class DescriptorSource final : public ByteSource {
+public:
+    DescriptorSource(int descriptor, std::string name, bool owned)
+        : descriptor_(descriptor), name_(std::move(name)), owned_(owned) {}
+    DescriptorSource(const DescriptorSource&) = delete;
+    DescriptorSource& operator=(const DescriptorSource&) = delete;
+    ~DescriptorSource() override {
+        if (owned_) {
+            ::close(descriptor_);
+        }
+    }
+    Result<std::size_t> read(char* buffer, std::size_t size) override {
+        const ssize_t n = ::read(descriptor_, buffer, size);
+        if (n >= 0) {
+            return static_cast<std::size_t>(n);
+        }
+        // A signal that the program catches means: stop.
+        return fail(errno == EINTR ? ErrorCode::interrupted : ErrorCode::unreadable, name_,
+                    std::generic_category().message(errno));
+    }
+
+    bool ready() override {
+        pollfd state{descriptor_, POLLIN, 0};
+        return ::poll(&state, 1, 0) != 0;
+    }
+
+private:
+    int descriptor_;
+    std::string name_;
+    bool owned_;
+};
+
+class MemorySource final : public ByteSource {
+public:
+    explicit MemorySource(std::string_view bytes) : bytes_(bytes) {}
+    Result<std::size_t> read(char* buffer, std::size_t size) override {
+        const std::size_t n = bytes_.copy(buffer, size);
+        bytes_.remove_prefix(n);
+        return n;
+    }
+
+private:
+    std::string_view bytes_;
+};
+
+constexpr std::size_t block = std::size_t{1} << 16U;
+
+}  // namespace
+
+std::unique_ptr<ByteSource> descriptor_source(int descriptor, std::string name, bool owned) {
+    return std::make_unique<DescriptorSource>(descriptor, std::move(name), owned);
+}
+
+std::unique_ptr<ByteSource> memory_source(std::string_view bytes) {
+    return std::make_unique<MemorySource>(bytes);
+}
+
+Result<std::string> read_all(ByteSource& source, std::uint64_t limit, const std::string& name,
+                             std::string already_read) {
+    std::string bytes = std::move(already_read);
+    while (true) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + block);
+        const Result<std::size_t> n = source.read(bytes.data() + before, block);
+        bytes.resize(before + n.value_or(0));
+        if (!n) {
+            return std::unexpected(n.error());
+        }
+        if (bytes.size() > limit) {
+            return fail(ErrorCode::too_large, name, cat("more than ", limit, " bytes"));
+        }
+        if (*n == 0) {
+            return bytes;
+        }
+    }
+}
+
+Result<std::optional<Line>> LineReader::next() {
+    buffer_.erase(0, at_);
+    at_ = 0;
+    std::size_t searched = 0;
+    bool too_long = false;
+    while (true) {
+        const std::size_t end = buffer_.find('\n', searched);
+        if (end != std::string::npos) {
+            at_ = end + 1;
+            const std::size_t size = too_long ? std::min(end, limit_) : end;
+            return Line{std::string_view(buffer_).substr(0, size), ++number_,
+                        too_long || end > limit_};
+        }
+        searched = buffer_.size();
+        if (searched > limit_) {
+            // Keep the beginning, drop what follows up to the line's end.
+            too_long = true;
+            buffer_.resize(limit_);
+            searched = limit_;
+        }
+        if (ended_) {
+            if (buffer_.empty()) {
+                return std::nullopt;
+            }
+            at_ = buffer_.size();
+            return Line{buffer_, ++number_, too_long};
+        }
+        buffer_.resize(searched + block);
+        const Result<std::size_t> n = source_.read(buffer_.data() + searched, block);
+        buffer_.resize(searched + n.value_or(0));
+        if (!n) {
+            return std::unexpected(n.error());
+        }
+        ended_ = *n == 0;
+    }
+}
+
+}  // namespace stemma

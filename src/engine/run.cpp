@@ -1,0 +1,275 @@
+#include "engine/run.h"
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "engine/records.h"
+#include "engine/stages.h"
+#include "render/json/json_records.h"
+
+namespace stemma {
+namespace {
+
+constexpr std::size_t window_inputs_per_job = 32;
+constexpr std::size_t window_bytes = std::size_t{64} << 20U;
+// report and collate hold all articles in memory; more than this is a case for `ingest`.
+constexpr std::size_t max_articles_held = 100'000;
+constexpr std::size_t max_failures_shown = 1'000;
+
+}  // namespace
+
+Runner::Runner(const Stemma& stemma, const Files& files, ByteSource& standard_input, Sink& sink,
+               Observer& observer, const std::atomic<bool>& stop)
+    : stemma_(stemma),
+      files_(files),
+      standard_input_(standard_input),
+      sink_(sink),
+      observer_(observer),
+      stop_(stop) {}
+
+Runner::Window Runner::next_window(engine::InputStream& stream) const {
+    const std::size_t most = window_inputs_per_job * stemma_.state_->pool->size();
+    Window window;
+    std::size_t bytes = 0;
+    while (window.size() < most && bytes < window_bytes && (window.empty() || stream.ready())) {
+        auto item = stream.next();
+        if (!item) {
+            break;
+        }
+        bytes += *item ? (**item).bytes.size() : 0;
+        window.push_back(*std::move(item));
+    }
+    return window;
+}
+
+template <class Value>
+void Runner::run(std::vector<std::string> inputs,
+                 const std::function<Result<Value>(Input)>& work,
+                 const std::function<Result<void>(Value)>& take) {
+    engine::InputStream stream(files_, standard_input_, std::move(inputs));
+    std::uint64_t seen = 0;
+    while (!stop_ && !outcome_.stopped) {
+        Window window = next_window(stream);
+        if (window.empty()) {
+            break;
+        }
+        std::vector<std::optional<Result<Value>>> results(window.size());
+        stemma_.state_->pool->for_each(window.size(), [&](std::size_t i) {
+            if (!stop_) {
+                results[i] = window[i] ? work(*std::move(window[i]))
+                                       : Result<Value>(std::unexpected(window[i].error()));
+            }
+        });
+        for (std::optional<Result<Value>>& result : results) {
+            if (stop_ || outcome_.stopped) {
+                break;
+            }
+            if (!*result) {
+                fail_input(result->error());
+            } else {
+                ++outcome_.done;
+                finish(take(**std::move(result)));
+            }
+            observer_.progressed(++seen);
+        }
+        if (!outcome_.stopped) {
+            finish(sink_.flush());
+        }
+    }
+    outcome_.stopped = outcome_.stopped || stop_;
+}
+
+void Runner::finish(const Result<void>& written) {
+    if (!written) {
+        observer_.failed(written.error());
+        ++outcome_.failed;
+        outcome_.stopped = true;
+    }
+}
+
+void Runner::fail_input(const Error& error) {
+    if (error.code == ErrorCode::interrupted) {
+        outcome_.stopped = true;
+        return;
+    }
+    ++outcome_.failed;
+    observer_.failed(error);
+    if (failures_.size() < max_failures_shown) {
+        failures_.push_back(error);
+    }
+}
+
+void Runner::make_unique(std::string& id) {
+    std::uint32_t& times = seen_ids_[hash64(id)];
+    if (++times == 1) {
+        return;
+    }
+    const std::string before = id;
+    do {
+        id = cat(before, '~', times);
+    } while (seen_ids_.contains(hash64(id)) && ++times != 0);
+    seen_ids_[hash64(id)] = 1;
+    observer_.noted({ErrorCode::duplicate_id, before, std::nullopt,
+                     cat("this id occurred before in this run; the later one is now ", id), {}});
+}
+
+Result<void> Runner::write_line(std::string record) {
+    record += '\n';
+    return sink_.write(record);
+}
+
+Result<Article> Runner::extract_one(Input input) const {
+    Result<Document> document = engine::document_of(std::move(input));
+    if (!document) {
+        return std::unexpected(document.error());
+    }
+    return stemma_.extract(*std::move(document));
+}
+
+Result<ReadArticle> Runner::read_one(Input input) const {
+    Result<Article> article = extract_one(std::move(input));
+    if (!article) {
+        return std::unexpected(article.error());
+    }
+    return stemma_.read(*std::move(article));
+}
+
+void Runner::run_articles(std::vector<std::string> inputs,
+                          const std::function<Result<void>(ReadArticle)>& take) {
+    run<ReadArticle>(
+        std::move(inputs), [this](Input input) { return read_one(std::move(input)); },
+        [&](ReadArticle article) {
+            make_unique(article.article.id);
+            return take(std::move(article));
+        });
+}
+
+Outcome Runner::extract(std::vector<std::string> inputs) {
+    run<Article>(
+        std::move(inputs), [this](Input input) { return extract_one(std::move(input)); },
+        [this](Article article) {
+            make_unique(article.id);
+            return write_line(render::json_of(article));
+        });
+    return outcome_;
+}
+
+Outcome Runner::read(std::vector<std::string> inputs) {
+    run_articles(std::move(inputs), [this](const ReadArticle& article) {
+        return write_line(render::json_of(article));
+    });
+    return outcome_;
+}
+
+Outcome Runner::group(std::vector<std::string> inputs, GroupOutput output, bool explain) {
+    auto grouper = group::Grouper::open(stemma_.state_->data, {.explain = explain});
+    if (!grouper) {
+        finish(std::unexpected(grouper.error()));
+        return outcome_;
+    }
+    std::vector<std::string> ids;
+    run_articles(std::move(inputs), [&](const ReadArticle& article) -> Result<void> {
+        const ArticleId id{static_cast<std::uint32_t>(ids.size())};
+        ids.push_back(article.article.id);
+        const std::vector<Change> changes = grouper->add(id, article.article, article.reading);
+        if (output == GroupOutput::decisions) {
+            for (const Change& change : changes) {
+                if (const auto written = write_line(render::json_of(article.article.id, change));
+                    !written) {
+                    return written;
+                }
+            }
+        }
+        return {};
+    });
+    for (std::uint32_t i = 0;
+         output == GroupOutput::final_stories && i < ids.size() && !outcome_.stopped; ++i) {
+        finish(write_line(render::json_of(ids[i], grouper->story_of(ArticleId{i}))));
+    }
+    if (!outcome_.stopped) {
+        finish(sink_.flush());
+    }
+    return outcome_;
+}
+
+Outcome Runner::align(std::vector<std::string> inputs) {
+    struct Aligned {
+        std::string id;
+        Alignment alignment;
+    };
+    run<Aligned>(
+        std::move(inputs),
+        [this](const Input& input) -> Result<Aligned> {
+            if (input.format != engine::InputFormat::json_lines) {
+                return fail(ErrorCode::unknown_format, input.id,
+                            R"(align reads JSON Lines records {"id","a","b"})");
+            }
+            const Result<json::Value> record = engine::parse_record(input);
+            if (!record) {
+                return std::unexpected(record.error());
+            }
+            const Result<engine::SentencePair> pair = engine::pair_of(*record, input.id);
+            if (!pair) {
+                return std::unexpected(pair.error());
+            }
+            return Aligned{pair->id, stemma_.align(pair->a, pair->b)};
+        },
+        [this](Aligned aligned) {
+            make_unique(aligned.id);
+            return write_line(render::json_of(aligned.id, aligned.alignment));
+        });
+    return outcome_;
+}
+
+std::vector<ReadArticle> Runner::gather(std::vector<std::string> inputs) {
+    std::vector<ReadArticle> articles;
+    run_articles(std::move(inputs), [&](ReadArticle article) -> Result<void> {
+        if (articles.size() == max_articles_held) {
+            return fail(ErrorCode::too_large, article.article.id,
+                        cat("more than ", max_articles_held, " articles in one run"));
+        }
+        articles.push_back(std::move(article));
+        return {};
+    });
+    if (articles.empty() && !outcome_.stopped && outcome_.failed == 0) {
+        fail_input({ErrorCode::empty, "input", std::nullopt, "no article in it", {}});
+    }
+    return articles;
+}
+
+Outcome Runner::collate(std::vector<std::string> inputs) {
+    const std::vector<ReadArticle> articles = gather(std::move(inputs));
+    if (articles.empty() || outcome_.stopped) {
+        return outcome_;
+    }
+    std::vector<const ReadArticle*> members;
+    for (const ReadArticle& article : articles) {
+        members.push_back(&article);
+    }
+    finish(write_line(render::json_of(stemma_.collate(members))));
+    finish(sink_.flush());
+    return outcome_;
+}
+
+Outcome Runner::report(std::vector<std::string> inputs, ReportFormat format) {
+    const std::vector<ReadArticle> articles = gather(std::move(inputs));
+    if (articles.empty() || outcome_.stopped) {
+        return outcome_;
+    }
+    Result<RunReport> report = stemma_.report(articles);
+    if (!report) {
+        finish(std::unexpected(report.error()));
+        return outcome_;
+    }
+    report->failures = failures_;
+    if (stop_) {
+        outcome_.stopped = true;
+        return outcome_;
+    }
+    finish(sink_.write(stemma_.render(*report, format)));
+    if (!outcome_.stopped) {
+        finish(sink_.flush());
+    }
+    return outcome_;
+}
+
+}  // namespace stemma

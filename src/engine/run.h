@@ -1,0 +1,100 @@
+// The verbs: inputs in, records out, in input order whatever the number of threads.
+//
+//   Runner runner(stemma, files, standard_input, sink, observer, stop);
+//   Outcome outcome = runner.extract({"news/", "-"});
+//   return outcome.failed > 0 ? 1 : 0;
+//
+// Work is done in windows of inputs: a window is read, worked on in parallel and written in order,
+// so memory is bounded by the window. report() and collate() hold all their articles.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/files.h"
+#include "engine/input_stream.h"
+#include "stemma/stemma.h"
+
+namespace stemma {
+
+/// Where records go.
+class Sink {
+public:
+    Sink() = default;
+    Sink(const Sink&) = delete;
+    Sink& operator=(const Sink&) = delete;
+    virtual ~Sink() = default;
+    /// A whole record or file, with its line's end.
+    [[nodiscard]] virtual Result<void> write(std::string_view bytes) = 0;
+    /// What was written reaches the reader now.
+    [[nodiscard]] virtual Result<void> flush() = 0;
+};
+
+/// Hears what happens in a run; called on the caller's thread.
+class Observer {
+public:
+    Observer() = default;
+    Observer(const Observer&) = delete;
+    Observer& operator=(const Observer&) = delete;
+    virtual ~Observer() = default;
+    virtual void failed(const Error& error) = 0;  ///< an input was left out
+    virtual void noted(const Error& error) = 0;   ///< worth knowing; nothing was left out
+    virtual void progressed(std::uint64_t inputs) = 0;
+};
+
+struct Outcome {
+    std::uint64_t done = 0;
+    std::uint64_t failed = 0;
+    bool stopped = false;  ///< by the user, or because the output cannot be written
+};
+
+class Runner {
+public:
+    /// All must outlive the runner. The run ends soon after `stop` becomes true.
+    Runner(const Stemma& stemma, const Files& files, ByteSource& standard_input, Sink& sink,
+           Observer& observer, const std::atomic<bool>& stop);
+
+    [[nodiscard]] Outcome extract(std::vector<std::string> inputs);
+    [[nodiscard]] Outcome read(std::vector<std::string> inputs);
+    enum class GroupOutput : std::uint8_t { final_stories, decisions };
+    [[nodiscard]] Outcome group(std::vector<std::string> inputs, GroupOutput output, bool explain);
+    [[nodiscard]] Outcome align(std::vector<std::string> inputs);
+    [[nodiscard]] Outcome collate(std::vector<std::string> inputs);
+    [[nodiscard]] Outcome report(std::vector<std::string> inputs, ReportFormat format);
+
+private:
+    using Input = engine::RawInput;
+    using Window = std::vector<Result<Input>>;
+
+    /// For each input: `work` on any thread, then `take` in input order on this one.
+    template <class Value>
+    void run(std::vector<std::string> inputs, const std::function<Result<Value>(Input)>& work,
+             const std::function<Result<void>(Value)>& take);
+    void run_articles(std::vector<std::string> inputs,
+                      const std::function<Result<void>(ReadArticle)>& take);
+    [[nodiscard]] Result<Article> extract_one(Input input) const;
+    [[nodiscard]] Result<ReadArticle> read_one(Input input) const;
+    [[nodiscard]] std::vector<ReadArticle> gather(std::vector<std::string> inputs);
+    [[nodiscard]] Window next_window(engine::InputStream& stream) const;
+    [[nodiscard]] Result<void> write_line(std::string record);
+    void make_unique(std::string& id);
+    void fail_input(const Error& error);
+    void finish(const Result<void>& written);
+
+    const Stemma& stemma_;
+    const Files& files_;
+    ByteSource& standard_input_;
+    Sink& sink_;
+    Observer& observer_;
+    const std::atomic<bool>& stop_;
+    Outcome outcome_;
+    std::vector<Error> failures_;
+    std::unordered_map<std::uint64_t, std::uint32_t> seen_ids_;  ///< hash of an id → times seen
+};
+
+}  // namespace stemma

@@ -1,0 +1,103 @@
+#include "engine/sniff.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "text/encoding.h"
+
+namespace stemma::engine {
+namespace {
+
+struct Magic {
+    std::string_view bytes;
+    std::string_view name;
+};
+
+// Inputs that are recognised but not read, so that the error can say what they are.
+constexpr std::array magics = {
+    Magic{"\x1f\x8b", "gzip data"},       Magic{"\x28\xb5\x2f\xfd", "zstd data"},
+    Magic{"PK\x03\x04", "a zip archive"}, Magic{"%PDF-", "a PDF"},
+    Magic{"\x89PNG", "a PNG image"},      Magic{"\xff\xd8\xff", "a JPEG image"},
+    Magic{"GIF8", "a GIF image"},         Magic{"\xfd" "7zXZ", "xz data"},
+    Magic{"BZh", "bzip2 data"},           Magic{"\x7f" "ELF", "a program"},
+    Magic{"WARC/", "a WARC archive"},     Magic{"SQLite format 3", "an SQLite database"},
+};
+
+struct Root {
+    std::string_view tag;
+    std::string_view name;
+};
+constexpr std::array xml_roots = {
+    Root{"<rss", "an RSS feed"},          Root{"<rdf:rdf", "an RSS feed"},
+    Root{"<feed", "an Atom feed"},        Root{"<newsitem", "a NewsML document"},
+    Root{"<newsmessage", "a NewsML document"}, Root{"<nitf", "a NITF document"},
+    Root{"<urlset", "a sitemap"},         Root{"<sitemapindex", "a sitemap"},
+    Root{"<svg", "an SVG image"},
+};
+
+constexpr std::array html_starts = {"<!doctype html", "<html", "<head", "<body", "<article", "<div",
+                                    "<p>", "<p ", "<main", "<section", "<table", "<title", "<meta"};
+
+bool has_extension(std::string_view path, std::initializer_list<std::string_view> endings) {
+    const std::string name = ascii_lower(path);
+    return std::ranges::any_of(endings, [&](std::string_view e) { return name.ends_with(e); });
+}
+
+bool looks_like_record(std::string_view head) {
+    if (!head.starts_with('{')) {
+        return false;
+    }
+    const std::string_view rest = trim(head.substr(1));
+    return rest.empty() || rest.starts_with('"') || rest.starts_with('}');
+}
+
+}  // namespace
+
+Sniffed sniff(std::string_view head, std::string_view path) {
+    for (const Magic& magic : magics) {
+        if (head.starts_with(magic.bytes)) {
+            return {InputFormat::unknown, cat("it is ", magic.name, ", which is not read yet")};
+        }
+    }
+    if (text::looks_binary(head)) {
+        return {InputFormat::unknown, "it is binary data, not text"};
+    }
+    const std::string decoded = ascii_lower(text::decode_bytes(head).text);
+    const std::string_view start = trim(decoded);
+    if (start.empty()) {
+        return {head.size() < sniff_size ? InputFormat::empty : InputFormat::plain, {}};
+    }
+    if (looks_like_record(start)) {
+        return {InputFormat::json_lines, {}};
+    }
+    if (has_extension(path, {".json", ".jsonl", ".ndjson"})) {
+        return start.starts_with('[')
+                   ? Sniffed{InputFormat::unknown, "a JSON array; give one record a line"}
+                   : Sniffed{InputFormat::json_lines, {}};
+    }
+    const bool has_html = decoded.find("<html") != std::string::npos ||
+                          decoded.find("<!doctype html") != std::string::npos;
+    if (!has_html) {
+        for (const Root& root : xml_roots) {
+            const std::size_t at = start.find(root.tag);
+            if (at == 0 || (at != std::string_view::npos && start.starts_with("<?xml"))) {
+                return {InputFormat::unknown, cat("it is ", root.name, ", which is not read yet")};
+            }
+        }
+        if (start.starts_with("<?xml") && !has_extension(path, {".html", ".htm", ".xhtml"})) {
+            return {InputFormat::unknown, "it is XML of a kind that is not known"};
+        }
+    }
+    const bool starts_html =
+        has_html || std::ranges::any_of(html_starts, [&](std::string_view tag) {
+            return start.starts_with(tag);
+        });
+    if (starts_html || start.starts_with("<!--") ||
+        has_extension(path, {".html", ".htm", ".xhtml"})) {
+        return {InputFormat::html, {}};
+    }
+    return {InputFormat::plain, {}};
+}
+
+}  // namespace stemma::engine

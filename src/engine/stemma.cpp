@@ -1,0 +1,124 @@
+#include "stemma/stemma.h"
+
+#include <algorithm>
+
+#include "base/clock.h"
+#include "engine/data_path.h"
+#include "engine/stages.h"
+#include "render/html/html.h"
+#include "render/json/json_records.h"
+#include "render/markdown/markdown.h"
+#include "text/utf8.h"
+
+namespace stemma {
+
+Stemma::Stemma(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Stemma::Stemma(Stemma&&) noexcept = default;
+Stemma& Stemma::operator=(Stemma&&) noexcept = default;
+Stemma::~Stemma() = default;
+
+std::string_view Stemma::version() { return STEMMA_VERSION; }
+
+Result<Stemma> Stemma::open(const Options& options) {
+    auto files = std::make_unique<SystemFiles>();
+    Result<std::string> path = engine::find_data(*files, options.data);
+    if (!path) {
+        return std::unexpected(path.error());
+    }
+    DataFolder data(*files, *std::move(path));
+    auto extractor = extract::Extractor::open(data);
+    if (!extractor) {
+        return std::unexpected(extractor.error());
+    }
+    auto reader = read::Reader::open(data);
+    if (!reader) {
+        return std::unexpected(reader.error());
+    }
+    auto collator = collate::Collator::open(data);
+    if (!collator) {
+        return std::unexpected(collator.error());
+    }
+    return Stemma(std::make_unique<State>(
+        std::move(files), data, *std::move(extractor), *std::move(reader), *std::move(collator),
+        std::make_unique<ThreadPool>(options.jobs),
+        options.now.empty() ? SystemClock().now() : options.now));
+}
+
+Result<Article> Stemma::extract(Document document) const {
+    Result<Article> article = state_->extractor.extract(document);
+    if (article) {
+        article->unknown = std::move(document.unknown);
+        std::ranges::move(document.dropped, std::back_inserter(article->dropped));
+    }
+    return article;
+}
+
+ReadArticle Stemma::read(Article article) const {
+    Reading reading = state_->reader.read(article);
+    return {std::move(article), std::move(reading)};
+}
+
+Result<std::vector<Story>> Stemma::group(std::span<const ReadArticle> articles) const {
+    Result<group::Grouper> grouper = group::Grouper::open(state_->data, {});
+    if (!grouper) {
+        return std::unexpected(grouper.error());
+    }
+    for (std::uint32_t i = 0; i < articles.size(); ++i) {
+        grouper->add(ArticleId{i}, articles[i].article, articles[i].reading);
+    }
+    return grouper->stories();
+}
+
+Collation Stemma::collate(std::span<const ReadArticle* const> articles) const {
+    return state_->collator.collate(articles);
+}
+
+Alignment Stemma::align(std::string_view a, std::string_view b) const {
+    const auto read_sentence = [&](std::string_view sentence) {
+        Article article;
+        article.text = text::repair_utf8(sentence);
+        article.language = "en";
+        article.paragraphs.push_back({0, static_cast<std::uint32_t>(article.text.size())});
+        return read(std::move(article));
+    };
+    return state_->collator.align(read_sentence(a), read_sentence(b));
+}
+
+Result<RunReport> Stemma::report(std::span<const ReadArticle> articles) const {
+    RunReport report;
+    report.version = version();
+    report.generated = state_->now;
+    Result<std::vector<Story>> stories = group(articles);
+    if (!stories) {
+        return std::unexpected(stories.error());
+    }
+    for (Story& story : *stories) {
+        StoryReport one;
+        for (const ArticleId id : story.members) {
+            one.articles.push_back(&articles[id.index()]);
+        }
+        one.story = std::move(story);
+        report.stories.push_back(std::move(one));
+    }
+    std::ranges::stable_sort(report.stories, [](const StoryReport& a, const StoryReport& b) {
+        if (a.articles.size() != b.articles.size()) {
+            return a.articles.size() > b.articles.size();
+        }
+        return a.story.first < b.story.first;
+    });
+    state_->pool->for_each(report.stories.size(), [&](std::size_t i) {
+        report.stories[i].collation = collate(report.stories[i].articles);
+    });
+    return report;
+}
+
+std::string Stemma::render(const RunReport& report, ReportFormat format) const {
+    switch (format) {
+        case ReportFormat::html: return render::html(report);
+        case ReportFormat::markdown: return render::markdown(report);
+        case ReportFormat::json: return render::json_of(report) + "\n";
+    }
+    return {};
+}
+
+}  // namespace stemma
