@@ -50,8 +50,7 @@ Result<Document> document_of(RawInput input) {
     }
     Document document;
     document.id = std::move(input.id);
-    document.kind =
-        input.format == InputFormat::html ? DocumentKind::html : DocumentKind::plain;
+    document.kind = input.format == InputFormat::html ? DocumentKind::html : DocumentKind::plain;
     document.bytes = std::move(input.bytes);
     return document;
 }

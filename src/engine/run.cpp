@@ -42,8 +42,7 @@ Runner::Window Runner::next_window(engine::InputStream& stream) const {
 }
 
 template <class Value>
-void Runner::run(std::vector<std::string> inputs,
-                 const std::function<Result<Value>(Input)>& work,
+void Runner::run(std::vector<std::string> inputs, const std::function<Result<Value>(Input)>& work,
                  const std::function<Result<void>(Value)>& take) {
     engine::InputStream stream(files_, standard_input_, std::move(inputs));
     std::uint64_t seen = 0;
@@ -108,8 +107,11 @@ void Runner::make_unique(std::string& id) {
         id = cat(before, '~', times);
     } while (seen_ids_.contains(hash64(id)) && ++times != 0);
     seen_ids_[hash64(id)] = 1;
-    observer_.noted({ErrorCode::duplicate_id, before, std::nullopt,
-                     cat("this id occurred before in this run; the later one is now ", id), {}});
+    observer_.noted({ErrorCode::duplicate_id,
+                     before,
+                     std::nullopt,
+                     cat("this id occurred before in this run; the later one is now ", id),
+                     {}});
 }
 
 Result<void> Runner::write_line(std::string record) {

@@ -16,12 +16,22 @@ struct Magic {
 
 // Inputs that are recognised but not read, so that the error can say what they are.
 constexpr std::array magics = {
-    Magic{"\x1f\x8b", "gzip data"},       Magic{"\x28\xb5\x2f\xfd", "zstd data"},
-    Magic{"PK\x03\x04", "a zip archive"}, Magic{"%PDF-", "a PDF"},
-    Magic{"\x89PNG", "a PNG image"},      Magic{"\xff\xd8\xff", "a JPEG image"},
-    Magic{"GIF8", "a GIF image"},         Magic{"\xfd" "7zXZ", "xz data"},
-    Magic{"BZh", "bzip2 data"},           Magic{"\x7f" "ELF", "a program"},
-    Magic{"WARC/", "a WARC archive"},     Magic{"SQLite format 3", "an SQLite database"},
+    Magic{"\x1f\x8b", "gzip data"},
+    Magic{"\x28\xb5\x2f\xfd", "zstd data"},
+    Magic{"PK\x03\x04", "a zip archive"},
+    Magic{"%PDF-", "a PDF"},
+    Magic{"\x89PNG", "a PNG image"},
+    Magic{"\xff\xd8\xff", "a JPEG image"},
+    Magic{"GIF8", "a GIF image"},
+    Magic{"\xfd"
+          "7zXZ",
+          "xz data"},
+    Magic{"BZh", "bzip2 data"},
+    Magic{"\x7f"
+          "ELF",
+          "a program"},
+    Magic{"WARC/", "a WARC archive"},
+    Magic{"SQLite format 3", "an SQLite database"},
 };
 
 struct Root {
@@ -29,15 +39,20 @@ struct Root {
     std::string_view name;
 };
 constexpr std::array xml_roots = {
-    Root{"<rss", "an RSS feed"},          Root{"<rdf:rdf", "an RSS feed"},
-    Root{"<feed", "an Atom feed"},        Root{"<newsitem", "a NewsML document"},
-    Root{"<newsmessage", "a NewsML document"}, Root{"<nitf", "a NITF document"},
-    Root{"<urlset", "a sitemap"},         Root{"<sitemapindex", "a sitemap"},
+    Root{"<rss", "an RSS feed"},
+    Root{"<rdf:rdf", "an RSS feed"},
+    Root{"<feed", "an Atom feed"},
+    Root{"<newsitem", "a NewsML document"},
+    Root{"<newsmessage", "a NewsML document"},
+    Root{"<nitf", "a NITF document"},
+    Root{"<urlset", "a sitemap"},
+    Root{"<sitemapindex", "a sitemap"},
     Root{"<svg", "an SVG image"},
 };
 
-constexpr std::array html_starts = {"<!doctype html", "<html", "<head", "<body", "<article", "<div",
-                                    "<p>", "<p ", "<main", "<section", "<table", "<title", "<meta"};
+constexpr std::array html_starts = {"<!doctype html", "<html",  "<head", "<body", "<article",
+                                    "<div",           "<p>",    "<p ",   "<main", "<section",
+                                    "<table",         "<title", "<meta"};
 
 bool has_extension(std::string_view path, std::initializer_list<std::string_view> endings) {
     const std::string name = ascii_lower(path);
@@ -90,9 +105,8 @@ Sniffed sniff(std::string_view head, std::string_view path) {
         }
     }
     const bool starts_html =
-        has_html || std::ranges::any_of(html_starts, [&](std::string_view tag) {
-            return start.starts_with(tag);
-        });
+        has_html || std::ranges::any_of(
+                        html_starts, [&](std::string_view tag) { return start.starts_with(tag); });
     if (starts_html || start.starts_with("<!--") ||
         has_extension(path, {".html", ".htm", ".xhtml"})) {
         return {InputFormat::html, {}};

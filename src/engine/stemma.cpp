@@ -38,10 +38,10 @@ Result<Stemma> Stemma::open(const Options& options) {
     if (!collator) {
         return std::unexpected(collator.error());
     }
-    return Stemma(std::make_unique<State>(
-        std::move(files), data, *std::move(extractor), *std::move(reader), *std::move(collator),
-        std::make_unique<ThreadPool>(options.jobs),
-        options.now.empty() ? SystemClock().now() : options.now));
+    return Stemma(std::make_unique<State>(std::move(files), data, *std::move(extractor),
+                                          *std::move(reader), *std::move(collator),
+                                          std::make_unique<ThreadPool>(options.jobs),
+                                          options.now.empty() ? SystemClock().now() : options.now));
 }
 
 Result<Article> Stemma::extract(Document document) const {

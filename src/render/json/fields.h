@@ -6,9 +6,13 @@
 #include <vector>
 
 #include "base/json.h"
+#include "base/strings.h"
 #include "stemma/span.h"
 
 namespace stemma::render {
+
+/// A story's id as it is printed everywhere.
+[[nodiscard]] inline std::string printed(StoryId story) { return cat('s', story.value); }
 
 inline void write_spans(json::Writer& w, const std::vector<Span>& spans) {
     w.begin_array();

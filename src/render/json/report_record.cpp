@@ -34,7 +34,7 @@ std::string json_of(const RunReport& report) {
     w.begin_object().key("version").value(report.version);
     w.key("generated").value(report.generated).key("stories").begin_array();
     for (const StoryReport& story : report.stories) {
-        w.begin_object().key("id").value(story.story.id.value);
+        w.begin_object().key("id").value(printed(story.story.id));
         write_optional(w.key("first"), story.story.first);
         write_optional(w.key("last"), story.story.last);
         write_strings(w.key("profile"), story.story.profile);

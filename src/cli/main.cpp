@@ -1,0 +1,81 @@
+// The command: a thin layer over the library.
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+
+#include "base/strings.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "engine/run.h"
+
+namespace stemma::cli {
+namespace {
+
+constexpr int some_failed = 1;
+std::atomic<bool> stop_asked = false;
+
+void ask_to_stop(int /*signal*/) { stop_asked = true; }
+
+/// The first Ctrl-C ends the run in order, a second one at once. Writing to a closed pipe is an
+/// error like any other, not a signal.
+void set_signals() {
+    struct sigaction action{};
+    action.sa_handler = ask_to_stop;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+Outcome run_verb(const CommandLine& line, Runner& runner) {
+    switch (line.verb) {
+        case Verb::report: return runner.report(line.inputs, line.format);
+        case Verb::extract: return runner.extract(line.inputs);
+        case Verb::read: return runner.read(line.inputs);
+        case Verb::group:
+            return runner.group(
+                line.inputs,
+                line.online ? Runner::GroupOutput::decisions : Runner::GroupOutput::final_stories,
+                line.explain);
+        case Verb::align: return runner.align(line.inputs);
+        case Verb::collate: return runner.collate(line.inputs);
+    }
+    return {};
+}
+
+int run(const CommandLine& line) {
+    const bool show = !line.quiet && ::isatty(STDERR_FILENO) != 0;
+    TerminalObserver observer(show ? TerminalObserver::Progress::shown
+                                   : TerminalObserver::Progress::silent);
+    Result<Stemma> stemma = Stemma::open(line.options);
+    if (!stemma) {
+        observer.failed(stemma.error());
+        return some_failed;
+    }
+    SystemFiles files;
+    const auto input = descriptor_source(STDIN_FILENO, "standard input", false);
+    StandardOutput standard_output;
+    FileOutput file_output(files, line.output);
+    Sink& sink = line.output.empty() ? static_cast<Sink&>(standard_output) : file_output;
+    Runner runner(*stemma, files, *input, sink, observer, stop_asked);
+    const Outcome outcome = run_verb(line, runner);
+    if (stop_asked) {
+        observer.failed(
+            {ErrorCode::interrupted, "stemma", std::nullopt, "stopped by a signal", {}});
+    }
+    return outcome.failed > 0 || outcome.stopped ? some_failed : 0;
+}
+
+}  // namespace
+}  // namespace stemma::cli
+
+int main(int count, char** words) {
+    stemma::cli::set_signals();
+    const auto parsed = stemma::cli::parse_command_line(count, words);
+    if (const int* status = std::get_if<int>(&parsed)) {
+        return *status;
+    }
+    return stemma::cli::run(std::get<stemma::cli::CommandLine>(parsed));
+}

@@ -1,0 +1,112 @@
+// CLI11 stays in this file: its header is heavy.
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "base/calendar.h"
+
+namespace stemma::cli {
+namespace {
+
+constexpr int wrong_usage = 2;
+
+struct VerbHelp {
+    Verb verb;
+    const char* name;
+    const char* does;
+    const char* examples;
+};
+
+const std::vector<VerbHelp>& verbs() {
+    static const std::vector<VerbHelp> all = {
+        {Verb::report, "report", "Inputs to stories to one self-contained page",
+         "Examples:\n"
+         "  stemma report examples/harbour-fire -o report.html\n"
+         "  stemma report news/ more/*.html --format md > report.md\n"
+         "  cat articles.jsonl | stemma report - --format json"},
+        {Verb::extract, "extract", "Pages and raw text to clean articles, one JSON line each",
+         "Examples:\n"
+         "  stemma extract page.html\n"
+         "  stemma extract pages/ | jq -r .title"},
+        {Verb::read, "read",
+         "Articles to what each one says: sentences, entities, times, numbers, attributions, "
+         "events",
+         "Examples:\n"
+         "  stemma read page.html | jq '.attributions[]'\n"
+         "  stemma extract pages/ | stemma read -"},
+        {Verb::group, "group", "A stream of articles to stories, in one pass",
+         "Examples:\n"
+         "  stemma group news/\n"
+         "  stemma extract pages/ | stemma group - --online --explain"},
+        {Verb::align, "align",
+         "Pairs of sentences: do they say the same, and where do they differ?",
+         "Example:\n"
+         "  echo '{\"id\":\"1\",\"a\":\"12 people died.\",\"b\":\"At least 14 died.\"}' | stemma "
+         "align -"},
+        {Verb::collate, "collate", "The articles of one story: claims, conflicts, quotes, lineage",
+         "Example:\n"
+         "  stemma collate story/ | jq '.claims[] | {text, support}'"},
+    };
+    return all;
+}
+
+void add_common(CLI::App& app, CommandLine& line) {
+    app.add_option("INPUT", line.inputs,
+                   "Files, folders, or - for standard input: HTML, plain text, JSON Lines")
+        ->required();
+    app.add_option("-j,--jobs", line.options.jobs, "Threads (default: one per core)")
+        ->check(CLI::Range(1, 1024));
+    app.add_option("--now", line.options.now, "The run's clock, ISO 8601 (default: the system's)")
+        ->check([](const std::string& text) {
+            return parse_iso_date(text) ? std::string() : "not an ISO 8601 date: " + text;
+        });
+    app.add_option("--data", line.options.data, "Folder of weights and word lists");
+    app.add_flag("-q,--quiet", line.quiet, "No progress on the terminal");
+}
+
+void add_own(CLI::App& app, CommandLine& line, Verb verb) {
+    if (verb == Verb::report) {
+        app.add_option("-o,--output", line.output, "File to write (default: standard output)");
+        const std::map<std::string, ReportFormat> formats = {{"html", ReportFormat::html},
+                                                             {"md", ReportFormat::markdown},
+                                                             {"json", ReportFormat::json}};
+        app.add_option("--format", line.format, "html, md or json (default: html)")
+            ->transform(CLI::CheckedTransformer(formats));
+    }
+    if (verb == Verb::group) {
+        app.add_flag("--online", line.online, "Print each decision as it is taken");
+        app.add_flag("--explain", line.explain, "With --online: the reasons for each decision");
+    }
+}
+
+}  // namespace
+
+std::variant<CommandLine, int> parse_command_line(int count, const char* const* words) {
+    CommandLine line;
+    CLI::App app(
+        "Stemma reads the news: which articles tell the same story, who says what, where "
+        "they differ, and who copied whom.",
+        "stemma");
+    app.set_version_flag("--version", std::string(Stemma::version()));
+    app.require_subcommand(1);
+    app.footer(
+        "stemma VERB --help tells more, with examples.\n"
+        "Exit status: 0 all done; 1 some inputs failed, each named on standard error; "
+        "2 wrong usage.");
+    for (const VerbHelp& help : verbs()) {
+        CLI::App* sub = app.add_subcommand(help.name, help.does);
+        sub->footer(help.examples);
+        add_common(*sub, line);
+        add_own(*sub, line, help.verb);
+        sub->callback([&line, verb = help.verb] { line.verb = verb; });
+    }
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : wrong_usage;
+    }
+    return line;
+}
+
+}  // namespace stemma::cli

@@ -1,0 +1,30 @@
+// The command line as values.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "stemma/stemma.h"
+
+namespace stemma::cli {
+
+enum class Verb : std::uint8_t { report, extract, read, group, align, collate };
+
+struct CommandLine {
+    Verb verb = Verb::report;
+    std::vector<std::string> inputs;
+    Options options;
+    std::string output;  ///< report: a file; "" = standard output
+    ReportFormat format = ReportFormat::html;
+    bool online = false;
+    bool explain = false;
+    bool quiet = false;
+};
+
+/// The command line, or the exit status where there is nothing left to do (help, version, misuse);
+/// what the user should see has been printed then.
+[[nodiscard]] std::variant<CommandLine, int> parse_command_line(int count,
+                                                                const char* const* words);
+
+}  // namespace stemma::cli
