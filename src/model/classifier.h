@@ -60,8 +60,8 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// Held-out scores of every example, by cross-validation over whole groups; same order as given.
-/// The folds' models are made by Classifier::train with the same options.
+/// Held-out probabilities of every example, by cross-validation over whole groups; same order as
+/// given. The folds' models are made by Classifier::train with the same options.
 [[nodiscard]] std::vector<double> cross_validate(std::span<const Example> examples,
                                                  const ClassifierTraining& options);
 

@@ -36,6 +36,7 @@ struct TaggerTraining {
     double l2 = 1e-4;               ///< crf only
     double learning_rate = 0.1;     ///< crf only (AdaGrad)
     std::uint32_t min_count = 1;    ///< features seen less often are not kept
+    double prune = 0;               ///< weights under this share of the largest are dropped
     std::uint64_t seed = 1;         ///< order of the sequences in an epoch
     /// allowed[i * labels + j] false: label j never follows label i. Empty: all allowed.
     std::vector<bool> allowed;
@@ -55,9 +56,10 @@ public:
     [[nodiscard]] const std::vector<std::string>& labels() const;
     /// The best label sequence. Time: rows × (features × labels + labels²).
     [[nodiscard]] std::vector<std::uint8_t> tag(std::span<const FeatureVector> rows) const;
-    /// rows × labels probabilities (forward-backward), row-major.
+    /// rows × labels probabilities (forward-backward), row-major; the same on every machine.
     [[nodiscard]] std::vector<float> marginals(std::span<const FeatureVector> rows) const;
-    /// The features of a row that speak most for a label: positions in the row, and their weights.
+    /// The features of a row that speak for a label, the strongest first: positions in the row, and
+    /// their weights.
     [[nodiscard]] std::vector<std::pair<std::size_t, float>> reasons(const FeatureVector& row,
                                                                      std::uint8_t label) const;
 

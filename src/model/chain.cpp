@@ -1,0 +1,156 @@
+#include "model/chain.h"
+
+#include <algorithm>
+
+#include "model/stable_math.h"
+
+namespace stemma::model {
+namespace {
+
+void normalise(std::span<double> values) {
+    double sum = 0;
+    for (const double value : values) {
+        sum += value;
+    }
+    for (double& value : values) {
+        // A sum of zero: every path is forbidden or out of range; then all labels are alike.
+        value = sum > 0 ? value / sum : 1.0 / static_cast<double>(values.size());
+    }
+}
+
+/// best[to] and from[to]: the best way into each label from the row before.
+void step(const Chain& chain, const float* before, float* best, std::int32_t* from) {
+    std::fill_n(best, chain.stride, forbidden * 4);
+    std::fill_n(from, chain.stride, 0);
+    for (std::size_t i = 0; i < chain.labels; ++i) {
+        const float* transition = &chain.transitions[i * chain.stride];
+        const auto label = static_cast<std::int32_t>(i);
+        for (std::size_t group = 0; group < chain.stride; group += 8) {
+            for (std::size_t j = group; j < group + 8; ++j) {
+                const float score = before[i] + transition[j];
+                const bool better = score > best[j];
+                best[j] = better ? score : best[j];
+                from[j] = better ? label : from[j];
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> best_path(const Chain& chain) {
+    std::vector<std::uint8_t> path(chain.rows);
+    if (chain.rows == 0) {
+        return path;
+    }
+    std::vector<float> scores(chain.stride);
+    std::vector<float> best(chain.stride);
+    std::vector<std::int32_t> from(chain.stride);
+    std::vector<std::uint8_t> back(chain.rows * chain.labels);
+    const float* start = &chain.transitions[chain.labels * chain.stride];
+    for (std::size_t l = 0; l < chain.labels; ++l) {
+        scores[l] = start[l] + chain.emissions[l];
+    }
+    for (std::size_t row = 1; row < chain.rows; ++row) {
+        step(chain, scores.data(), best.data(), from.data());
+        for (std::size_t l = 0; l < chain.labels; ++l) {
+            scores[l] = best[l] + chain.emissions[row * chain.stride + l];
+            back[row * chain.labels + l] = static_cast<std::uint8_t>(from[l]);
+        }
+    }
+    const auto last = std::max_element(scores.begin(), scores.begin() + chain.labels);
+    auto label = static_cast<std::uint8_t>(last - scores.begin());
+    for (std::size_t row = chain.rows; row-- > 0;) {
+        path[row] = label;
+        label = back[row * chain.labels + label];
+    }
+    return path;
+}
+
+ForwardBackward::ForwardBackward(const Chain& chain)
+    : rows_(chain.rows),
+      labels_(chain.labels),
+      emissions_(chain.rows * chain.labels),
+      transitions_((chain.labels + 1) * chain.labels),
+      alpha_(emissions_.size()),
+      beta_(emissions_.size()),
+      norms_(chain.rows) {
+    for (std::size_t row = 0; row < rows_; ++row) {
+        const float* scores = &chain.emissions[row * chain.stride];
+        const float top = *std::max_element(scores, scores + labels_);
+        for (std::size_t l = 0; l < labels_; ++l) {
+            emissions_[row * labels_ + l] = stable_exp(static_cast<double>(scores[l] - top));
+        }
+    }
+    for (std::size_t i = 0; i <= labels_; ++i) {
+        for (std::size_t j = 0; j < labels_; ++j) {
+            transitions_[i * labels_ + j] =
+                stable_exp(static_cast<double>(chain.transitions[i * chain.stride + j]));
+        }
+    }
+    forward();
+    backward();
+    for (std::size_t row = 0; row < rows_; ++row) {
+        for (std::size_t l = 0; l < labels_; ++l) {
+            norms_[row] += alpha_[row * labels_ + l] * beta_[row * labels_ + l];
+        }
+    }
+}
+
+void ForwardBackward::forward() {
+    for (std::size_t row = 0; row < rows_; ++row) {
+        const std::span<double> now(&alpha_[row * labels_], labels_);
+        if (row == 0) {
+            std::copy_n(&transitions_[labels_ * labels_], labels_, now.begin());
+        } else {
+            for (std::size_t i = 0; i < labels_; ++i) {
+                const double before = alpha_[(row - 1) * labels_ + i];
+                for (std::size_t j = 0; j < labels_; ++j) {
+                    now[j] += before * transitions_[i * labels_ + j];
+                }
+            }
+        }
+        for (std::size_t l = 0; l < labels_; ++l) {
+            now[l] *= emission(row, l);
+        }
+        normalise(now);
+    }
+}
+
+void ForwardBackward::backward() {
+    std::vector<double> ahead(labels_);
+    for (std::size_t row = rows_; row-- > 0;) {
+        const std::span<double> now(&beta_[row * labels_], labels_);
+        if (row + 1 == rows_) {
+            std::fill(now.begin(), now.end(), 1.0);
+        } else {
+            for (std::size_t j = 0; j < labels_; ++j) {
+                ahead[j] = emission(row + 1, j) * beta_[(row + 1) * labels_ + j];
+            }
+            for (std::size_t i = 0; i < labels_; ++i) {
+                for (std::size_t j = 0; j < labels_; ++j) {
+                    now[i] += transitions_[i * labels_ + j] * ahead[j];
+                }
+            }
+        }
+        normalise(now);
+    }
+}
+
+double ForwardBackward::marginal(std::size_t row, std::size_t label) const {
+    const std::size_t at = row * labels_ + label;
+    return norms_[row] > 0 ? alpha_[at] * beta_[at] / norms_[row]
+                           : 1.0 / static_cast<double>(labels_);
+}
+
+void ForwardBackward::pairs(std::size_t row, std::span<double> out) const {
+    for (std::size_t i = 0; i < labels_; ++i) {
+        for (std::size_t j = 0; j < labels_; ++j) {
+            out[i * labels_ + j] = alpha_[(row - 1) * labels_ + i] * transitions_[i * labels_ + j] *
+                                   emission(row, j) * beta_[row * labels_ + j];
+        }
+    }
+    normalise(out.first(labels_ * labels_));
+}
+
+}  // namespace stemma::model

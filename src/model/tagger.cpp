@@ -1,0 +1,125 @@
+#include "model/tagger.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/tagger_state.h"
+#include "model/weights.h"
+
+namespace stemma::model {
+namespace {
+
+constexpr std::size_t max_labels = 255;
+
+std::unexpected<Error> damaged(std::string_view source, std::string reason) {
+    return fail(ErrorCode::damaged, std::string(source), std::move(reason));
+}
+
+std::vector<float> read_transitions(ByteReader& in, std::size_t labels) {
+    const std::size_t stride = Table::stride_of(labels);
+    std::vector<float> transitions((labels + 1) * stride, forbidden);
+    for (std::size_t i = 0; i <= labels; ++i) {
+        for (std::size_t j = 0; j < labels; ++j) {
+            const float weight = in.f32();
+            transitions[i * stride + j] = std::isfinite(weight) ? weight : forbidden;
+        }
+    }
+    return transitions;
+}
+
+}  // namespace
+
+Tagger::Tagger(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Tagger::Tagger(Tagger&&) noexcept = default;
+Tagger& Tagger::operator=(Tagger&&) noexcept = default;
+Tagger::~Tagger() = default;
+
+Result<Tagger> Tagger::parse(std::string_view bytes, std::string_view source) {
+    Result<WeightsFile> file = decode_weights(bytes, source, WeightsKind::tagger);
+    if (!file) {
+        return std::unexpected(std::move(file.error()));
+    }
+    ByteReader in(file->payload);
+    const std::size_t count = in.u8();
+    if (count == 0 || count > max_labels) {
+        return damaged(source, "no labels in the weights");
+    }
+    std::vector<std::string> labels(count);
+    for (std::string& label : labels) {
+        label = in.bytes(in.u8());
+    }
+    std::vector<float> transitions = read_transitions(in, count);
+    Table table = Table::decode(in, count);
+    if (!in.done()) {
+        return damaged(source, "the weights do not fill the file they claim");
+    }
+    return Tagger(std::make_unique<State>(std::move(file->name), std::move(labels),
+                                          std::move(transitions), std::move(table)));
+}
+
+std::string Tagger::encode() const {
+    ByteWriter out;
+    const std::size_t labels = state_->labels.size();
+    out.u8(static_cast<std::uint8_t>(labels));
+    for (const std::string& label : state_->labels) {
+        out.u8(static_cast<std::uint8_t>(label.size()));
+        out.bytes(label);
+    }
+    for (std::size_t i = 0; i <= labels; ++i) {
+        for (std::size_t j = 0; j < labels; ++j) {
+            out.f32(state_->transitions[i * state_->table.stride() + j]);
+        }
+    }
+    state_->table.encode(out);
+    return encode_weights({WeightsKind::tagger, state_->name, out.take()});
+}
+
+const std::vector<std::string>& Tagger::labels() const { return state_->labels; }
+
+std::vector<float> Tagger::State::emissions(std::span<const FeatureVector> rows) const {
+    const std::size_t stride = table.stride();
+    std::vector<float> scores(rows.size() * stride);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        float* row = &scores[r * stride];
+        for (const Feature& feature : rows[r].features()) {
+            table.add(feature, row);
+        }
+        for (std::size_t l = 0; l < stride; ++l) {
+            row[l] *= table.scale();
+        }
+    }
+    return scores;
+}
+
+std::vector<std::uint8_t> Tagger::tag(std::span<const FeatureVector> rows) const {
+    const std::vector<float> emissions = state_->emissions(rows);
+    return best_path(state_->chain(rows.size(), emissions));
+}
+
+std::vector<float> Tagger::marginals(std::span<const FeatureVector> rows) const {
+    const std::vector<float> emissions = state_->emissions(rows);
+    const ForwardBackward sums(state_->chain(rows.size(), emissions));
+    const std::size_t labels = state_->labels.size();
+    std::vector<float> out(rows.size() * labels);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        for (std::size_t l = 0; l < labels; ++l) {
+            out[r * labels + l] = static_cast<float>(sums.marginal(r, l));
+        }
+    }
+    return out;
+}
+
+std::vector<std::pair<std::size_t, float>> Tagger::reasons(const FeatureVector& row,
+                                                           std::uint8_t label) const {
+    std::vector<std::pair<std::size_t, float>> out;
+    for (std::size_t i = 0; i < row.features().size(); ++i) {
+        if (const float w = state_->table.weight(row.features()[i], label); w > 0) {
+            out.emplace_back(i, w);
+        }
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    return out;
+}
+
+}  // namespace stemma::model

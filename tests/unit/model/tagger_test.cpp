@@ -1,0 +1,133 @@
+#include "model/tagger.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+namespace stemma::model {
+namespace {
+
+FeatureVector word(std::string_view text) {
+    FeatureVector features;
+    features.add("w", text);
+    features.add("bias");
+    return features;
+}
+
+TaggedSequence sequence(const std::vector<std::pair<std::string, int>>& steps) {
+    TaggedSequence out;
+    for (const auto& [text, label] : steps) {
+        out.push_back({word(text), static_cast<std::uint8_t>(label)});
+    }
+    return out;
+}
+
+/// "run" is a verb after "they" and a noun after "the": only the chain can tell.
+const std::vector<TaggedSequence> lessons{
+    sequence({{"the", 0}, {"run", 1}, {"ends", 2}}),
+    sequence({{"they", 3}, {"run", 2}}),
+    sequence({{"the", 0}, {"dog", 1}, {"barks", 2}}),
+    sequence({{"they", 3}, {"bark", 2}, {"the", 0}, {"dog", 1}}),
+    sequence({{"the", 0}, {"bark", 1}, {"ends", 2}, {"the", 0}, {"run", 1}}),
+};
+const std::vector<std::string> labels{"DET", "NOUN", "VERB", "PRON"};
+
+std::vector<FeatureVector> rows_of(const TaggedSequence& sequence) {
+    std::vector<FeatureVector> rows;
+    for (const TaggedRow& row : sequence) {
+        rows.push_back(row.features);
+    }
+    return rows;
+}
+
+class TaggerMethods : public testing::TestWithParam<TaggerMethod> {
+protected:
+    [[nodiscard]] static Tagger trained() {
+        TaggerTraining options;
+        options.method = GetParam();
+        options.epochs = 30;
+        options.learning_rate = 0.5;
+        return Tagger::train("toy", labels, lessons, options);
+    }
+};
+
+TEST_P(TaggerMethods, LearnsItsLessons) {
+    const Tagger tagger = trained();
+    for (const TaggedSequence& lesson : lessons) {
+        const auto tags = tagger.tag(rows_of(lesson));
+        for (std::size_t i = 0; i < lesson.size(); ++i) {
+            EXPECT_EQ(tags[i], lesson[i].label);
+        }
+    }
+}
+
+TEST_P(TaggerMethods, IsTheSameAfterAFileAndInEveryTraining) {
+    const Tagger tagger = trained();
+    const std::string bytes = tagger.encode();
+    EXPECT_EQ(bytes, trained().encode());
+    const auto again = Tagger::parse(bytes, "toy.weights");
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->labels(), labels);
+    EXPECT_EQ(again->encode(), bytes);
+    const auto rows = rows_of(lessons[3]);
+    EXPECT_EQ(again->tag(rows), tagger.tag(rows));
+    EXPECT_EQ(again->marginals(rows), tagger.marginals(rows));
+}
+
+TEST_P(TaggerMethods, MarginalsSumToOne) {
+    const auto marginals = trained().marginals(rows_of(lessons[0]));
+    ASSERT_EQ(marginals.size(), 12U);
+    for (std::size_t row = 0; row < 3; ++row) {
+        EXPECT_NEAR(std::accumulate(&marginals[row * 4], &marginals[row * 4] + 4, 0.0), 1, 1e-5);
+    }
+}
+
+TEST_P(TaggerMethods, ReasonsNameTheTellingFeature) {
+    const auto reasons = trained().reasons(word("the"), 0);
+    ASSERT_FALSE(reasons.empty());
+    EXPECT_EQ(reasons.front().first, 0U);
+    EXPECT_GT(reasons.front().second, 0);
+}
+
+TEST_P(TaggerMethods, DisallowedStepsNeverHappen) {
+    TaggerTraining options;
+    options.method = GetParam();
+    options.allowed.assign(16, true);
+    options.allowed[0 * 4 + 1] = false;  // no NOUN after DET
+    const Tagger tagger = Tagger::train("toy", labels, lessons, options);
+    const auto tags = tagger.tag(rows_of(lessons[0]));
+    EXPECT_FALSE(tags[0] == 0 && tags[1] == 1);
+}
+
+TEST_P(TaggerMethods, EveryAlteredByteOfTheFileIsAnError) {
+    const std::string bytes = trained().encode();
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        std::string altered = bytes;
+        altered[i] = static_cast<char>(altered[i] ^ 0x01);
+        const auto parsed = Tagger::parse(altered, "toy.weights");
+        ASSERT_FALSE(parsed) << i;
+        EXPECT_EQ(parsed.error().code, ErrorCode::damaged);
+        EXPECT_EQ(parsed.error().source, "toy.weights");
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, TaggerMethods,
+                         testing::Values(TaggerMethod::perceptron, TaggerMethod::crf));
+
+TEST(Tagger, RareFeaturesCanBeLeftOut) {
+    TaggerTraining options;
+    options.min_count = 1000;
+    const Tagger tagger = Tagger::train("toy", labels, lessons, options);
+    EXPECT_TRUE(tagger.reasons(word("the"), 0).empty());
+}
+
+TEST(Tagger, NothingInNothingOut) {
+    const Tagger tagger = Tagger::train("toy", labels, {}, {});
+    EXPECT_TRUE(tagger.tag({}).empty());
+    EXPECT_EQ(tagger.tag(std::vector<FeatureVector>(3)).size(), 3U);
+    EXPECT_TRUE(Tagger::parse(tagger.encode(), "toy"));
+}
+
+}  // namespace
+}  // namespace stemma::model
