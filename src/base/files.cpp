@@ -106,7 +106,22 @@ Result<std::string> SystemFiles::read(const std::string& path, std::uint64_t lim
     return read_all(**source, limit, path);
 }
 
-Result<void> SystemFiles::write(const std::string& path, std::string_view bytes) {
+namespace {
+
+/// Devices and pipes are written to; only a regular file can be replaced.
+Result<void> write_through(const std::string& path, std::string_view bytes) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    int error = file.get() < 0 ? errno : write_all(file.get(), bytes);
+    if (file.close() != 0 && error == 0) {
+        error = errno;
+    }
+    if (error != 0) {
+        return fail(ErrorCode::unwritable, path, reason_of(error));
+    }
+    return {};
+}
+
+Result<void> replace(const std::string& path, std::string_view bytes) {
     std::string temporary = path + ".XXXXXX";
     Descriptor file(::mkstemp(temporary.data()));
     if (file.get() < 0) {
@@ -116,6 +131,9 @@ Result<void> SystemFiles::write(const std::string& path, std::string_view bytes)
     ::umask(mask);
     int error = write_all(file.get(), bytes);
     if (error == 0 && ::fchmod(file.get(), 0666U & ~mask) != 0) {
+        error = errno;
+    }
+    if (error == 0 && ::fsync(file.get()) != 0) {
         error = errno;
     }
     if (file.close() != 0 && error == 0) {
@@ -129,6 +147,21 @@ Result<void> SystemFiles::write(const std::string& path, std::string_view bytes)
         return fail(ErrorCode::unwritable, path, reason_of(error));
     }
     return {};
+}
+
+}  // namespace
+
+Result<void> SystemFiles::write(const std::string& path, std::string_view bytes) {
+    switch (kind(path)) {
+        case FileKind::other: return write_through(path, bytes);
+        case FileKind::folder: return fail(ErrorCode::unwritable, path, "it is a folder");
+        case FileKind::none:
+        case FileKind::file: break;
+    }
+    // A link stays a link: what it points to is replaced.
+    std::error_code error;
+    const fs::path target = fs::weakly_canonical(path, error);
+    return replace(error ? path : target.string(), bytes);
 }
 
 }  // namespace stemma
