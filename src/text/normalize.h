@@ -3,7 +3,8 @@
 //   Normalized n = normalize_spaces(raw);
 //   Span there = n.map.to_source(Span{4, 9});     // bytes in `raw` that became bytes 4..8
 //
-// Law: the map is monotone, to_source(to_target(s)) contains s, and spans stay on code points.
+// Laws: the map is monotone; to_source(to_target(s)) contains every byte of s that was kept; spans
+// stay on code points. A span's way back is the tight one: what was removed at its ends stays out.
 #pragma once
 
 #include <cstdint>
@@ -18,13 +19,13 @@ namespace stemma::text {
 /// Piecewise-linear map between the offsets of a source text and a target text.
 class OffsetMap {
 public:
-    /// Target bytes from `target` on come from `source` on, one for one, up to the next knot.
+    /// Target bytes from `target` on come from `source` on, one for one, up to the next knot. Knots
+    /// come in order. Two knots of one target stand for source bytes that were removed there.
     void add(std::uint32_t target, std::uint32_t source);
+    /// Where the byte at `target` came from.
     [[nodiscard]] std::uint32_t to_source(std::uint32_t target) const;
     [[nodiscard]] std::uint32_t to_target(std::uint32_t source) const;
-    [[nodiscard]] Span to_source(Span target) const {
-        return {to_source(target.begin), to_source(target.end)};
-    }
+    [[nodiscard]] Span to_source(Span target) const;
     [[nodiscard]] Span to_target(Span source) const {
         return {to_target(source.begin), to_target(source.end)};
     }

@@ -1,0 +1,368 @@
+#include "text/encoding.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace stemma::text {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+constexpr std::size_t sample_size = 64 * 1024;
+constexpr std::size_t head_size = 1024;
+
+/// A label of the WHATWG Encoding Standard, the encoding it stands for, and ICU's name for that.
+struct Label {
+    std::string_view label;
+    std::string_view name;
+    const char* icu;
+};
+constexpr auto labels = std::to_array<Label>({
+    {"utf-8", "UTF-8", "UTF-8"},
+    {"utf8", "UTF-8", "UTF-8"},
+    {"unicode-1-1-utf-8", "UTF-8", "UTF-8"},
+    {"ascii", "windows-1252", "windows-1252"},
+    {"us-ascii", "windows-1252", "windows-1252"},
+    {"iso-8859-1", "windows-1252", "windows-1252"},
+    {"iso8859-1", "windows-1252", "windows-1252"},
+    {"iso_8859-1", "windows-1252", "windows-1252"},
+    {"latin1", "windows-1252", "windows-1252"},
+    {"latin-1", "windows-1252", "windows-1252"},
+    {"l1", "windows-1252", "windows-1252"},
+    {"cp1252", "windows-1252", "windows-1252"},
+    {"x-cp1252", "windows-1252", "windows-1252"},
+    {"windows-1250", "windows-1250", "windows-1250"},
+    {"cp1250", "windows-1250", "windows-1250"},
+    {"windows-1251", "windows-1251", "windows-1251"},
+    {"cp1251", "windows-1251", "windows-1251"},
+    {"windows-1252", "windows-1252", "windows-1252"},
+    {"windows-1253", "windows-1253", "windows-1253"},
+    {"windows-1254", "windows-1254", "windows-1254"},
+    {"windows-1255", "windows-1255", "windows-1255"},
+    {"windows-1256", "windows-1256", "windows-1256"},
+    {"windows-1257", "windows-1257", "windows-1257"},
+    {"windows-1258", "windows-1258", "windows-1258"},
+    {"windows-874", "windows-874", "windows-874-2000"},
+    {"tis-620", "windows-874", "windows-874-2000"},
+    {"iso-8859-11", "windows-874", "windows-874-2000"},
+    {"iso-8859-2", "ISO-8859-2", "ISO-8859-2"},
+    {"latin2", "ISO-8859-2", "ISO-8859-2"},
+    {"iso-8859-3", "ISO-8859-3", "ISO-8859-3"},
+    {"iso-8859-4", "ISO-8859-4", "ISO-8859-4"},
+    {"iso-8859-5", "ISO-8859-5", "ISO-8859-5"},
+    {"iso-8859-6", "ISO-8859-6", "ISO-8859-6"},
+    {"iso-8859-7", "ISO-8859-7", "ISO-8859-7"},
+    {"iso-8859-8", "ISO-8859-8", "ISO-8859-8"},
+    {"iso-8859-8-i", "ISO-8859-8", "ISO-8859-8"},
+    {"iso-8859-9", "windows-1254", "windows-1254"},
+    {"latin5", "windows-1254", "windows-1254"},
+    {"iso-8859-10", "ISO-8859-10", "ISO-8859-10"},
+    {"iso-8859-13", "ISO-8859-13", "ISO-8859-13"},
+    {"iso-8859-14", "ISO-8859-14", "ISO-8859-14"},
+    {"iso-8859-15", "ISO-8859-15", "ISO-8859-15"},
+    {"koi8-r", "KOI8-R", "KOI8-R"},
+    {"koi8-u", "KOI8-U", "KOI8-U"},
+    {"ibm866", "IBM866", "IBM866"},
+    {"cp866", "IBM866", "IBM866"},
+    {"macintosh", "macintosh", "macintosh"},
+    {"gb2312", "GB18030", "gb18030"},
+    {"gbk", "GB18030", "gb18030"},
+    {"gb18030", "GB18030", "gb18030"},
+    {"x-gbk", "GB18030", "gb18030"},
+    {"big5", "Big5", "Big5-HKSCS"},
+    {"big5-hkscs", "Big5", "Big5-HKSCS"},
+    {"euc-jp", "EUC-JP", "EUC-JP"},
+    {"x-euc-jp", "EUC-JP", "EUC-JP"},
+    {"iso-2022-jp", "ISO-2022-JP", "ISO-2022-JP"},
+    {"shift_jis", "Shift_JIS", "windows-31j"},
+    {"shift-jis", "Shift_JIS", "windows-31j"},
+    {"sjis", "Shift_JIS", "windows-31j"},
+    {"x-sjis", "Shift_JIS", "windows-31j"},
+    {"windows-31j", "Shift_JIS", "windows-31j"},
+    {"euc-kr", "EUC-KR", "windows-949"},
+    {"ks_c_5601-1987", "EUC-KR", "windows-949"},
+    {"windows-949", "EUC-KR", "windows-949"},
+    {"utf-16", "UTF-16LE", "UTF-16LE"},
+    {"utf-16le", "UTF-16LE", "UTF-16LE"},
+    {"utf-16be", "UTF-16BE", "UTF-16BE"},
+    {"utf-32", "UTF-32LE", "UTF-32LE"},
+    {"utf-32le", "UTF-32LE", "UTF-32LE"},
+    {"utf-32be", "UTF-32BE", "UTF-32BE"},
+});
+
+const Label* find_label(std::string_view label) {
+    const std::string wanted = ascii_lower(trim(label));
+    const auto* found = std::ranges::find(labels, std::string_view(wanted), &Label::label);
+    return found == labels.end() ? nullptr : found;
+}
+
+bool is_wide(const Label& label) {
+    return label.name.starts_with("UTF-16") || label.name.starts_with("UTF-32");
+}
+
+struct CloseConverter {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+struct CloseDetector {
+    void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+void append_utf16(std::string& out, const UChar* units, const UChar* end) {
+    const auto count = static_cast<std::ptrdiff_t>(end - units);
+    for (std::ptrdiff_t i = 0; i < count;) {
+        UChar32 c = 0;
+        U16_NEXT_OR_FFFD(units, i, count, c);
+        append(out, static_cast<char32_t>(c == 0 ? 0xFFFD : c));
+    }
+}
+
+/// Streams through ICU in pieces that never part a surrogate pair: a lone lead at a piece's end
+/// would become U+FFFD, so it is carried over.
+std::string convert(std::string_view bytes, const char* icu_name) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(icu_name, &status));
+    if (U_FAILURE(status) != 0) {
+        return repair_utf8(bytes);
+    }
+    std::string out;
+    out.reserve(bytes.size() + bytes.size() / 2);
+    std::array<UChar, 4096> buffer{};
+    std::size_t carried = 0;
+    const char* source = bytes.data();
+    const char* const limit = source + bytes.size();
+    do {
+        status = U_ZERO_ERROR;
+        UChar* target = buffer.data() + carried;
+        ucnv_toUnicode(converter.get(), &target, buffer.data() + buffer.size(), &source, limit,
+                       nullptr, 1, &status);
+        const bool more = status == U_BUFFER_OVERFLOW_ERROR;
+        carried = more && U16_IS_LEAD(target[-1]) ? 1 : 0;
+        append_utf16(out, buffer.data(), target - carried);
+        if (carried == 1) {
+            buffer[0] = target[-1];
+        }
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
+    return out;
+}
+
+struct Mark {
+    std::string_view bytes;
+    std::string_view label;
+};
+/// UTF-32's marks stand first: UTF-16LE's is a part of UTF-32LE's.
+constexpr auto marks = std::to_array<Mark>({
+    {{"\xFF\xFE\0\0", 4}, "utf-32le"},
+    {{"\0\0\xFE\xFF", 4}, "utf-32be"},
+    {"\xEF\xBB\xBF", "utf-8"},
+    {"\xFF\xFE", "utf-16le"},
+    {"\xFE\xFF", "utf-16be"},
+});
+
+/// UTF-16 or UTF-32 without a mark, told by where the NUL bytes of its Latin letters and spaces
+/// stand; empty if it is neither.
+std::string_view wide_without_mark(std::string_view bytes) {
+    const std::string_view sample =
+        bytes.substr(0, std::min(bytes.size(), head_size) & ~std::size_t{3});
+    if (sample.size() < 4) {
+        return {};
+    }
+    std::array<std::size_t, 4> zeros{};
+    for (std::size_t i = 0; i < sample.size(); ++i) {
+        zeros[i % 4] += sample[i] == '\0' ? 1 : 0;
+    }
+    const std::size_t quads = sample.size() / 4;
+    const auto many = [&](std::size_t count) { return count * 10 >= quads * 7; };
+    const auto none = [&](std::size_t count) { return count * 50 <= quads; };
+    if (none(zeros[0]) && many(zeros[1]) && many(zeros[2]) && many(zeros[3])) {
+        return "utf-32le";
+    }
+    if (many(zeros[0]) && many(zeros[1]) && many(zeros[2]) && none(zeros[3])) {
+        return "utf-32be";
+    }
+    if (none(zeros[0]) && none(zeros[2]) && many(zeros[1]) && many(zeros[3])) {
+        return "utf-16le";
+    }
+    if (many(zeros[0]) && many(zeros[2]) && none(zeros[1]) && none(zeros[3])) {
+        return "utf-16be";
+    }
+    return {};
+}
+
+struct Utf8Count {
+    std::size_t good = 0;  ///< sequences of two bytes and more
+    std::size_t bad = 0;   ///< bytes over 0x7F that start nothing valid
+};
+Utf8Count count_utf8(std::string_view bytes) {
+    Utf8Count count;
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const CodePoint c = decode(bytes, at);
+        ++(c.valid ? count.good : count.bad);
+        at += c.size;
+    }
+    return count;
+}
+
+/// Valid UTF-8 but for a few broken bytes (a cut, a stray piece from elsewhere).
+bool mostly_utf8(const Utf8Count& count, bool declared) {
+    return count.bad == 0 || count.good >= count.bad * (declared ? 2 : 8);
+}
+
+const Label* guess(std::string_view bytes) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
+    if (U_FAILURE(status) != 0) {
+        return nullptr;
+    }
+    const std::string_view sample = bytes.substr(0, sample_size);
+    ucsdet_enableInputFilter(detector.get(), 1);
+    ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()),
+                   &status);
+    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+    if (U_FAILURE(status) != 0 || match == nullptr) {
+        return nullptr;
+    }
+    const char* name = ucsdet_getName(match, &status);
+    const std::int32_t confidence = ucsdet_getConfidence(match, &status);
+    if (U_FAILURE(status) != 0 || confidence < 30) {
+        return nullptr;
+    }
+    const Label* label = find_label(name);
+    return label != nullptr && (is_wide(*label) || label->name == "UTF-8") ? nullptr : label;
+}
+
+Decoded decode_as(std::string_view bytes, const Label& label) {
+    Decoded out;
+    out.encoding = label.name;
+    out.text = label.name == "UTF-8" ? repair_utf8(bytes) : convert(bytes, label.icu);
+    out.repaired = out.text.find(replacement) != std::string::npos &&
+                   (label.name != "UTF-8" || out.text != bytes);
+    return out;
+}
+
+const Label& choose(std::string_view bytes, std::string_view declared) {
+    if (const std::string_view wide = wide_without_mark(bytes); !wide.empty()) {
+        return *find_label(wide);
+    }
+    const Label& utf8 = labels.front();
+    const Utf8Count count = count_utf8(bytes);
+    const Label* label = find_label(declared);
+    // A page that is read as bytes up to its declaration cannot be UTF-16 (WHATWG, 4.4).
+    const bool usable = label != nullptr && !is_wide(*label);
+    const bool shifts = usable && label->name == "ISO-2022-JP" && bytes.contains('\x1B');
+    if (count.bad == 0 && !shifts) {
+        return utf8;
+    }
+    const bool declared_utf8 = usable && label->name == "UTF-8";
+    if (mostly_utf8(count, declared_utf8)) {
+        return utf8;
+    }
+    if (usable && !declared_utf8) {
+        return *label;
+    }
+    const Label* guessed = guess(bytes);
+    return guessed != nullptr ? *guessed : *find_label("windows-1252");
+}
+
+bool is_label_character(char c) {
+    return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_';
+}
+
+/// The value after `name`, an equals sign and perhaps a quotation mark.
+std::string value_after(std::string_view head, std::size_t at) {
+    while (at < head.size() && is_ascii_space(head[at])) {
+        ++at;
+    }
+    if (at == head.size() || head[at] != '=') {
+        return {};
+    }
+    ++at;
+    while (at < head.size() && (is_ascii_space(head[at]) || head[at] == '"' || head[at] == '\'')) {
+        ++at;
+    }
+    std::size_t end = at;
+    while (end < head.size() && is_label_character(head[end])) {
+        ++end;
+    }
+    return std::string(head.substr(at, end - at));
+}
+
+constexpr auto magic_numbers = std::to_array<std::string_view>({
+    "\x89PNG",
+    "\xFF\xD8\xFF",
+    "GIF87a",
+    "GIF89a",
+    "%PDF-",
+    "PK\x03\x04",
+    "\x1F\x8B",
+    "\xFD"
+    "7zXZ",
+    "7z\xBC\xAF",
+    "\x28\xB5\x2F\xFD",
+    "\x7F"
+    "ELF",
+    "SQLite format 3",
+    "\xD0\xCF\x11\xE0",
+    "\xCA\xFE\xBA\xBE",
+});
+
+}  // namespace
+
+Decoded decode_bytes(std::string_view bytes, std::string_view declared) {
+    for (const Mark& mark : marks) {
+        if (bytes.starts_with(mark.bytes)) {
+            return decode_as(bytes.substr(mark.bytes.size()), *find_label(mark.label));
+        }
+    }
+    return decode_as(bytes, choose(bytes, declared));
+}
+
+std::string declared_encoding(std::string_view bytes) {
+    const std::string head = ascii_lower(bytes.substr(0, head_size));
+    if (head.starts_with("<?xml")) {
+        const std::string_view declaration = std::string_view(head).substr(0, head.find("?>"));
+        if (const std::size_t at = declaration.find("encoding"); at != std::string::npos) {
+            return value_after(declaration, at + 8);
+        }
+    }
+    for (std::size_t at = head.find("<meta"); at != std::string::npos;
+         at = head.find("<meta", at + 1)) {
+        const std::string_view tag = std::string_view(head).substr(at, head.find('>', at) - at);
+        if (const std::size_t name = tag.find("charset"); name != std::string_view::npos) {
+            return value_after(tag, name + 7);
+        }
+    }
+    return {};
+}
+
+bool looks_binary(std::string_view bytes) {
+    const auto starts = [&](std::string_view magic) { return bytes.starts_with(magic); };
+    if (std::ranges::any_of(magic_numbers, starts)) {
+        return true;
+    }
+    const auto marked = [&](const Mark& mark) { return bytes.starts_with(mark.bytes); };
+    if (std::ranges::any_of(marks, marked) || !wide_without_mark(bytes).empty()) {
+        return false;
+    }
+    const std::string_view sample = bytes.substr(0, sample_size);
+    std::size_t zeros = 0;
+    std::size_t controls = 0;
+    for (const char c : sample) {
+        const auto byte = static_cast<unsigned char>(c);
+        zeros += byte == 0 ? 1 : 0;
+        controls += byte < 0x20 && !is_ascii_space(c) && byte != 0x1B ? 1 : 0;
+    }
+    return zeros * 1000 > sample.size() || controls * 50 > sample.size();
+}
+
+}  // namespace stemma::text

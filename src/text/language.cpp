@@ -1,0 +1,66 @@
+#include "text/language.h"
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include <array>
+
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace stemma::text {
+namespace {
+
+constexpr std::size_t enough = 64 * 1024;
+constexpr std::string_view unknown = "und";
+
+std::string primary_tag(std::string_view tag) {
+    std::string primary = ascii_lower(trim(tag.substr(0, tag.find_first_of("-_"))));
+    // Codes that BCP 47 has replaced.
+    if (primary == "iw") {
+        return "he";
+    }
+    if (primary == "in") {
+        return "id";
+    }
+    if (primary == "ji") {
+        return "yi";
+    }
+    return primary;
+}
+
+std::string tag_of(CLD2::Language language) {
+    if (language == CLD2::UNKNOWN_LANGUAGE || language == CLD2::TG_UNKNOWN_LANGUAGE) {
+        return std::string(unknown);
+    }
+    return primary_tag(CLD2::LanguageCode(language));
+}
+
+}  // namespace
+
+std::string identify_language(std::string_view text, std::string_view declared) {
+    const std::string_view part = text.substr(0, boundary_before(text, enough));
+    std::array<CLD2::Language, 3> languages{CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE,
+                                            CLD2::UNKNOWN_LANGUAGE};
+    std::array<int, 3> percents{};
+    std::array<double, 3> scores{};
+    int text_bytes = 0;
+    int valid_prefix = 0;
+    bool reliable = false;
+    const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+    const CLD2::Language best = CLD2::ExtDetectLanguageSummaryCheckUTF8(
+        part.data(), static_cast<int>(part.size()), true, &no_hints, 0, languages.data(),
+        percents.data(), scores.data(), nullptr, &text_bytes, &reliable, &valid_prefix);
+    if (reliable && best != CLD2::UNKNOWN_LANGUAGE) {
+        return tag_of(best);
+    }
+    const std::string wanted = primary_tag(declared);
+    for (const CLD2::Language language : languages) {
+        if (language != CLD2::UNKNOWN_LANGUAGE && tag_of(language) == wanted) {
+            return wanted;
+        }
+    }
+    return std::string(unknown);
+}
+
+}  // namespace stemma::text
