@@ -4,8 +4,8 @@
 #include <iostream>
 
 int main() {
-    const auto stemma = stemma::Stemma::open(
-        {.data = STEMMA_DATA_DIR, .jobs = 1, .now = "2031-05-02T00:00:00Z"});
+    const auto stemma =
+        stemma::Stemma::open({.data = STEMMA_DATA_DIR, .jobs = 1, .now = "2031-05-02T00:00:00Z"});
     if (!stemma) {
         std::cerr << stemma.error().message() << '\n';
         return 1;

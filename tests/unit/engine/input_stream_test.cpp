@@ -1,0 +1,99 @@
+#include "engine/input_stream.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <map>
+
+namespace stemma::engine {
+namespace {
+
+/// Files that are only in memory; those of the set `broken` open but cannot be read.
+class MemoryFiles final : public Files {
+public:
+    std::map<std::string, std::string> files;
+    std::vector<std::string> broken;
+
+    FileKind kind(const std::string& path) const override {
+        if (files.contains(path)) {
+            return FileKind::file;
+        }
+        const auto next = files.lower_bound(path + "/");
+        return next != files.end() && next->first.starts_with(path + "/") ? FileKind::folder
+                                                                          : FileKind::none;
+    }
+    Result<std::vector<std::string>> list(const std::string& folder) const override {
+        std::vector<std::string> paths;
+        for (const auto& [path, text] : files) {
+            if (path.starts_with(folder + "/")) {
+                paths.push_back(path);
+            }
+        }
+        return paths;
+    }
+    Result<std::string> read(const std::string& path, std::uint64_t limit) const override {
+        const auto source = open(path);
+        return read_all(**source, limit, path);
+    }
+    Result<std::unique_ptr<ByteSource>> open(const std::string& path) const override {
+        if (std::ranges::find(broken, path) != broken.end()) {
+            return fail(ErrorCode::unreadable, path, "simulated");
+        }
+        return memory_source(files.at(path));
+    }
+    Result<void> write(const std::string& path, std::string_view /*bytes*/) override {
+        return fail(ErrorCode::unwritable, path, "read-only");
+    }
+};
+
+std::vector<std::string> ids_of(const Files& files, std::vector<std::string> inputs,
+                                std::string_view standard_input = {}, InputLimits limits = {}) {
+    const auto in = memory_source(standard_input);
+    InputStream stream(files, *in, std::move(inputs), limits);
+    std::vector<std::string> ids;
+    while (const auto item = stream.next()) {
+        ids.push_back(*item ? (**item).id : "! " + std::string(name_of(item->error().code)));
+    }
+    return ids;
+}
+
+TEST(InputStream, GivesEveryInputInOrder) {
+    MemoryFiles files;
+    files.files = {
+        {"a.txt", "Words."}, {"d/1.html", "<p>x"}, {"d/2.jsonl", "{\"a\":1}\n\n{\"b\":2}"}};
+    EXPECT_EQ(ids_of(files, {"d", "a.txt", "-"}, "{\"c\":3}\n"),
+              (std::vector<std::string>{"d/1.html", "d/2.jsonl#1", "d/2.jsonl#3", "a.txt", "-#1"}));
+}
+
+TEST(InputStream, ABadInputIsAnErrorInItsPlace) {
+    MemoryFiles files;
+    files.files = {{"bad.txt", "x"}, {"empty.txt", ""}, {"good.txt", "Words."}};
+    files.broken = {"bad.txt"};
+    EXPECT_EQ(ids_of(files, {"bad.txt", "none.txt", "good.txt", "empty.txt"}),
+              (std::vector<std::string>{"! unreadable", "! not found", "good.txt", "! empty"}));
+}
+
+TEST(InputStream, HoldsToItsLimits) {
+    MemoryFiles files;
+    files.files = {{"big.txt", std::string(9'000, 'x')},
+                   {"lines.jsonl", "{\"a\":\"" + std::string(9'000, 'x') + "\"}\n{\"a\":1}\n"}};
+    const InputLimits limits{.document_bytes = 8'000, .line_bytes = 8'000};
+    EXPECT_EQ(ids_of(files, {"big.txt", "lines.jsonl"}, {}, limits),
+              (std::vector<std::string>{"! too large", "! too large", "lines.jsonl#2"}));
+}
+
+TEST(InputStream, AFolderIsNeverStandardInput) {
+    MemoryFiles files;
+    files.files = {{"d/-", "Words."}};
+    EXPECT_EQ(ids_of(files, {"d"}, "{\"c\":3}\n"), (std::vector<std::string>{"d/-"}));
+}
+
+RC_GTEST_PROP(InputStream, AnyBytesGiveItemsOrErrors, (const std::string& bytes)) {
+    const MemoryFiles files;
+    for (const std::string& id : ids_of(files, {"-"}, bytes)) {
+        RC_ASSERT(!id.empty());
+    }
+}
+
+}  // namespace
+}  // namespace stemma::engine
