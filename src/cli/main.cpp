@@ -62,8 +62,7 @@ int run(const CommandLine& line) {
     Runner runner(*stemma, files, *input, sink, observer, stop_asked);
     const Outcome outcome = run_verb(line, runner);
     if (stop_asked) {
-        observer.failed(
-            {ErrorCode::interrupted, "stemma", std::nullopt, "stopped by a signal", {}});
+        observer.failed({ErrorCode::interrupted, "run", std::nullopt, "stopped by a signal", {}});
     }
     return outcome.failed > 0 || outcome.stopped ? some_failed : 0;
 }

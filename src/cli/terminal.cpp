@@ -70,6 +70,4 @@ Result<void> FileOutput::write(std::string_view bytes) {
     return {};
 }
 
-Result<void> FileOutput::flush() { return files_.write(path_, buffer_); }
-
 }  // namespace stemma::cli

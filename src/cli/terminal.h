@@ -36,17 +36,19 @@ class StandardOutput final : public Sink {
 public:
     Result<void> write(std::string_view bytes) override;
     Result<void> flush() override;
+    Result<void> close() override { return flush(); }
 
 private:
     std::string buffer_;
 };
 
-/// A file that is written whole at flush(), or not at all.
+/// A file that is written whole at close(), or not at all.
 class FileOutput final : public Sink {
 public:
     FileOutput(Files& files, std::string path) : files_(files), path_(std::move(path)) {}
     Result<void> write(std::string_view bytes) override;
-    Result<void> flush() override;
+    Result<void> flush() override { return {}; }
+    Result<void> close() override { return files_.write(path_, buffer_); }
 
 private:
     Files& files_;

@@ -13,11 +13,15 @@ bool is_address(std::string_view path) {
     return path.starts_with("http://") || path.starts_with("https://");
 }
 
-/// The beginning of a source: sniff_size bytes, fewer only at its end.
+/// The beginning of a source: sniff_size bytes; fewer at its end, or when a slow source has given a
+/// whole line and no more.
 Result<std::string> read_head(ByteSource& source) {
     std::string head(sniff_size, '\0');
     std::size_t size = 0;
     while (size < sniff_size) {
+        if (size > 0 && head[size - 1] == '\n' && !source.ready()) {
+            break;
+        }
         const Result<std::size_t> n = source.read(head.data() + size, sniff_size - size);
         if (!n) {
             return std::unexpected(n.error());

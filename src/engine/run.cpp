@@ -66,18 +66,26 @@ void Runner::run(std::vector<std::string> inputs, const std::function<Result<Val
                 fail_input(result->error());
             } else {
                 ++outcome_.done;
-                finish(take(**std::move(result)));
+                check(take(**std::move(result)));
             }
             observer_.progressed(++seen);
         }
         if (!outcome_.stopped) {
-            finish(sink_.flush());
+            check(sink_.flush());
         }
     }
     outcome_.stopped = outcome_.stopped || stop_;
 }
 
-void Runner::finish(const Result<void>& written) {
+/// Ends a run: what was written is made final, unless the run was stopped.
+Outcome Runner::finish() {
+    if (!outcome_.stopped) {
+        check(sink_.close());
+    }
+    return outcome_;
+}
+
+void Runner::check(const Result<void>& written) {
     if (!written) {
         observer_.failed(written.error());
         ++outcome_.failed;
@@ -152,20 +160,20 @@ Outcome Runner::extract(std::vector<std::string> inputs) {
             make_unique(article.id);
             return write_line(render::json_of(article));
         });
-    return outcome_;
+    return finish();
 }
 
 Outcome Runner::read(std::vector<std::string> inputs) {
     run_articles(std::move(inputs), [this](const ReadArticle& article) {
         return write_line(render::json_of(article));
     });
-    return outcome_;
+    return finish();
 }
 
 Outcome Runner::group(std::vector<std::string> inputs, GroupOutput output, bool explain) {
     auto grouper = group::Grouper::open(stemma_.state_->data, {.explain = explain});
     if (!grouper) {
-        finish(std::unexpected(grouper.error()));
+        check(std::unexpected(grouper.error()));
         return outcome_;
     }
     std::vector<std::string> ids;
@@ -185,12 +193,9 @@ Outcome Runner::group(std::vector<std::string> inputs, GroupOutput output, bool 
     });
     for (std::uint32_t i = 0;
          output == GroupOutput::final_stories && i < ids.size() && !outcome_.stopped; ++i) {
-        finish(write_line(render::json_of(ids[i], grouper->story_of(ArticleId{i}))));
+        check(write_line(render::json_of(ids[i], grouper->story_of(ArticleId{i}))));
     }
-    if (!outcome_.stopped) {
-        finish(sink_.flush());
-    }
-    return outcome_;
+    return finish();
 }
 
 Outcome Runner::align(std::vector<std::string> inputs) {
@@ -219,7 +224,7 @@ Outcome Runner::align(std::vector<std::string> inputs) {
             make_unique(aligned.id);
             return write_line(render::json_of(aligned.id, aligned.alignment));
         });
-    return outcome_;
+    return finish();
 }
 
 std::vector<ReadArticle> Runner::gather(std::vector<std::string> inputs) {
@@ -247,9 +252,8 @@ Outcome Runner::collate(std::vector<std::string> inputs) {
     for (const ReadArticle& article : articles) {
         members.push_back(&article);
     }
-    finish(write_line(render::json_of(stemma_.collate(members))));
-    finish(sink_.flush());
-    return outcome_;
+    check(write_line(render::json_of(stemma_.collate(members))));
+    return finish();
 }
 
 Outcome Runner::report(std::vector<std::string> inputs, ReportFormat format) {
@@ -259,7 +263,7 @@ Outcome Runner::report(std::vector<std::string> inputs, ReportFormat format) {
     }
     Result<RunReport> report = stemma_.report(articles);
     if (!report) {
-        finish(std::unexpected(report.error()));
+        check(std::unexpected(report.error()));
         return outcome_;
     }
     report->failures = failures_;
@@ -267,11 +271,8 @@ Outcome Runner::report(std::vector<std::string> inputs, ReportFormat format) {
         outcome_.stopped = true;
         return outcome_;
     }
-    finish(sink_.write(stemma_.render(*report, format)));
-    if (!outcome_.stopped) {
-        finish(sink_.flush());
-    }
-    return outcome_;
+    check(sink_.write(stemma_.render(*report, format)));
+    return finish();
 }
 
 }  // namespace stemma

@@ -31,8 +31,10 @@ public:
     virtual ~Sink() = default;
     /// A whole record or file, with its line's end.
     [[nodiscard]] virtual Result<void> write(std::string_view bytes) = 0;
-    /// What was written reaches the reader now.
+    /// What was written so far may reach the reader now.
     [[nodiscard]] virtual Result<void> flush() = 0;
+    /// All is written; a file comes into being only here, whole.
+    [[nodiscard]] virtual Result<void> close() = 0;
 };
 
 /// Hears what happens in a run; called on the caller's thread.
@@ -84,7 +86,8 @@ private:
     [[nodiscard]] Result<void> write_line(std::string record);
     void make_unique(std::string& id);
     void fail_input(const Error& error);
-    void finish(const Result<void>& written);
+    void check(const Result<void>& written);
+    [[nodiscard]] Outcome finish();
 
     const Stemma& stemma_;
     const Files& files_;
