@@ -1,0 +1,36 @@
+// An article and its tagged tokens, for tests of the finders that rest on them.
+#pragma once
+
+#include <string_view>
+
+#include "base/data_folder.h"
+#include "read/pos/pos_tagger.h"
+#include "text/tokens.h"
+
+namespace stemma::read {
+
+inline const DataFolder& test_data() {
+    static const SystemFiles files;
+    static const DataFolder folder(files, STEMMA_SOURCE_DIR "/data");
+    return folder;
+}
+
+/// Tokens, sentences and parts of speech of `text`; nothing else.
+inline ReadArticle tag_text(std::string_view text, std::string_view language = "en") {
+    static const PosTagger tagger = PosTagger::open(test_data()).value();
+    ReadArticle out;
+    out.article.text = text;
+    out.article.language = language;
+    out.article.paragraphs = text::find_paragraphs(out.article.text);
+    const text::Tokenized tokenized = text::tokenize(out.article.text, out.article.paragraphs);
+    for (const text::RawToken& token : tokenized.tokens) {
+        out.reading.tokens.push_back({token.span, Pos::x});
+    }
+    for (const text::SentenceRange& s : tokenized.sentences) {
+        out.reading.sentences.push_back({s.span, {s.begin, s.end}, s.paragraph});
+    }
+    tagger.tag(out.article, out.reading);
+    return out;
+}
+
+}  // namespace stemma::read

@@ -1,0 +1,187 @@
+// Trains the part-of-speech tagger, and prints how right it is on text it has not seen.
+//
+//   train_pos ../shared/train data/read/pos.weights
+//
+// Learns from UD English EWT (train) and the Wikinews part of GUM; measures on EWT's dev and test.
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+#include "base/strings.h"
+#include "corpus.h"
+#include "model/tagger.h"
+#include "read/pos/pos_features.h"
+
+namespace {
+
+using namespace stemma;
+
+struct Word {
+    std::string form;
+    std::uint8_t tag = 0;
+    bool space_after = true;
+};
+using Words = std::vector<Word>;
+
+std::vector<std::string> tag_names() {
+    std::vector<std::string> out;
+    for (unsigned pos = 0; pos <= static_cast<unsigned>(Pos::x); ++pos) {
+        out.emplace_back(name_of(static_cast<Pos>(pos)));
+    }
+    return out;
+}
+
+/// Stemma's tokens keep "Russian-backed" whole where UD has three: the parts are joined, with the
+/// tag of the last.
+Words join_hyphens(const Words& words) {
+    Words out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool joins = i > 0 && i + 1 < words.size() && words[i].form == "-" &&
+                           !words[i].space_after && !out.back().space_after &&
+                           is_ascii_alpha(out.back().form.back()) &&
+                           is_ascii_alpha(words[i + 1].form.front());
+        if (!joins) {
+            out.push_back(words[i]);
+            continue;
+        }
+        const Word& last = words[++i];
+        out.back() = {out.back().form + "-" + last.form, last.tag, last.space_after};
+    }
+    return out;
+}
+
+std::vector<Words> read_conllu(const std::string& path) {
+    const std::vector<std::string> names = tag_names();
+    std::vector<Words> sentences(1);
+    const std::string corpus = tools::read_corpus(path);
+    for (const std::string_view line : split(corpus, '\n')) {
+        if (line.empty()) {
+            sentences.emplace_back();
+            continue;
+        }
+        const auto fields = split(line, '\t');
+        // Ranges (1-2) and empty nodes (1.1) stand beside the words themselves.
+        if (fields.size() < 10 || fields[0].find_first_of("-.") != std::string_view::npos) {
+            continue;
+        }
+        const auto tag = std::find(names.begin(), names.end(), fields[3]);
+        if (tag != names.end()) {
+            sentences.back().push_back({std::string(fields[1]),
+                                        static_cast<std::uint8_t>(tag - names.begin()),
+                                        fields[9].find("SpaceAfter=No") == std::string_view::npos});
+        }
+    }
+    std::erase_if(sentences, [](const Words& words) { return words.empty(); });
+    for (Words& words : sentences) {
+        words = join_hyphens(words);
+    }
+    return sentences;
+}
+
+model::TaggedSequence rows_of(const Words& words) {
+    std::string text;
+    std::vector<Token> tokens;
+    for (const Word& word : words) {
+        const auto begin = static_cast<std::uint32_t>(text.size());
+        text += word.form;
+        tokens.push_back({{begin, static_cast<std::uint32_t>(text.size())}, Pos::x});
+        text += ' ';
+    }
+    read::WordForms forms;
+    forms.read(text, tokens);
+    std::vector<model::FeatureVector> rows;
+    read::pos_features(forms, rows);
+    model::TaggedSequence out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        out.push_back({std::move(rows[i]), words[i].tag});
+    }
+    return out;
+}
+
+char upper(char c) { return is_ascii_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+/// The sentence as a headline may print it.
+Words in_capitals(Words words) {
+    for (Word& word : words) {
+        std::transform(word.form.begin(), word.form.end(), word.form.begin(), upper);
+    }
+    return words;
+}
+Words in_title_case(Words words) {
+    for (Word& word : words) {
+        if (word.form.size() > 3) {
+            word.form.front() = upper(word.form.front());
+        }
+    }
+    return words;
+}
+
+std::vector<model::TaggedSequence> make_lessons(const std::vector<Words>& sentences) {
+    std::vector<model::TaggedSequence> out;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        out.push_back(rows_of(sentences[i]));
+        if (i % 8 == 0) {
+            out.push_back(rows_of(in_capitals(sentences[i])));
+        }
+        if (i % 8 == 4) {
+            out.push_back(rows_of(in_title_case(sentences[i])));
+        }
+    }
+    return out;
+}
+
+void measure(const char* what, const model::Tagger& tagger, const std::vector<Words>& sentences) {
+    std::size_t right = 0;
+    std::size_t count = 0;
+    for (const Words& words : sentences) {
+        std::vector<model::FeatureVector> rows;
+        for (model::TaggedRow& row : rows_of(words)) {
+            rows.push_back(std::move(row.features));
+        }
+        const auto tags = tagger.tag(rows);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            right += tags[i] == words[i].tag ? 1U : 0U;
+            ++count;
+        }
+    }
+    std::printf("%-24s accuracy %.4f of %zu words\n", what,
+                static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(count, 1)),
+                count);
+}
+
+std::vector<Words> map(std::vector<Words> sentences, Words (*change)(Words)) {
+    for (Words& words : sentences) {
+        words = change(std::move(words));
+    }
+    return sentences;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 3) {
+        std::fprintf(stderr, "usage: train_pos TRAIN_FOLDER OUTPUT\n");
+        return 2;
+    }
+    const std::string folder = argv[1];
+    std::vector<Words> sentences = read_conllu(folder + "/ud-ewt/train.conllu.xz");
+    for (Words& words : read_conllu(folder + "/ud-gum-wikinews/news.conllu.xz")) {
+        sentences.push_back(std::move(words));
+    }
+    model::TaggerTraining options;
+    options.method = model::TaggerMethod::perceptron;
+    options.epochs = 8;
+    options.table_bits = 22;
+    options.min_count = 2;
+    options.prune = 0.008;
+    const auto tagger = model::Tagger::train("pos", tag_names(), make_lessons(sentences), options);
+    const std::string bytes = tagger.encode();
+    tools::write_output(argv[2], bytes);
+    std::printf("%zu sentences, %zu bytes of weights\n", sentences.size(), bytes.size());
+    for (const char* part : {"dev", "test"}) {
+        const auto held_out = read_conllu(folder + "/ud-ewt/" + part + ".conllu.xz");
+        measure(part, tagger, held_out);
+        measure((std::string(part) + ", capitals").c_str(), tagger, map(held_out, in_capitals));
+        measure((std::string(part) + ", title case").c_str(), tagger, map(held_out, in_title_case));
+    }
+}
