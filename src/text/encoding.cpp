@@ -260,8 +260,8 @@ const Label& choose(std::string_view bytes, std::string_view declared) {
     // A page that is read as bytes up to its declaration cannot be UTF-16 (WHATWG, 4.4).
     const bool usable = label != nullptr && !is_wide(*label);
     const bool shifts = usable && label->name == "ISO-2022-JP" && bytes.contains('\x1B');
-    if (count.bad == 0 && !shifts) {
-        return utf8;
+    if (shifts) {
+        return *label;
     }
     const bool declared_utf8 = usable && label->name == "UTF-8";
     if (mostly_utf8(count, declared_utf8)) {
