@@ -10,11 +10,16 @@ target_compile_options(stemma_options INTERFACE
   $<$<BOOL:${STEMMA_WERROR}>:-Werror>
   # GCC 12 reports maybe-uninitialized and restrict inside its own headers (GCC bugs 105562, 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict>
+  # Clang reports libstdc++ 12's own std::stable_sort, which uses a deprecated function.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>
   -ffp-contract=off)
 if(STEMMA_SANITIZE)
   target_compile_options(stemma_options INTERFACE
     -fsanitize=${STEMMA_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(stemma_options INTERFACE -fsanitize=${STEMMA_SANITIZE})
+endif()
+if(STEMMA_FUZZ)
+  target_compile_options(stemma_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 target_include_directories(stemma_options INTERFACE
   ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
