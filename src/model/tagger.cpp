@@ -74,6 +74,13 @@ std::string Tagger::encode() const {
     return encode_weights({WeightsKind::tagger, state_->name, out.take()});
 }
 
+void Tagger::favour(std::uint8_t label, float by) {
+    for (std::size_t i = 0; i <= state_->labels.size(); ++i) {
+        float& weight = state_->transitions[i * state_->table.stride() + label];
+        weight = weight == forbidden ? forbidden : weight + by;
+    }
+}
+
 const std::vector<std::string>& Tagger::labels() const { return state_->labels; }
 
 std::vector<float> Tagger::State::emissions(std::span<const FeatureVector> rows) const {

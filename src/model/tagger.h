@@ -53,6 +53,9 @@ public:
     ~Tagger();
 
     [[nodiscard]] std::string encode() const;  ///< the bytes of a weights file
+    /// Makes a label likelier (by > 0) or rarer at every step: trades precision for recall after
+    /// training. Encoded with the weights.
+    void favour(std::uint8_t label, float by);
     [[nodiscard]] const std::vector<std::string>& labels() const;
     /// The best label sequence. Time: rows × (features × labels + labels²).
     [[nodiscard]] std::vector<std::uint8_t> tag(std::span<const FeatureVector> rows) const;

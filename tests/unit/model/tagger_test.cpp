@@ -129,5 +129,21 @@ TEST(Tagger, NothingInNothingOut) {
     EXPECT_TRUE(Tagger::parse(tagger.encode(), "toy"));
 }
 
+TEST(Tagger, FavouredLabelWinsAndStaysForbiddenWhereItMayNotStand) {
+    TaggerTraining options;
+    options.allowed.assign(labels.size() * labels.size(), true);
+    options.allowed[0 * labels.size() + 2] = false;  // no verb after a determiner
+    Tagger tagger = Tagger::train("test", labels, lessons, options);
+    tagger.favour(2, 1e6F);
+    const std::vector<std::uint8_t> expected{2, 2, 2};
+    EXPECT_EQ(tagger.tag(rows_of(sequence({{"the", 0}, {"dog", 1}, {"barks", 2}}))), expected);
+    const Result<Tagger> again = Tagger::parse(tagger.encode(), "test");
+    ASSERT_TRUE(again.has_value());
+    EXPECT_EQ(again->tag(rows_of(sequence({{"the", 0}, {"dog", 1}, {"barks", 2}}))), expected);
+    tagger.favour(0, 2e6F);
+    const auto path = tagger.tag(rows_of(sequence({{"the", 0}, {"dog", 1}})));
+    EXPECT_EQ(path, (std::vector<std::uint8_t>{0, 0}));
+}
+
 }  // namespace
 }  // namespace stemma::model
