@@ -125,7 +125,7 @@ TEST(ReportRecord, HoldsStoriesAndFailures) {
     report.failures = {{ErrorCode::empty, "b.txt", std::nullopt, "no text in it", ""}};
     const auto value = json::parse(json_of(report), "test");
     ASSERT_TRUE(value.has_value());
-    EXPECT_EQ((*(*value)["stories"].array())[0]["id"].number_or(0), 5);
+    EXPECT_EQ((*(*value)["stories"].array())[0]["id"].string_or(""), "s5");
     EXPECT_EQ((*(*(*value)["stories"].array())[0]["articles"].array()).size(), 1U);
     EXPECT_EQ(json::dump((*value)["failures"]),
               R"([{"source":"b.txt","place":null,"code":"empty","reason":"no text in it"}])");

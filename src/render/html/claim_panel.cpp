@@ -1,0 +1,99 @@
+// One claim in full: every outlet's sentence side by side, on whose word, and what differs.
+#include <algorithm>
+#include <set>
+
+#include "render/html/sections.h"
+
+namespace stemma::render {
+namespace {
+
+constexpr std::size_t max_sentences = 12;
+
+void write_origins(Markup& m, const StoryView& view, const Claim& claim) {
+    std::vector<std::string> names;
+    const auto& origins = view.collation().lineage.origins;
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+        if (std::ranges::find(claim.origins, origins[i].id) != claim.origins.end()) {
+            const bool own = origins[i].kind == NodeKind::article && !origins[i].name.empty();
+            names.push_back(own ? origins[i].name : view.origin_name(i));
+        }
+    }
+    m.raw("<p class=\"panel-head\">");
+    write_support(m, claim.support);
+    if (!names.empty()) {
+        m.raw(": ");
+        write_names(m, {names.begin(), names.end()}, 5);
+    }
+    m.raw("</p>");
+}
+
+void write_chain(Markup& m, const StoryView& view, const Report& report) {
+    const Attribution* said = view.attribution(report);
+    if (said == nullptr || said->chain.empty()) {
+        return;
+    }
+    m.raw("<p class=\"chain\"><span class=\"label\">On whose word:</span> ");
+    for (const ChainLink& link : said->chain) {
+        m.isolated(link.name).raw(" <span class=\"arrow\">→</span> ");
+    }
+    m.isolated(view.name(report.article)).raw("</p>");
+}
+
+void write_sentence(Markup& m, const StoryPage& page, ClaimId id, const Report& report) {
+    const Claim& claim = *page.view->claim(id);
+    m.raw("<li><p class=\"who\">").isolated(page.view->name(report.article)).raw(" <span>");
+    write_published(m, page, report.article);
+    m.raw("</span></p><p class=\"said\" dir=\"auto\">");
+    write_difference(m, claim.text, report.text);
+    m.raw("</p>");
+    write_chain(m, *page.view, report);
+    m.raw("<p class=\"source\">");
+    open_link_to_statement(m, page, report.article, id);
+    m.raw("in the article</a></p></li>\n");
+}
+
+void write_silent(Markup& m, const StoryView& view, const Claim& claim) {
+    std::set<std::string_view> reporting;
+    for (const Report& report : claim.reports) {
+        reporting.insert(view.name(report.article));
+    }
+    std::vector<std::string_view> silent;
+    for (const Outlet& outlet : view.outlets()) {
+        if (!reporting.contains(outlet.name)) {
+            silent.push_back(outlet.name);
+        }
+    }
+    if (!silent.empty()) {
+        m.raw("<p class=\"silent-list\"><span class=\"label\">Not in:</span> ");
+        write_names(m, silent, 12);
+        m.raw("</p>");
+    }
+}
+
+}  // namespace
+
+void write_claim_panel(Markup& m, const StoryPage& page, ClaimId id) {
+    const Claim& claim = *page.view->claim(id);
+    m.raw("<div class=\"panel-in\">");
+    write_origins(m, *page.view, claim);
+    m.raw("<ul class=\"sides\">\n");
+    const std::size_t shown = std::min(claim.reports.size(), max_sentences);
+    for (std::size_t i = 0; i < shown; ++i) {
+        write_sentence(m, page, id, claim.reports[i]);
+    }
+    m.raw("</ul>");
+    if (shown < claim.reports.size()) {
+        std::vector<ArticleId> rest;
+        for (std::size_t i = shown; i < claim.reports.size(); ++i) {
+            rest.push_back(claim.reports[i].article);
+        }
+        m.raw("<p class=\"silent-list\"><span class=\"label\">Also in:</span> ");
+        write_names(m, page.view->names(rest), 60);
+        m.raw("</p>");
+    }
+    write_silent(m, *page.view, claim);
+    m.raw("<p class=\"close\"><a class=\"close-panel\" href=\"#s").number(page.number);
+    m.raw("-claims\">Close</a></p></div>");
+}
+
+}  // namespace stemma::render

@@ -1,0 +1,360 @@
+#include "render/view/story_view.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "base/strings.h"
+
+namespace stemma::render {
+namespace {
+
+constexpr std::size_t max_rows = 120;
+constexpr std::size_t few_rows = 12;
+
+// A renderer's last resorts for an article without an outlet: its host, its file, its number.
+std::string fallback_name(const ReadArticle* read, std::string_view id, std::size_t position) {
+    if (read != nullptr) {
+        const std::string_view url = read->article.url;
+        const std::size_t scheme = url.find("://");
+        if (scheme != std::string_view::npos) {
+            std::string_view host = url.substr(scheme + 3);
+            host = host.substr(0, host.find_first_of("/?#"));
+            return std::string(host.starts_with("www.") ? host.substr(4) : host);
+        }
+    }
+    const std::size_t slash = id.find_last_of("/\\");
+    const std::string_view file = slash == std::string_view::npos ? id : id.substr(slash + 1);
+    return file.empty() ? cat("article ", position + 1) : std::string(file);
+}
+
+std::string joined_names(const std::vector<std::string>& names) {
+    constexpr std::size_t shown = 2;
+    std::string out;
+    for (std::size_t i = 0; i < names.size() && i < shown; ++i) {
+        out += cat(i > 0 ? " + " : "", names[i]);
+    }
+    return names.size() > shown ? cat(out, " + ", names.size() - shown, " more") : out;
+}
+
+}  // namespace
+
+std::string_view name_of(Stance stance) {
+    switch (stance) {
+        case Stance::silent: return "silent";
+        case Stance::paraphrased: return "paraphrased";
+        case Stance::quoted: return "quoted";
+        case Stance::differs: return "differs";
+    }
+    return "?";
+}
+
+StoryView::StoryView(const StoryReport& report) : report_(&report) {
+    name_articles();
+    make_outlets();
+    group_outlets();
+    choose_rows();
+    choose_headline();
+}
+
+void StoryView::name_articles() {
+    const std::size_t count = std::max(report_->articles.size(), collation().articles.size());
+    origins_of_.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const ArticleId id{static_cast<std::uint32_t>(i)};
+        const ReadArticle* article = read(id);
+        const CollatedArticle* collated = line(id);
+        std::string_view outlet = collated != nullptr ? trim(collated->outlet) : "";
+        if (outlet.empty() && article != nullptr) {
+            outlet = trim(article->article.outlet);
+        }
+        const std::string_view known_id = article != nullptr    ? article->article.id
+                                          : collated != nullptr ? collated->id
+                                                                : "";
+        names_.push_back(outlet.empty() ? fallback_name(article, known_id, i)
+                                        : std::string(outlet));
+    }
+    const auto& origins = collation().lineage.origins;
+    for (std::size_t k = 0; k < origins.size(); ++k) {
+        for (const ArticleId id : origins[k].articles) {
+            if (id.index() < count) {
+                origins_of_[id.index()].push_back(k);
+            }
+        }
+    }
+}
+
+void StoryView::make_outlets() {
+    std::map<std::string_view, std::size_t> seen;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        const auto [it, added] = seen.try_emplace(names_[i], outlets_.size());
+        if (added) {
+            outlets_.push_back({names_[i], {}, {}});
+        }
+        Outlet& outlet = outlets_[it->second];
+        outlet.articles.push_back(ArticleId{static_cast<std::uint32_t>(i)});
+        outlet.origins.insert(outlet.origins.end(), origins_of_[i].begin(), origins_of_[i].end());
+    }
+    for (Outlet& outlet : outlets_) {
+        std::ranges::sort(outlet.origins);
+        outlet.origins.erase(std::unique(outlet.origins.begin(), outlet.origins.end()),
+                             outlet.origins.end());
+    }
+}
+
+// Outlets with the same origins stand together, the largest group first.
+void StoryView::group_outlets() {
+    const auto group_name = [&](const Outlet& outlet) {
+        std::vector<std::string> names;
+        for (const std::size_t origin : outlet.origins) {
+            const std::string name = origin_name(origin);
+            if (std::ranges::find(names, name) == names.end()) {
+                names.push_back(name);
+            }
+        }
+        return joined_names(names);
+    };
+    std::map<std::string, std::pair<std::size_t, std::size_t>> sizes;  // count, first position
+    for (std::size_t i = 0; i < outlets_.size(); ++i) {
+        auto& [count, first] = sizes.try_emplace(group_name(outlets_[i]), 0, i).first->second;
+        ++count;
+    }
+    const auto rank = [&](const Outlet& outlet) {
+        const auto& [count, first] = sizes.at(group_name(outlet));
+        return std::pair(-static_cast<std::ptrdiff_t>(count), first);
+    };
+    std::ranges::stable_sort(outlets_, {}, rank);
+    outlet_of_.assign(names_.size(), 0);
+    for (std::size_t i = 0; i < outlets_.size(); ++i) {
+        const std::string name = group_name(outlets_[i]);
+        if (groups_.empty() || groups_.back().name != name) {
+            groups_.push_back({name, 0});
+        }
+        ++groups_.back().count;
+        for (const ArticleId id : outlets_[i].articles) {
+            outlet_of_[id.index()] = i;
+        }
+    }
+}
+
+void StoryView::choose_rows() {
+    const auto& claims = collation().claims;
+    const auto take = [&](std::size_t least, std::size_t most) {
+        for (std::uint32_t i = 0; i < claims.size() && rows_.size() < most; ++i) {
+            if (claims[i].support.articles >= least || claims[i].reports.size() >= least) {
+                rows_.push_back(ClaimId{i});
+            }
+        }
+    };
+    take(2, max_rows);
+    if (rows_.empty()) {
+        take(0, few_rows);
+    }
+}
+
+// The title that shares most long words with the other titles; the first of equals.
+void StoryView::choose_headline() {
+    std::map<std::string, std::size_t> frequency;
+    std::vector<std::set<std::string>> words(names_.size());
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+        for (const std::string_view word : split(title(ArticleId{i}), ' ')) {
+            if (word.size() >= 4) {
+                words[i].insert(ascii_lower(word));
+            }
+        }
+        for (const std::string& word : words[i]) {
+            ++frequency[word];
+        }
+    }
+    double best = -1;
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+        if (trim(title(ArticleId{i})).empty()) {
+            continue;
+        }
+        double sum = 0;
+        for (const std::string& word : words[i]) {
+            sum += static_cast<double>(frequency[word] - 1);
+        }
+        const double score = sum / (static_cast<double>(words[i].size()) + 4);
+        if (score > best) {
+            best = score;
+            headline_ = ArticleId{i};
+        }
+    }
+}
+
+std::size_t StoryView::origin_count() const { return collation().lineage.origins.size(); }
+
+const ReadArticle* StoryView::read(ArticleId id) const {
+    return id.index() < report_->articles.size() ? report_->articles[id.index()] : nullptr;
+}
+const CollatedArticle* StoryView::line(ArticleId id) const {
+    const auto& lines = collation().articles;
+    return id.index() < lines.size() ? &lines[id.index()] : nullptr;
+}
+std::string_view StoryView::text(ArticleId id) const {
+    const ReadArticle* article = read(id);
+    return article != nullptr ? std::string_view(article->article.text) : std::string_view();
+}
+std::string_view StoryView::name(ArticleId id) const {
+    return id.index() < names_.size() ? std::string_view(names_[id.index()]) : "?";
+}
+std::string_view StoryView::title(ArticleId id) const {
+    const ReadArticle* article = read(id);
+    if (article != nullptr && !article->article.title.empty()) {
+        return article->article.title;
+    }
+    const CollatedArticle* collated = line(id);
+    return collated != nullptr ? std::string_view(collated->title) : std::string_view();
+}
+std::string_view StoryView::published(ArticleId id) const {
+    const CollatedArticle* collated = line(id);
+    if (collated != nullptr && collated->published) {
+        return *collated->published;
+    }
+    const ReadArticle* article = read(id);
+    if (article != nullptr && article->article.published) {
+        return *article->article.published;
+    }
+    return is_estimated(id) ? std::string_view(*collated->published_estimate) : std::string_view();
+}
+bool StoryView::is_estimated(ArticleId id) const {
+    const CollatedArticle* collated = line(id);
+    const ReadArticle* article = read(id);
+    return collated != nullptr && !collated->published && collated->published_estimate &&
+           (article == nullptr || !article->article.published);
+}
+const Attribution* StoryView::attribution(const Report& report) const {
+    const ReadArticle* article = read(report.article);
+    if (article == nullptr || !report.attribution ||
+        *report.attribution >= article->reading.attributions.size()) {
+        return nullptr;
+    }
+    return &article->reading.attributions[*report.attribution];
+}
+const Claim* StoryView::claim(ClaimId id) const {
+    const auto& claims = collation().claims;
+    return id.index() < claims.size() ? &claims[id.index()] : nullptr;
+}
+bool StoryView::has_row(ClaimId id) const { return std::ranges::binary_search(rows_, id); }
+
+bool StoryView::contains(const std::vector<ArticleId>& articles, ArticleId id) const {
+    return std::ranges::find(articles, id) != articles.end();
+}
+
+std::vector<std::string_view> StoryView::names(const std::vector<ArticleId>& articles) const {
+    std::vector<std::string_view> out;
+    std::set<std::string_view> seen;
+    for (const ArticleId id : articles) {
+        if (seen.insert(name(id)).second) {
+            out.push_back(name(id));
+        }
+    }
+    return out;
+}
+
+std::string StoryView::origin_name(std::size_t origin) const {
+    const Origin& at = collation().lineage.origins[origin];
+    if (at.kind != NodeKind::article) {
+        return at.name.empty() ? at.id : at.name;
+    }
+    if (at.articles.size() > 1) {
+        return cat(at.name.empty() ? name(at.articles.front()) : std::string_view(at.name),
+                   "’s reporting");
+    }
+    return "own reporting";
+}
+
+std::vector<Cell> StoryView::cells(const Claim& claim) const {
+    std::vector<Cell> cells(outlets_.size());
+    const auto cell_of = [&](ArticleId id) -> Cell* {
+        return id.index() < outlet_of_.size() ? &cells[outlet_of_[id.index()]] : nullptr;
+    };
+    for (const Report& report : claim.reports) {
+        if (Cell* cell = cell_of(report.article)) {
+            const Attribution* said = attribution(report);
+            const bool quoted = said != nullptr && said->kind != AttributionKind::indirect;
+            cell->stance = std::max(cell->stance, quoted ? Stance::quoted : Stance::paraphrased);
+        }
+    }
+    for (const Conflict& conflict : claim.conflicts) {
+        for (std::size_t i = 0; i < conflict.readings.size(); ++i) {
+            for (const ArticleId id : conflict.readings[i].articles) {
+                Cell* cell = cell_of(id);
+                if (cell != nullptr && cell->stance != Stance::differs) {
+                    cell->value = conflict.readings[i].value;
+                    cell->stance = i > 0 ? Stance::differs : cell->stance;
+                }
+            }
+        }
+    }
+    return cells;
+}
+
+std::string_view StoryView::headline() const {
+    return headline_ ? title(*headline_) : std::string_view("Untitled");
+}
+
+std::vector<Participation> StoryView::who() const {
+    struct Count {
+        std::size_t articles = 0;
+        std::size_t mentions = 0;
+        const ReadArticle* last = nullptr;
+        std::map<std::string_view, std::size_t> names;
+    };
+    std::map<std::string_view, Count> counts;
+    for (const ReadArticle* article : report_->articles) {
+        for (const Entity& entity : article->reading.entities) {
+            const bool actor = entity.type == EntityType::person ||
+                               entity.type == EntityType::organization ||
+                               entity.key.starts_with("country:");
+            if (actor && !entity.name.empty()) {
+                Count& count = counts[entity.key.empty() ? entity.name : entity.key];
+                count.articles += count.last == article ? 0U : 1U;
+                count.last = article;
+                count.mentions += entity.mentions.size();
+                count.names[entity.name] += entity.mentions.size();
+            }
+        }
+    }
+    std::vector<const Count*> order;
+    for (const auto& [key, count] : counts) {
+        order.push_back(&count);
+    }
+    std::ranges::stable_sort(order, [](const Count* a, const Count* b) {
+        return std::pair(a->articles, a->mentions) > std::pair(b->articles, b->mentions);
+    });
+    constexpr std::size_t most = 5;
+    std::vector<Participation> out;
+    for (std::size_t i = 0; i < order.size() && i < most; ++i) {
+        const auto& names = order[i]->names;
+        const auto best =
+            std::ranges::max_element(names, {}, [](const auto& n) { return n.second; });
+        if (order[i]->articles * 2 >= report_->articles.size()) {
+            out.push_back({std::string(best->first), order[i]->articles});
+        }
+    }
+    return out;
+}
+
+std::string_view StoryView::happened() const {
+    for (const Claim& claim : collation().claims) {
+        if (!claim.time.empty()) {
+            return claim.time;
+        }
+    }
+    return {};
+}
+
+std::vector<ArticleId> StoryView::by_publication() const {
+    std::vector<ArticleId> order(names_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        order[i] = ArticleId{i};
+    }
+    std::ranges::stable_sort(
+        order, {}, [&](ArticleId id) { return std::pair(published(id).empty(), published(id)); });
+    return order;
+}
+
+}  // namespace stemma::render

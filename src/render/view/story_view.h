@@ -1,0 +1,106 @@
+// A story as the renderers show it: outlets in order of their origins, one cell for each outlet and
+// claim, who and when, and safe look-ups, whatever the ids and spans in the collation say.
+//
+//   StoryView view(report.stories[0]);
+//   view.headline();                               // the title most like the others, verbatim
+//   for (const Cell& cell : view.cells(claim)) …   // one for each of view.outlets()
+//
+// Holds views into the StoryReport, which must outlive it. Thread safety: const after construction.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemma/report.h"
+
+namespace stemma::render {
+
+/// One outlet and its articles of this story.
+struct Outlet {
+    std::string name;
+    std::vector<ArticleId> articles;
+    std::vector<std::size_t> origins;  ///< positions in Lineage::origins that feed any of them
+};
+
+/// Outlets that stand side by side because the same origins feed them.
+struct OutletGroup {
+    std::string name;  ///< of the origins
+    std::size_t count = 0;
+};
+
+enum class Stance : std::uint8_t { silent, paraphrased, quoted, differs };
+[[nodiscard]] std::string_view name_of(Stance stance);
+
+/// What one outlet does with one claim.
+struct Cell {
+    Stance stance = Stance::silent;
+    std::string_view value;  ///< its reading where outlets differ, else ""
+};
+
+/// Somebody the story is about.
+struct Participation {
+    std::string name;
+    std::size_t articles = 0;
+};
+
+class StoryView {
+public:
+    explicit StoryView(const StoryReport& report);
+
+    [[nodiscard]] const StoryReport& report() const { return *report_; }
+    [[nodiscard]] const Collation& collation() const { return report_->collation; }
+    [[nodiscard]] std::size_t article_count() const { return names_.size(); }
+    [[nodiscard]] std::size_t origin_count() const;
+
+    /// Null if the id is out of range.
+    [[nodiscard]] const ReadArticle* read(ArticleId id) const;
+    [[nodiscard]] const CollatedArticle* line(ArticleId id) const;
+    [[nodiscard]] std::string_view text(ArticleId id) const;
+    [[nodiscard]] std::string_view name(ArticleId id) const;  ///< of its outlet; "?" if unknown
+    [[nodiscard]] std::string_view title(ArticleId id) const;
+    /// ISO 8601, as told or else as estimated, or "".
+    [[nodiscard]] std::string_view published(ArticleId id) const;
+    [[nodiscard]] bool is_estimated(ArticleId id) const;
+    [[nodiscard]] const Attribution* attribution(const Report& report) const;
+    [[nodiscard]] const Claim* claim(ClaimId id) const;
+
+    [[nodiscard]] const std::vector<Outlet>& outlets() const { return outlets_; }
+    [[nodiscard]] const std::vector<OutletGroup>& groups() const { return groups_; }
+    [[nodiscard]] std::string origin_name(std::size_t origin) const;
+    [[nodiscard]] std::vector<Cell> cells(const Claim& claim) const;
+    /// Outlet names of some articles, each once.
+    [[nodiscard]] std::vector<std::string_view> names(const std::vector<ArticleId>& articles) const;
+    [[nodiscard]] bool contains(const std::vector<ArticleId>& articles, ArticleId id) const;
+
+    /// The claims worth a row: those of several articles; if there are none, the first few.
+    [[nodiscard]] const std::vector<ClaimId>& rows() const { return rows_; }
+    [[nodiscard]] bool has_row(ClaimId id) const;
+
+    [[nodiscard]] std::string_view headline() const;
+    [[nodiscard]] std::optional<ArticleId> headline_article() const { return headline_; }
+    [[nodiscard]] std::vector<Participation> who() const;
+    [[nodiscard]] std::string_view happened() const;  ///< TIMEX3, of the best supported dated claim
+    /// Articles by day of publication, those without one last.
+    [[nodiscard]] std::vector<ArticleId> by_publication() const;
+
+private:
+    void name_articles();
+    void make_outlets();
+    void group_outlets();
+    void choose_rows();
+    void choose_headline();
+
+    const StoryReport* report_;
+    std::vector<std::string> names_;                    ///< by ArticleId
+    std::vector<std::size_t> outlet_of_;                ///< by ArticleId
+    std::vector<std::vector<std::size_t>> origins_of_;  ///< by ArticleId
+    std::vector<Outlet> outlets_;
+    std::vector<OutletGroup> groups_;
+    std::vector<ClaimId> rows_;
+    std::optional<ArticleId> headline_;
+};
+
+}  // namespace stemma::render
