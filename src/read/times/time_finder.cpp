@@ -1,18 +1,89 @@
 #include "read/times/time_finder.h"
 
-namespace stemma::read {
+#include <algorithm>
+#include <array>
+#include <utility>
 
-struct TimeFinder::State {};
+#include "base/calendar.h"
+#include "base/strings.h"
+#include "read/grammar.h"
+#include "read/pieces.h"
+#include "read/times/resolver.h"
+#include "read/times/tense.h"
+
+namespace stemma::read {
+namespace {
+
+constexpr const char* grammar_file = "read/times.en.grammar";
+
+constexpr std::array<std::pair<std::string_view, TimexType>, 4> kinds = {{
+    {"DATE", TimexType::date},
+    {"TIME", TimexType::time},
+    {"DURATION", TimexType::duration},
+    {"SET", TimexType::set},
+}};
+
+std::optional<TimexType> type_of(std::string_view kind) {
+    const auto found = std::ranges::find(kinds, kind, [](const auto& k) { return k.first; });
+    return found == kinds.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// The publication day, else the day it was fetched; a bare year or month is no reference.
+std::optional<Date> reference_of(const Article& article) {
+    for (const std::string& told : {article.published.value_or(""), article.fetched}) {
+        const std::optional<Date> date = parse_iso_date(told);
+        if (date && date->day > 0) {
+            return date;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+struct TimeFinder::State {
+    Grammar grammar;
+};
 
 TimeFinder::TimeFinder(std::unique_ptr<State> state) : state_(std::move(state)) {}
 TimeFinder::TimeFinder(TimeFinder&&) noexcept = default;
 TimeFinder& TimeFinder::operator=(TimeFinder&&) noexcept = default;
 TimeFinder::~TimeFinder() = default;
 
-Result<TimeFinder> TimeFinder::open(const DataFolder& /*data*/) {
-    return TimeFinder(std::make_unique<State>());
+Result<TimeFinder> TimeFinder::open(const DataFolder& data) {
+    const Result<std::string> bytes = data.read(grammar_file);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    const std::string source = data.path_of(grammar_file);
+    Result<Grammar> grammar = Grammar::parse(*bytes, source);
+    if (!grammar) {
+        return std::unexpected(grammar.error());
+    }
+    for (std::uint32_t i = 0; i < grammar->rule_count(); ++i) {
+        const GrammarRule& rule = grammar->rule(i);
+        const bool known = Resolver::knows(rule.action);
+        if (!known || !type_of(rule.kind)) {
+            return std::unexpected(Error{ErrorCode::damaged, source, rule.line,
+                                         known ? "no such type of time" : "no such action",
+                                         known ? rule.kind : rule.action});
+        }
+    }
+    return TimeFinder(std::make_unique<State>(*std::move(grammar)));
 }
 
-void TimeFinder::find(const Article& /*article*/, Reading& /*reading*/) const {}
+void TimeFinder::find(const Article& article, Reading& reading) const {
+    const std::vector<Piece> pieces = cut_pieces(article.text, article.paragraphs);
+    Resolver resolver(state_->grammar, reference_of(article));
+    for (const Match& match : state_->grammar.match(article.text, pieces)) {
+        const Span span{pieces[match.begin].span.begin, pieces[match.end - 1].span.end};
+        const Direction direction = direction_around(article.text, pieces, match.begin, match.end);
+        std::string value = resolver.resolve(match, direction, span.of(article.text));
+        if (!value.empty()) {
+            const GrammarRule& rule = state_->grammar.rule(match.rule);
+            reading.times.push_back({span, *type_of(rule.kind), std::move(value)});
+        }
+    }
+}
 
 }  // namespace stemma::read

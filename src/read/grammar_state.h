@@ -1,0 +1,86 @@
+// Inside of Grammar: what the parser makes and the matcher walks. Not for others.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "read/grammar.h"
+
+namespace stemma::read {
+
+/// Symbols that are computed from a piece; classes and literal words follow after them.
+enum Computed : std::uint32_t {
+    computed_int,
+    computed_num,
+    computed_ordinal,
+    computed_day,
+    computed_year,
+    computed_hour,
+    computed_minute,
+    computed_digits2,
+    computed_count,
+};
+inline constexpr std::array<std::string_view, computed_count> computed_names = {
+    "int", "num", "ordinal", "day", "year", "hour", "minute", "digits2"};
+
+/// One way to write a symbol: the words after the first, and what it means.
+struct LexiconEntry {
+    struct Rest {
+        std::uint32_t word = 0;
+        bool glued = false;
+    };
+    std::vector<Rest> rest;
+    std::uint32_t symbol = 0;
+    std::string value;
+    double number = 0;
+    bool capital = false;
+};
+
+struct GrammarElement {
+    std::uint32_t symbol = 0;
+    bool glued = false;
+    std::int8_t slot = -1;
+};
+
+/// A rule without options: a path through the trie.
+struct FlatSequence {
+    std::vector<GrammarElement> elements;
+    std::uint32_t begin = 0;  ///< elements, half-open: between the braces
+    std::uint32_t end = 0;
+    std::uint32_t rule = 0;
+};
+
+inline constexpr std::size_t max_elements = 16;
+
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+using Ids = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
+
+struct Grammar::State {
+    Ids words;
+    std::vector<std::vector<LexiconEntry>> entries;  ///< by first word
+    Ids symbols;                                     ///< "<class>" and literal words
+    std::vector<GrammarRule> rules;
+    std::vector<FlatSequence> sequences;
+    /// (node, symbol, glued) → node, and the sequences that end at a node.
+    std::unordered_map<std::uint64_t, std::uint32_t> edges;
+    std::vector<std::vector<std::uint32_t>> accepts;
+
+    [[nodiscard]] static std::uint64_t edge_key(std::uint32_t node, std::uint32_t symbol,
+                                                bool glued) {
+        return (std::uint64_t{node} << 32U) | (std::uint64_t{symbol} << 1U) |
+               static_cast<std::uint64_t>(glued);
+    }
+    void insert(FlatSequence sequence);
+};
+
+/// Fills a state from a grammar file's bytes.
+[[nodiscard]] Result<void> parse_grammar(std::string_view bytes, std::string_view source,
+                                         Grammar::State& state);
+
+}  // namespace stemma::read
