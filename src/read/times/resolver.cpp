@@ -215,7 +215,7 @@ struct Resolver::Actions {
         const std::string_view half = c.name(2);
         if ((half == "pm" || half == "AF" || half == "EV") && hour < 12) {
             hour += 12;
-        } else if (half == "am" && hour == 12 && c.given(1) && !c.match.slots[0].name.empty()) {
+        } else if (half == "am" && hour == 12) {
             hour = 0;
         }
         std::optional<Date> day = c.reference();
