@@ -300,6 +300,9 @@ private:
         if (words.size() < 2) {
             return fail_at(source_, line_, "a class without words", statement);
         }
+        if (std::ranges::find(computed_names, words[0]) != computed_names.end()) {
+            return fail_at(source_, line_, "a class has the name of a computed one", words[0]);
+        }
         const std::string name = cat('<', words[0], '>');
         std::vector<ClassMember>& members = classes_[name];
         for (std::size_t i = 1; i < words.size(); ++i) {

@@ -39,14 +39,12 @@ struct Resolver::Call {
     [[nodiscard]] std::string open(double offset) const {
         return offset < 0 ? "PAST_REF" : offset > 0 ? "FUTURE_REF" : "PRESENT_REF";
     }
-    std::string say(Date date) const {
+    std::string say(Date date, const std::string& part_of_day = {}) const {
         if (!is_valid(date)) {
             return {};
         }
         resolver.last_ = date;
-        return date.month == 0 ? year_value(date.year)
-               : date.day == 0 ? month_value(date.year, date.month)
-                               : day_value(date);
+        return format(date) + part_of_day;
     }
 };
 
@@ -153,7 +151,7 @@ struct Resolver::Actions {
         } else if (c.direction == Direction::future) {
             offset = back == 0 ? 0 : 7 - back;
         }
-        return c.say(date_from(today + offset)) + c.part(2);
+        return c.say(date_from(today + offset), c.part(2));
     }
 
     static std::string weekday_of(const Call& c) {
@@ -178,7 +176,7 @@ struct Resolver::Actions {
             return c.open(offset);
         }
         if (unit == TimeUnit::day) {
-            return c.say(add_days(*c.reference(), static_cast<std::int64_t>(offset))) + c.part(2);
+            return c.say(add_days(*c.reference(), static_cast<std::int64_t>(offset)), c.part(2));
         }
         if (unit == TimeUnit::year) {
             return c.say({c.reference()->year + static_cast<std::int32_t>(offset), 0, 0});

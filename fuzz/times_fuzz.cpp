@@ -1,0 +1,55 @@
+// Times and numbers over any text: spans in bounds, ordered, on code points.
+// The data folder is the source tree's, two levels above a build's working folder, or ./data.
+#include <cstdint>
+#include <cstdlib>
+
+#include "base/files.h"
+#include "read/numbers/number_finder.h"
+#include "read/times/time_finder.h"
+#include "text/utf8.h"
+
+namespace {
+
+using namespace stemma;
+
+template <class Finder>
+Finder open() {
+    const SystemFiles files;
+    return Finder::open(DataFolder(files, STEMMA_SOURCE_DIR "/data")).value();
+}
+
+template <class Found>
+void check(const std::vector<Found>& found, std::string_view text) {
+    std::uint32_t at = 0;
+    for (const Found& f : found) {
+        if (f.span.begin < at || f.span.empty() || f.span.end > text.size() ||
+            text::boundary_before(text, f.span.begin) != f.span.begin ||
+            text::boundary_before(text, f.span.end) != f.span.end) {
+            std::abort();
+        }
+        at = f.span.end;
+    }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const auto times = open<read::TimeFinder>();
+    static const auto numbers = open<read::NumberFinder>();
+    if (size == 0) {
+        return 0;
+    }
+    Article article;
+    // The first byte chooses whether there is a publication day.
+    if (data[0] % 2 == 0) {
+        article.published = "2022-08-17";
+    }
+    article.text =
+        text::repair_utf8(std::string_view(reinterpret_cast<const char*>(data) + 1, size - 1));
+    Reading reading;
+    times.find(article, reading);
+    numbers.find(article, reading);
+    check(reading.times, article.text);
+    check(reading.numbers, article.text);
+    return 0;
+}

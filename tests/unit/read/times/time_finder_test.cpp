@@ -1,0 +1,173 @@
+#include "read/times/time_finder.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <regex>
+
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace stemma::read {
+namespace {
+
+const TimeFinder& finder() {
+    static const TimeFinder instance = [] {
+        const SystemFiles files;
+        return TimeFinder::open(DataFolder(files, STEMMA_SOURCE_DIR "/data")).value();
+    }();
+    return instance;
+}
+
+Article article(std::string text, std::string published = "2022-08-17") {
+    Article a;
+    a.text = std::move(text);
+    if (!published.empty()) {
+        a.published = std::move(published);
+    }
+    return a;
+}
+
+/// "expression=value; …"
+std::string times(std::string text, std::string published = "2022-08-17") {
+    const Article a = article(std::move(text), std::move(published));
+    Reading reading;
+    finder().find(a, reading);
+    std::string out;
+    for (const Timex& t : reading.times) {
+        out.append(out.empty() ? "" : "; ").append(t.span.of(a.text)).append("=").append(t.value);
+    }
+    return out;
+}
+
+// 17 August 2022 is a Wednesday.
+TEST(TimeFinder, WholeDates) {
+    EXPECT_EQ(times("They met on Aug. 15, 2022, in Orland."), "Aug. 15, 2022=2022-08-15");
+    EXPECT_EQ(times("the vote of 3 September 2019"), "3 September 2019=2019-09-03");
+    EXPECT_EQ(times("on Monday, 15th August"), "Monday, 15th August=2022-08-15");
+    EXPECT_EQ(times("on 2021-02-28 or 15.08.2022"), "2021-02-28=2021-02-28; 15.08.2022=2022-08-15");
+    EXPECT_EQ(times("by 12/31/1999"), "12/31/1999=1999-12-31");
+    EXPECT_EQ(times("by 31/12/1999"), "31/12/1999=1999-12-31");
+}
+
+TEST(TimeFinder, DaysThatAreNone) {
+    EXPECT_EQ(times("On 31 February 2022 nothing happened."), "");
+    EXPECT_EQ(times("On 31 February nothing happened."), "");
+    EXPECT_EQ(times("2022-13-45"), "");
+    EXPECT_EQ(times("29 February 2021"), "");
+    EXPECT_EQ(times("29 February 2020"), "29 February 2020=2020-02-29");
+    EXPECT_EQ(times("0000-01-01"), "");
+}
+
+TEST(TimeFinder, Weekdays) {
+    EXPECT_EQ(times("He arrived on Monday."), "Monday=2022-08-15");
+    EXPECT_EQ(times("She will arrive on Monday."), "Monday=2022-08-22");
+    EXPECT_EQ(times("He left last Wednesday."), "last Wednesday=2022-08-10");
+    EXPECT_EQ(times("He left Tuesday night."), "Tuesday night=2022-08-16TNI");
+    EXPECT_EQ(times("every Thursday"), "every Thursday=XXXX-WXX-4");
+}
+
+TEST(TimeFinder, RelativeToPublication) {
+    EXPECT_EQ(times("It fell last month."), "last month=2022-07");
+    EXPECT_EQ(times("It rose in July."), "July=2022-07");
+    EXPECT_EQ(times("It rose in October."), "October=2021-10");
+    EXPECT_EQ(times("It will rise in October."), "October=2022-10");
+    EXPECT_EQ(times("since 2017, yesterday and this year"),
+              "2017=2017; yesterday=2022-08-16; this year=2022");
+    EXPECT_EQ(times("over the weekend"), "the weekend=2022-W32-WE");
+    EXPECT_EQ(times("five months ago"), "five months ago=2022-03");
+    EXPECT_EQ(times("the first quarter"), "the first quarter=2022-Q1");
+    EXPECT_EQ(times("last summer"), "last summer=2021-SU");
+}
+
+TEST(TimeFinder, DurationsSetsAndReferences) {
+    EXPECT_EQ(times("nearly five months after the raid"), "nearly five months=P5M");
+    EXPECT_EQ(times("a 14-day truce"), "14-day=P14D");
+    EXPECT_EQ(times("2 1/2 years"), "2 1/2 years=P2Y6M");
+    EXPECT_EQ(times("a 14-year-old boy, 52 years old"), "");
+    EXPECT_EQ(times("the 1980s and the late '90s"), "the 1980s=198; the late '90s=199");
+    EXPECT_EQ(times("in the 20th century"), "the 20th century=19");
+    EXPECT_EQ(times("He is currently at home."), "currently=PRESENT_REF");
+    EXPECT_EQ(times("at 10:30 p.m. Tuesday"), "10:30 p.m. Tuesday=2022-08-16T22:30");
+    EXPECT_EQ(times("before Christmas 2020"), "Christmas 2020=2020-12-25");
+}
+
+TEST(TimeFinder, WithoutReferenceValuesStayOpen) {
+    EXPECT_EQ(times("on Aug. 15", ""), "Aug. 15=XXXX-08-15");
+    EXPECT_EQ(times("on Monday", ""), "Monday=XXXX-WXX-1");
+    EXPECT_EQ(times("last year", ""), "last year=PAST_REF");
+    EXPECT_EQ(times("in the summer", ""), "the summer=XXXX-SU");
+}
+
+TEST(TimeFinder, FetchTimeIsTheSecondBestReference) {
+    Article a = article("on Monday", "");
+    a.fetched = "2022-08-17T10:00:00Z";
+    Reading reading;
+    finder().find(a, reading);
+    ASSERT_EQ(reading.times.size(), 1U);
+    EXPECT_EQ(reading.times[0].value, "2022-08-15");
+}
+
+TEST(TimeFinder, NamesAreNoTimes) {
+    EXPECT_EQ(times("The Sunday Times and USA Today said it may rain in march step."), "");
+    EXPECT_EQ(times("It cost $1990 or 1995%."), "");
+}
+
+TEST(TimeFinder, MissingGrammarIsAnError) {
+    const SystemFiles files;
+    const auto opened = TimeFinder::open(DataFolder(files, "/nonexistent"));
+    ASSERT_FALSE(opened);
+    EXPECT_NE(opened.error().message().find("times.en.grammar"), std::string::npos);
+}
+
+/// Every value is a TIMEX3 one: a date with X for what is open, a duration, or a reference.
+bool well_formed(const std::string& value) {
+    static const std::regex form(
+        "(PAST|PRESENT|FUTURE)_REF|P(T)?[0-9X]+(\\.5)?[YMWDHSQE](6M|30M|30S)?|PXX"
+        "|[0-9X]{2,4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?|-W[0-9X]{2}(-WE|-[1-7])?|-Q[1-4X]"
+        "|-(SP|SU|FA|WI)|-H[12]|-XX-XX)?(T([0-2][0-9]:[0-5][0-9]|MO|AF|EV|NI|MI))?");
+    return std::regex_match(value, form);
+}
+
+rc::Gen<std::string> phrases() {
+    const auto word = rc::gen::element<std::string>(
+        "last", "Monday", "in", "the", "July", "15", ",", "2022", "31", "February", "year", "ago",
+        "five", "0", "quarter", "third", "-", "first", "night", "1990", "s", "10", ":", "30", "pm",
+        "now", "half", "of", "weekend", "next", "before", "Easter", "99", "/", ".", "summer", "a",
+        "hundred", "decades", "century", "“", "é", "\n\n", "9999", "0001", "day", "earlier");
+    return rc::gen::map(rc::gen::container<std::vector<std::string>>(word),
+                        [](const std::vector<std::string>& words) { return join(words, " "); });
+}
+
+RC_GTEST_PROP(TimeFinder, SpansAreOrderedAndValuesWellFormed, ()) {
+    const auto published =
+        *rc::gen::element<std::string>("", "2022-08-17", "0001-01-01", "9999-12-31", "2020-02-29");
+    const Article a = article(*phrases(), published);
+    Reading reading;
+    finder().find(a, reading);
+    std::uint32_t at = 0;
+    for (const Timex& t : reading.times) {
+        RC_ASSERT(t.span.begin >= at);
+        RC_ASSERT(t.span.end > t.span.begin);
+        RC_ASSERT(t.span.end <= a.text.size());
+        RC_ASSERT(text::boundary_before(a.text, t.span.begin) == t.span.begin);
+        RC_ASSERT(text::boundary_before(a.text, t.span.end) == t.span.end);
+        RC_LOG() << t.value;
+        RC_ASSERT(well_formed(t.value));
+        at = t.span.end;
+    }
+}
+
+TEST(TimeFinder, BoundedOnLongInput) {
+    std::string text;
+    for (const std::string_view unit : {"1 ", "1:", "a year ", "Monday, ", "9", "one-", "May 1 "}) {
+        text.clear();
+        while (text.size() < 200'000) {
+            text.append(unit);
+        }
+        EXPECT_LE(times(text).size(), 20 * text.size());
+    }
+}
+
+}  // namespace
+}  // namespace stemma::read
