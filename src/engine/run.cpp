@@ -249,6 +249,7 @@ Outcome Runner::collate(std::vector<std::string> inputs) {
         return outcome_;
     }
     std::vector<const ReadArticle*> members;
+    members.reserve(articles.size());
     for (const ReadArticle& article : articles) {
         members.push_back(&article);
     }
