@@ -1,26 +1,67 @@
 #include "group/grouper.h"
 
-namespace stemma::group {
+#include <cassert>
+#include <utility>
 
-struct Grouper::State {};
+#include "group/story_stream.h"
+#include "model/classifier.h"
+
+namespace stemma::group {
+namespace {
+
+Result<model::Classifier> load(const DataFolder& data, const std::string& name) {
+    const Result<std::string> bytes = data.read(name);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    return model::Classifier::parse(*bytes, data.path_of(name));
+}
+
+Result<Statistics> load_background(const DataFolder& data) {
+    const std::string name = "group/background.tsv";
+    const Result<std::string> bytes = data.read(name);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    return Statistics::parse(*bytes, data.path_of(name));
+}
+
+}  // namespace
+
+struct Grouper::State {
+    model::Classifier pair;
+    model::Classifier story;
+    StoryStream stream;
+};
 
 Grouper::Grouper(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Grouper::Grouper(Grouper&&) noexcept = default;
 Grouper& Grouper::operator=(Grouper&&) noexcept = default;
 Grouper::~Grouper() = default;
 
-Result<Grouper> Grouper::open(const DataFolder& /*data*/, const GroupOptions& /*options*/) {
-    return Grouper(std::make_unique<State>());
+Result<Grouper> Grouper::open(const DataFolder& data, const GroupOptions& options) {
+    Result<model::Classifier> pair = load(data, "group/pair.weights");
+    if (!pair) {
+        return std::unexpected(std::move(pair.error()));
+    }
+    Result<model::Classifier> story = load(data, "group/story.weights");
+    if (!story) {
+        return std::unexpected(std::move(story.error()));
+    }
+    Result<Statistics> background = load_background(data);
+    if (!background) {
+        return std::unexpected(std::move(background.error()));
+    }
+    return Grouper(std::make_unique<State>(std::move(*pair), std::move(*story),
+                                           StoryStream(std::move(*background), options)));
 }
 
-std::vector<Change> Grouper::add(ArticleId id, const Article& /*article*/,
-                                 const Reading& /*reading*/) {
-    Change change;
-    change.article = id;
-    change.story = StoryId{id.value};
-    return {change};
+std::vector<Change> Grouper::add(ArticleId id, const Article& article, const Reading& reading) {
+    assert(!state_->stream.book().knows(id));
+    return state_->stream.add(id, article, reading, {&state_->pair, &state_->story});
 }
-StoryId Grouper::story_of(ArticleId id) const { return StoryId{id.value}; }
-std::vector<Story> Grouper::stories() const { return {}; }
+
+StoryId Grouper::story_of(ArticleId id) const { return state_->stream.book().story_of(id); }
+std::vector<Story> Grouper::stories() const { return state_->stream.book().stories(); }
 
 }  // namespace stemma::group

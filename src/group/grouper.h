@@ -21,7 +21,7 @@ namespace stemma::group {
 
 struct GroupOptions {
     double threshold = 0;                ///< probability to join; 0: the learned one
-    std::uint32_t open_days = 30;        ///< a story without news for this long is closed
+    std::uint32_t open_days = 400;       ///< a story without news for this long is closed
     std::uint32_t max_open = 2'000'000;  ///< articles kept open; the oldest stories close first
     bool explain = false;                ///< fill Change::reasons
 };

@@ -1,0 +1,114 @@
+#include "group/statistics.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "base/hash.h"
+#include "base/strings.h"
+
+namespace stemma::group {
+namespace {
+
+constexpr std::size_t table_size = std::size_t{1} << 20U;
+/// Articles counted before all counts are halved.
+constexpr std::uint32_t fade_at = 400'000;
+constexpr std::size_t logs = 4096;
+
+std::array<float, logs> make_logs() {
+    std::array<float, logs> table{};
+    for (std::size_t i = 0; i < logs; ++i) {
+        table[i] = static_cast<float>(std::log(static_cast<double>(i) + 0.5));
+    }
+    return table;
+}
+
+std::optional<TermKind> kind_of(std::string_view name) {
+    if (name == "word") {
+        return TermKind::word;
+    }
+    if (name == "name") {
+        return TermKind::name;
+    }
+    if (name == "place") {
+        return TermKind::place;
+    }
+    if (name == "number") {
+        return TermKind::number;
+    }
+    return std::nullopt;
+}
+
+Error damaged(std::string_view source, std::size_t line, std::string_view excerpt) {
+    return Error{ErrorCode::damaged, std::string(source), line, "not a line of background counts",
+                 printable_excerpt(excerpt)};
+}
+
+}  // namespace
+
+std::uint32_t term_key(TermKind kind, std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash_combine(hash, static_cast<std::uint64_t>(kind)) >> 32U);
+}
+
+Statistics::Statistics() : counts_(table_size) {}
+
+Result<Statistics> Statistics::parse(std::string_view bytes, std::string_view source) {
+    Statistics statistics;
+    std::size_t number = 0;
+    for (const std::string_view line : split(bytes, '\n')) {
+        ++number;
+        if (line.empty() || line.front() == '#') {
+            continue;
+        }
+        const std::vector<std::string_view> parts = split(line, '\t');
+        if (parts.size() == 2 && parts[0] == "articles") {
+            if (!parse_number(parts[1], statistics.articles_)) {
+                return std::unexpected(damaged(source, number, line));
+            }
+            continue;
+        }
+        std::uint32_t count = 0;
+        const std::optional<TermKind> kind = kind_of(parts[0]);
+        if (parts.size() != 3 || !kind || !parse_number(parts[2], count)) {
+            return std::unexpected(damaged(source, number, line));
+        }
+        statistics.counts_[term_key(*kind, hash64(parts[1])) % table_size] += count;
+    }
+    if (statistics.articles_ == 0) {
+        return fail(ErrorCode::damaged, std::string(source), "the number of articles is missing");
+    }
+    statistics.refresh();
+    return statistics;
+}
+
+void Statistics::count(std::span<const std::uint32_t> keys) {
+    for (const std::uint32_t key : keys) {
+        ++counts_[key % table_size];
+    }
+    ++articles_;
+    if (articles_ >= fade_at) {
+        fade();
+    }
+    refresh();
+}
+
+void Statistics::fade() {
+    std::ranges::for_each(counts_, [](std::uint32_t& count) { count /= 2; });
+    articles_ /= 2;
+}
+
+void Statistics::refresh() {
+    log_articles_ = static_cast<float>(std::log(static_cast<double>(articles_) + 1));
+}
+
+float Statistics::idf(std::uint32_t key) const {
+    static const std::array<float, logs> table = make_logs();
+    const std::uint32_t count = counts_[key % table_size];
+    const float log_count = count < logs
+                                ? table[count]
+                                : static_cast<float>(std::log(static_cast<double>(count) + 0.5));
+    return std::max(0.0F, log_articles_ - log_count);
+}
+
+}  // namespace stemma::group

@@ -1,0 +1,116 @@
+// The one-pass clustering itself, with the learned scores handed in at each step.
+//
+//   StoryStream stream(std::move(statistics), options);
+//   std::vector<Change> changes = stream.add(id, article, reading, models);
+//
+//   article ─look─→ a copy? joins at once
+//      └─fingerprint─→ candidates ─pair score─→ stories ─story score─→ join the best, or open one
+//                                                     └─ others nearly as good ─→ merge
+//
+// Not thread-safe. Deterministic: depends on the order of the calls only.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "group/candidate_index.h"
+#include "group/fingerprint.h"
+#include "group/grouper.h"
+#include "group/pair_features.h"
+#include "group/statistics.h"
+#include "group/story_book.h"
+#include "model/classifier.h"
+
+namespace stemma::group {
+
+struct Models {
+    const model::Classifier* pair = nullptr;
+    const model::Classifier* story = nullptr;
+};
+
+/// How an article stands to an open story.
+struct Affinity {
+    StoryId story;
+    std::vector<double> pairs;  ///< log odds of each scored pair, best first
+    std::uint32_t best_slot = 0;
+    double probability = 0;
+};
+/// The features of the story score: best, second and mean pair, and the story's size.
+void describe(const Affinity& affinity, std::size_t story_size, model::FeatureVector& vector);
+
+class StoryStream {
+public:
+    StoryStream(Statistics statistics, const GroupOptions& options);
+
+    std::vector<Change> add(ArticleId id, const Article& article, const Reading& reading,
+                            const Models& models);
+    [[nodiscard]] const StoryBook& book() const { return book_; }
+
+    // The steps of add(), for training.
+
+    struct Arrival {
+        std::int32_t published = no_day;
+        std::optional<std::uint32_t> copy_of;  ///< slot; then the rest is empty
+        Fingerprint print;
+        std::vector<std::uint32_t> candidates;  ///< slots, likeliest first
+    };
+    [[nodiscard]] Arrival look(const Article& article, const Reading& reading);
+    /// Stories that the candidates belong to, best first.
+    [[nodiscard]] std::vector<Affinity> score(const Arrival& arrival, const Models& models);
+    /// Joins `story`, or opens one.
+    StoryId place(ArticleId id, Arrival arrival, std::optional<StoryId> story);
+
+    [[nodiscard]] const Fingerprint& print_of(std::uint32_t slot) const;
+    [[nodiscard]] ArticleId article_of(std::uint32_t slot) const { return slots_[slot].article; }
+    [[nodiscard]] const Statistics& statistics() const { return statistics_; }
+
+private:
+    struct Slot {
+        Fingerprint print;
+        ArticleId article;
+        StoryId story;
+    };
+    struct OpenStory {
+        std::vector<std::uint32_t> slots;
+        std::int32_t active = no_day;  ///< the stream's day when it last grew
+    };
+
+    [[nodiscard]] std::vector<std::uint32_t> find_candidates(Fingerprint& print);
+    [[nodiscard]] double log_odds(const Fingerprint& a, const Fingerprint& b, const Models& models);
+    void score_members(const Fingerprint& print, Affinity& affinity, const Models& models);
+    [[nodiscard]] bool belong_together(StoryId one, StoryId other, const Models& models);
+    void merge_near(const std::vector<Affinity>& affinities, const Change& cause,
+                    const Models& models, std::vector<Change>& changes);
+    StoryId merge(StoryId one, StoryId other);
+    [[nodiscard]] std::vector<std::string> reasons(const Fingerprint& print,
+                                                   const Affinity& affinity, const Models& models);
+    std::uint32_t store(ArticleId id, Fingerprint print, StoryId story);
+    void drop(std::uint32_t slot);
+    void trim(OpenStory& story);
+    void touch(StoryId id, OpenStory& story);
+    void advance_clock(std::int32_t published);
+    void close_old();
+    void close(StoryId id);
+
+    Statistics statistics_;
+    GroupOptions options_;
+    FingerprintMaker maker_;
+    CandidateIndex index_;
+    StoryBook book_;
+    std::vector<Slot> slots_;
+    std::vector<std::uint32_t> free_slots_;
+    std::unordered_map<std::uint64_t, std::uint32_t> by_text_;  ///< text hash → slot
+    std::unordered_map<std::uint32_t, OpenStory> open_;
+    std::set<std::pair<std::int32_t, std::uint32_t>> by_activity_;  ///< day, story: oldest first
+    std::deque<std::int32_t> recent_days_;
+    std::int32_t clock_ = no_day;
+    PairFeatures pair_;
+    model::FeatureVector vector_;
+};
+
+}  // namespace stemma::group

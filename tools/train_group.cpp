@@ -1,0 +1,395 @@
+// Trains and measures the scores that group articles into stories.
+//
+//   build/release/tools/train_group ../shared/eval/data data [--write] [--shuffle SEED]
+//                                   [--wrong FILE]
+//
+// Cross-validated by event: an article is scored by models that saw no pair with an article of any
+// event in its fold, over the whole stream with all its distractors. --write trains on everything
+// and stores data/group/{pair,story}.weights. --wrong lists, worst first, how the cross-validated
+// grouping differs from the labels.
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <memory>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/data_folder.h"
+#include "corpus.h"
+#include "group/story_stream.h"
+#include "model/classifier.h"
+#include "read/reader.h"
+#include "text/language.h"
+#include "text/tokens.h"
+
+namespace {
+
+using namespace stemma;
+using namespace stemma::group;
+
+constexpr std::uint32_t folds = 5;
+constexpr std::uint32_t no_fold = folds;
+
+struct Item {
+    ReadArticle read;
+    std::uint32_t gold = 0;
+    std::uint32_t fold = 0;
+};
+struct Set {
+    std::string name;
+    std::vector<Item> items;
+    std::vector<std::string> golds;
+    double weight = 1;
+};
+
+struct FoldModels {
+    std::vector<model::Classifier> pair;  ///< one a fold, and the one of all at the end
+    std::vector<model::Classifier> story;
+    [[nodiscard]] Models of(std::uint32_t fold) const {
+        return {pair.empty() ? nullptr : &pair[fold], story.empty() ? nullptr : &story[fold]};
+    }
+};
+
+struct Labelled {
+    model::Example example;
+    std::uint32_t fold_a = 0;
+    std::uint32_t fold_b = 0;
+};
+
+Set load_set(const std::string& folder, const std::string& name, double weight,
+             const read::Reader* reader) {
+    Set set{name, {}, {}, weight};
+    std::map<std::string, std::uint32_t> numbers;
+    tools::for_each_row(folder + "/stories/" + name + ".jsonl.xz", [&](const json::Value& row) {
+        Item item;
+        Article& article = item.read.article;
+        article.id = row["id"].string_or("");
+        article.url = row["url"].string_or("");
+        article.outlet = row["outlet"].string_or("");
+        article.title = row["title"].string_or("");
+        article.text = row["text"].string_or("");
+        if (const std::string* published = row["published"].string()) {
+            article.published = *published;
+        }
+        article.language = "en";
+        article.paragraphs = text::find_paragraphs(article.text);
+        if (reader != nullptr) {
+            item.read.reading = reader->read(article);
+        }
+        const std::string gold(row["gold_story"].string_or(""));
+        const auto [known, fresh] =
+            numbers.try_emplace(gold, static_cast<std::uint32_t>(numbers.size()));
+        if (fresh) {
+            set.golds.push_back(gold);
+        }
+        item.gold = known->second;
+        item.fold = model::fold_of(name + ":" + gold, folds);
+        set.items.push_back(std::move(item));
+    });
+    return set;
+}
+
+Statistics background(const std::string& data) {
+    const std::string path = data + "/group/background.tsv";
+    Result<Statistics> statistics = Statistics::parse(tools::read_corpus(path), path);
+    if (!statistics) {
+        std::fprintf(stderr, "%s\n", statistics.error().message().c_str());
+        std::exit(1);
+    }
+    return *std::move(statistics);
+}
+
+std::vector<std::size_t> order_of(const Set& set, std::uint64_t seed) {
+    std::vector<std::size_t> order(set.items.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    std::mt19937_64 random(seed);
+    for (std::size_t i = order.size(); seed != 0 && i > 1; --i) {
+        std::swap(order[i - 1], order[random() % i]);
+    }
+    return order;
+}
+
+/// Runs the stream with every article put where its label says.
+template <class Visit>
+void forced_stream(const Set& set, const std::string& data, std::uint64_t seed,
+                   const Visit& visit) {
+    GroupOptions options;
+    options.open_days = 10'000;
+    StoryStream stream(background(data), options);
+    std::vector<std::optional<StoryId>> stories(set.golds.size());
+    for (const std::size_t i : order_of(set, seed)) {
+        const Item& item = set.items[i];
+        StoryStream::Arrival arrival = stream.look(item.read.article, item.read.reading);
+        visit(stream, i, arrival, stories);
+        const ArticleId id{static_cast<std::uint32_t>(i)};
+        if (arrival.copy_of) {
+            stream.place(id, std::move(arrival), std::nullopt);
+        } else {
+            std::optional<StoryId>& story = stories[item.gold];
+            story = stream.place(id, std::move(arrival), story);
+        }
+    }
+}
+
+void collect_pairs(const Set& set, const std::string& data, std::uint64_t seed,
+                   std::vector<Labelled>& out) {
+    forced_stream(set, data, seed,
+                  [&](StoryStream& stream, std::size_t i, const StoryStream::Arrival& arrival,
+                      const std::vector<std::optional<StoryId>>&) {
+                      const Item& item = set.items[i];
+                      for (const std::uint32_t slot : arrival.candidates) {
+                          const Item& other = set.items[stream.article_of(slot).index()];
+                          PairFeatures pair;
+                          compare(arrival.print, stream.print_of(slot), stream.statistics(), pair);
+                          Labelled labelled;
+                          labelled.example.features = std::move(pair.vector);
+                          labelled.example.target = item.gold == other.gold ? 1 : 0;
+                          labelled.example.weight = set.weight;
+                          labelled.example.group =
+                              model::fold_of(set.name + ":" + set.golds[item.gold], 1000);
+                          labelled.fold_a = item.fold;
+                          labelled.fold_b = other.fold;
+                          out.push_back(std::move(labelled));
+                      }
+                  });
+}
+
+void collect_stories(const Set& set, const std::string& data, std::uint64_t seed,
+                     const FoldModels& models, std::vector<Labelled>& out) {
+    forced_stream(set, data, seed,
+                  [&](StoryStream& stream, std::size_t i, const StoryStream::Arrival& arrival,
+                      const std::vector<std::optional<StoryId>>& stories) {
+                      const Item& item = set.items[i];
+                      for (const Affinity& affinity : stream.score(arrival, models.of(item.fold))) {
+                          const Item& other =
+                              set.items[stream.article_of(affinity.best_slot).index()];
+                          Labelled labelled;
+                          describe(affinity, stream.book().size_of(affinity.story),
+                                   labelled.example.features);
+                          labelled.example.target = stories[item.gold] == affinity.story ? 1 : 0;
+                          labelled.example.weight = set.weight;
+                          labelled.example.group =
+                              model::fold_of(set.name + ":" + set.golds[item.gold], 1000);
+                          labelled.fold_a = item.fold;
+                          labelled.fold_b = other.fold;
+                          out.push_back(std::move(labelled));
+                      }
+                  });
+}
+
+model::Classifier train_without(const std::string& name, const std::vector<Labelled>& all,
+                                std::uint32_t fold, const model::ClassifierTraining& options) {
+    std::vector<model::Example> examples;
+    for (const Labelled& labelled : all) {
+        if (fold == no_fold || (labelled.fold_a != fold && labelled.fold_b != fold)) {
+            examples.push_back(labelled.example);
+        }
+    }
+    return model::Classifier::train(name, examples, options);
+}
+
+struct Scores {
+    double b3 = 0;
+    double precision = 0;
+    double recall = 0;
+    double pairwise = 0;
+};
+
+Scores measure(const Set& set, const std::vector<std::uint32_t>& predicted) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, double> both;
+    std::map<std::uint32_t, double> gold;
+    std::map<std::uint32_t, double> found;
+    for (std::size_t i = 0; i < predicted.size(); ++i) {
+        ++both[{set.items[i].gold, predicted[i]}];
+        ++gold[set.items[i].gold];
+        ++found[predicted[i]];
+    }
+    Scores scores;
+    const auto n = static_cast<double>(predicted.size());
+    const auto pairs = [](double k) { return k * (k - 1) / 2; };
+    double hits = 0;
+    double of_gold = 0;
+    double of_found = 0;
+    for (const auto& [key, k] : both) {
+        scores.precision += k * k / found[key.second] / n;
+        scores.recall += k * k / gold[key.first] / n;
+        hits += pairs(k);
+    }
+    for (const auto& [key, k] : gold) {
+        of_gold += pairs(k);
+    }
+    for (const auto& [key, k] : found) {
+        of_found += pairs(k);
+    }
+    scores.b3 = 2 * scores.precision * scores.recall / (scores.precision + scores.recall);
+    scores.pairwise = 2 * hits / std::max(1.0, of_gold + of_found);
+    return scores;
+}
+
+std::vector<std::uint32_t> run(const Set& set, const std::string& data, std::uint64_t seed,
+                               const FoldModels& models, double threshold) {
+    GroupOptions options;
+    options.threshold = threshold;
+    StoryStream stream(background(data), options);
+    for (const std::size_t i : order_of(set, seed)) {
+        const Item& item = set.items[i];
+        stream.add(ArticleId{static_cast<std::uint32_t>(i)}, item.read.article, item.read.reading,
+                   models.of(item.fold));
+    }
+    std::vector<std::uint32_t> predicted;
+    for (std::size_t i = 0; i < set.items.size(); ++i) {
+        predicted.push_back(stream.book().story_of(ArticleId{static_cast<std::uint32_t>(i)}).value);
+    }
+    return predicted;
+}
+
+void list_wrong(const Set& set, const std::vector<std::uint32_t>& predicted, std::FILE* out) {
+    std::map<std::uint32_t, std::vector<std::size_t>> found;
+    std::map<std::uint32_t, std::set<std::uint32_t>> parts;
+    for (std::size_t i = 0; i < predicted.size(); ++i) {
+        found[predicted[i]].push_back(i);
+        parts[set.items[i].gold].insert(predicted[i]);
+    }
+    const auto line = [&](std::size_t i) {
+        const Item& item = set.items[i];
+        std::fprintf(out, "    gold %-10s %.10s %s | %.140s\n", set.golds[item.gold].c_str(),
+                     item.read.article.published.value_or("-").c_str(),
+                     item.read.article.title.c_str(), item.read.article.text.c_str());
+    };
+    for (const auto& [story, members] : found) {
+        std::set<std::uint32_t> golds;
+        for (const std::size_t i : members) {
+            golds.insert(set.items[i].gold);
+        }
+        if (golds.size() > 1) {
+            std::fprintf(out, "%s: mixed, %zu articles of %zu events\n", set.name.c_str(),
+                         members.size(), golds.size());
+            std::ranges::for_each(members, line);
+        }
+    }
+    for (const auto& [gold, stories] : parts) {
+        if (stories.size() > 1) {
+            std::fprintf(out, "%s: torn, event %s in %zu stories\n", set.name.c_str(),
+                         set.golds[gold].c_str(), stories.size());
+            for (std::size_t i = 0; i < predicted.size(); ++i) {
+                if (set.items[i].gold == gold) {
+                    std::fprintf(out, "  %u", predicted[i]);
+                    line(i);
+                }
+            }
+        }
+    }
+}
+
+struct Arguments {
+    std::string eval;
+    std::string data;
+    bool write = false;
+    std::uint64_t shuffle = 0;
+    std::string wrong;
+};
+
+Arguments arguments_of(int argc, char** argv) {
+    Arguments arguments;
+    std::vector<std::string> plain;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word == "--write") {
+            arguments.write = true;
+        } else if (word == "--shuffle" && i + 1 < argc) {
+            arguments.shuffle = std::strtoull(argv[++i], nullptr, 10);
+        } else if (word == "--wrong" && i + 1 < argc) {
+            arguments.wrong = argv[++i];
+        } else {
+            plain.push_back(word);
+        }
+    }
+    if (plain.size() != 2) {
+        std::fprintf(stderr,
+                     "usage: train_group EVAL_DATA DATA [--write] [--shuffle SEED] "
+                     "[--wrong FILE]\n");
+        std::exit(2);
+    }
+    arguments.eval = plain[0];
+    arguments.data = plain[1];
+    return arguments;
+}
+
+void report(const std::vector<Set>& sets, const Arguments& arguments, const FoldModels& models,
+            std::uint64_t seed, double threshold) {
+    std::printf("threshold %.2f order %llu:", threshold, static_cast<unsigned long long>(seed));
+    for (const Set& set : sets) {
+        const Scores scores = measure(set, run(set, arguments.data, seed, models, threshold));
+        std::printf("  %s B3 %.4f (P %.4f R %.4f) pairs %.4f", set.name.c_str(), scores.b3,
+                    scores.precision, scores.recall, scores.pairwise);
+    }
+    std::printf("\n");
+    std::fflush(stdout);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const Arguments arguments = arguments_of(argc, argv);
+    SystemFiles files;
+    const DataFolder folder(files, arguments.data);
+    const Result<read::Reader> reader = read::Reader::open(folder);
+    if (!reader) {
+        std::fprintf(stderr, "without readings: %s\n", reader.error().message().c_str());
+    }
+    std::vector<Set> sets;
+    const read::Reader* how = reader ? &*reader : nullptr;
+    sets.push_back(load_set(arguments.eval, "gva", 1, how));
+    sets.push_back(load_set(arguments.eval, "events69", 1, how));
+    sets.push_back(load_set(arguments.eval, "wikinews_medium", 1, how));
+
+    std::vector<Labelled> pairs;
+    for (const Set& set : sets) {
+        collect_pairs(set, arguments.data, 0, pairs);
+        collect_pairs(set, arguments.data, 7, pairs);
+    }
+    std::printf("%zu pairs\n", pairs.size());
+    FoldModels models;
+    model::ClassifierTraining training;
+    training.epochs = 20;
+    training.table_bits = 14;
+    for (std::uint32_t fold = 0; fold <= folds; ++fold) {
+        models.pair.push_back(train_without("group-pair", pairs, fold, training));
+    }
+    std::vector<Labelled> stories;
+    for (const Set& set : sets) {
+        collect_stories(set, arguments.data, 0, models, stories);
+        collect_stories(set, arguments.data, 7, models, stories);
+    }
+    std::printf("%zu articles against stories\n", stories.size());
+    training.table_bits = 10;
+    for (std::uint32_t fold = 0; fold <= folds; ++fold) {
+        models.story.push_back(train_without("group-story", stories, fold, training));
+    }
+    for (const double threshold : {0.0, 0.5, 0.6}) {
+        report(sets, arguments, models, 0, threshold);
+    }
+    if (arguments.shuffle != 0) {
+        for (std::uint64_t seed = arguments.shuffle; seed < arguments.shuffle + 3; ++seed) {
+            report(sets, arguments, models, seed, 0);
+        }
+    }
+    if (!arguments.wrong.empty()) {
+        std::FILE* out = std::fopen(arguments.wrong.c_str(), "w");
+        for (const Set& set : sets) {
+            list_wrong(set, run(set, arguments.data, 0, models, 0), out);
+        }
+        std::fclose(out);
+    }
+    if (arguments.write) {
+        tools::write_output(arguments.data + "/group/pair.weights", models.pair[folds].encode());
+        tools::write_output(arguments.data + "/group/story.weights", models.story[folds].encode());
+    }
+    return 0;
+}
