@@ -9,7 +9,7 @@ dependencies:
 
 ## Builds the program and runs its main job on the example stories.
 demo: build
-	@build/release/stemma report examples -o report.html
+	@build/release/stemma report examples/stories -o report.html
 	@echo "The report is ready: open $(CURDIR)/report.html in a browser."
 
 ## Everything that must hold with nothing but this repository at hand.
