@@ -1,19 +1,154 @@
 #include "collate/collator.h"
 
-namespace stemma::collate {
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <tuple>
 
-struct Collator::State {};
+#include "collate/align/aligner.h"
+#include "collate/brief/brief.h"
+#include "collate/claims/claims.h"
+#include "collate/conflicts/conflicts.h"
+#include "collate/dating/dating.h"
+#include "collate/lineage/lineage.h"
+#include "collate/order.h"
+#include "collate/quotes/quotes.h"
+#include "collate/wording/wording.h"
+
+namespace stemma::collate {
+namespace {
+
+using Articles = std::span<const ReadArticle* const>;
+
+/// An outlet's name; an article without one stands for itself.
+std::vector<std::string> outlets_of(Articles articles) {
+    std::vector<std::string> outlets;
+    for (const ReadArticle* article : articles) {
+        const Article& a = article->article;
+        outlets.push_back(a.outlet.empty() ? "article " + a.id : a.outlet);
+    }
+    return outlets;
+}
+
+std::vector<CollatedArticle> describe(Articles articles, std::vector<std::string>& published) {
+    const std::vector<std::optional<DayEstimate>> estimates = estimate_days(articles);
+    std::vector<CollatedArticle> out;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        const Article& a = articles[i]->article;
+        CollatedArticle line{a.id, a.outlet, a.title, a.published, std::nullopt, {}};
+        published.push_back(a.published.value_or(""));
+        if (estimates[i]) {
+            line.published_estimate = estimates[i]->day;
+            line.estimate_reason = estimates[i]->reason;
+            published.back() = estimates[i]->day;
+        }
+        out.push_back(std::move(line));
+    }
+    return out;
+}
+
+Support support_of(const Claim& claim, const std::vector<std::string>& outlets) {
+    std::set<ArticleId> articles;
+    std::set<std::string> names;
+    for (const Report& report : claim.reports) {
+        articles.insert(report.article);
+        names.insert(outlets[report.article.index()]);
+    }
+    return {static_cast<std::uint32_t>(articles.size()), static_cast<std::uint32_t>(names.size()),
+            static_cast<std::uint32_t>(claim.origins.size())};
+}
+
+/// By support, then by first publication, then by place.
+void order_claims(std::vector<Claim>& claims, std::vector<ClaimGroup>& groups,
+                  const std::vector<std::string>& published) {
+    const auto first_published = [&](const Claim& claim) {
+        std::string first = "~";  // after every date
+        for (const Report& report : claim.reports) {
+            const std::string& when = published[report.article.index()];
+            first = when.empty() ? first : std::min(first, when);
+        }
+        return first;
+    };
+    std::vector<std::tuple<std::int64_t, std::int64_t, std::string, Evidence, std::size_t>> order;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const Support& s = claims[i].support;
+        order.emplace_back(-std::int64_t{s.outlets}, -std::int64_t{s.articles},
+                           first_published(claims[i]), claims[i].best, i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Claim> sorted_claims;
+    std::vector<ClaimGroup> sorted_groups;
+    for (const auto& entry : order) {
+        sorted_claims.push_back(std::move(claims[std::get<4>(entry)]));
+        sorted_groups.push_back(std::move(groups[std::get<4>(entry)]));
+    }
+    claims = std::move(sorted_claims);
+    groups = std::move(sorted_groups);
+}
+
+Collation collate_in_order(const Aligner& aligner, Articles articles) {
+    Collation out;
+    std::vector<std::string> published;
+    out.articles = describe(articles, published);
+    out.lineage = trace_lineage(articles, published);
+    const std::vector<std::string> outlets = outlets_of(articles);
+    const Statements statements = statements_of(aligner.background(), articles);
+    std::vector<ClaimGroup> groups = group_claims(aligner, statements);
+    for (const ClaimGroup& group : groups) {
+        Claim claim = write_claim(statements, group);
+        claim.origins = origins_of(out.lineage, articles, claim.reports);
+        claim.support = support_of(claim, outlets);
+        if (claim.support.articles > 1) {
+            claim.conflicts = find_conflicts(statements, group, published);
+        }
+        out.claims.push_back(std::move(claim));
+    }
+    order_claims(out.claims, groups, published);
+    out.quotes = find_quotes(aligner.background(), articles);
+    out.wording = find_wording(articles, statements, groups);
+    out.only = find_only(statements, groups, outlets);
+    out.timeline = make_timeline(out.claims);
+    out.brief = write_brief(aligner, statements, groups, out.claims);
+    return out;
+}
+
+}  // namespace
+
+struct Collator::State {
+    Aligner aligner;
+};
 
 Collator::Collator(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Collator::Collator(Collator&&) noexcept = default;
 Collator& Collator::operator=(Collator&&) noexcept = default;
 Collator::~Collator() = default;
 
-Result<Collator> Collator::open(const DataFolder& /*data*/) {
-    return Collator(std::make_unique<State>());
+Result<Collator> Collator::open(const DataFolder& data) {
+    Result<Aligner> aligner = Aligner::open(data);
+    if (!aligner) {
+        return std::unexpected(aligner.error());
+    }
+    return Collator(std::make_unique<State>(*std::move(aligner)));
 }
 
-Collation Collator::collate(std::span<const ReadArticle* const> /*articles*/) const { return {}; }
-Alignment Collator::align(const ReadArticle& /*a*/, const ReadArticle& /*b*/) const { return {}; }
+Collation Collator::collate(std::span<const ReadArticle* const> articles) const {
+    const std::vector<std::uint32_t> order = reading_order(articles);
+    std::vector<const ReadArticle*> ordered;
+    for (const std::uint32_t i : order) {
+        ordered.push_back(articles[i]);
+    }
+    Collation collation = collate_in_order(state_->aligner, ordered);
+    restore_order(collation, order);
+    return collation;
+}
+
+Alignment Collator::align(const ReadArticle& a, const ReadArticle& b) const {
+    const auto whole = [this](const ReadArticle& article) {
+        const auto size = static_cast<std::uint32_t>(article.reading.tokens.size());
+        return make_statement(state_->aligner.background(), article, MentionIndex(article),
+                              {0, size});
+    };
+    return state_->aligner.align(whole(a), whole(b));
+}
 
 }  // namespace stemma::collate

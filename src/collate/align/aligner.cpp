@@ -1,0 +1,66 @@
+#include "collate/align/aligner.h"
+
+#include <algorithm>
+
+#include "collate/align/contrasts.h"
+#include "collate/align/pair_features.h"
+
+namespace stemma::collate {
+namespace {
+
+Result<model::Classifier> open_weights(const DataFolder& data, const std::string& name) {
+    const Result<std::string> bytes = data.read(name);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    return model::Classifier::parse(*bytes, data.path_of(name));
+}
+
+}  // namespace
+
+Result<Aligner> Aligner::open(const DataFolder& data) {
+    Result<Background> background = Background::open(data);
+    if (!background) {
+        return std::unexpected(background.error());
+    }
+    Result<model::Classifier> same = open_weights(data, "collate/same.weights");
+    if (!same) {
+        return std::unexpected(same.error());
+    }
+    Result<model::Classifier> similarity = open_weights(data, "collate/similarity.weights");
+    if (!similarity) {
+        return std::unexpected(similarity.error());
+    }
+    return Aligner(*std::move(background), *std::move(same), *std::move(similarity));
+}
+
+PairScore Aligner::score(const Statement& a, const Statement& b, const WordMatch& match) const {
+    const model::FeatureVector features = pair_features(a, b, match);
+    return {same_.probability(features), std::clamp(similarity_.probability(features), 0.0, 1.0)};
+}
+
+double Aligner::similarity(const Statement& a, const Statement& b, const WordMatch& match) const {
+    return std::clamp(similarity_.probability(pair_features(a, b, match)), 0.0, 1.0);
+}
+
+Alignment Aligner::align(const Statement& a, const Statement& b) const {
+    Alignment result;
+    if (a.words.empty() || b.words.empty()) {
+        result.same = a.words.empty() && b.words.empty() && a.text() == b.text();
+        return result;
+    }
+    const WordMatch match = match_words(a, b);
+    const PairScore score = this->score(a, b, match);
+    result.probability = score.probability;
+    result.similarity = score.similarity;
+    result.same = score.probability >= same_.threshold();
+    for (const Contrast& c : find_contrasts(a, b, match)) {
+        if (!c.equal) {
+            result.differences.push_back({c.kind, std::string(a.text_of(c.span_a)),
+                                          std::string(b.text_of(c.span_b)), c.span_a, c.span_b});
+        }
+    }
+    return result;
+}
+
+}  // namespace stemma::collate

@@ -1,0 +1,48 @@
+// Do two statements make the same claim? The learned score, and what differs.
+//
+//   Result<Aligner> aligner = Aligner::open(data);
+//   PairScore s = aligner->score(a, b, match_words(a, b));
+//
+// Weights: data/collate/{same,similarity}.weights, made by tools/train_align.cpp.
+// Thread safety: const members may be called from many threads.
+#pragma once
+
+#include <string>
+
+#include "collate/align/background.h"
+#include "collate/align/statement.h"
+#include "collate/align/word_match.h"
+#include "model/classifier.h"
+#include "stemma/collation.h"
+
+namespace stemma::collate {
+
+struct PairScore {
+    double probability = 0;  ///< that they are paraphrases
+    double similarity = 0;   ///< on the STS scale, 0…1
+};
+
+class Aligner {
+public:
+    [[nodiscard]] static Result<Aligner> open(const DataFolder& data);
+
+    [[nodiscard]] const Background& background() const { return background_; }
+    [[nodiscard]] PairScore score(const Statement& a, const Statement& b,
+                                  const WordMatch& match) const;
+    /// The similarity alone, for the many comparisons of a large story.
+    [[nodiscard]] double similarity(const Statement& a, const Statement& b,
+                                    const WordMatch& match) const;
+    [[nodiscard]] Alignment align(const Statement& a, const Statement& b) const;
+
+private:
+    Aligner(Background background, model::Classifier same, model::Classifier similarity)
+        : background_(std::move(background)),
+          same_(std::move(same)),
+          similarity_(std::move(similarity)) {}
+
+    Background background_;
+    model::Classifier same_;
+    model::Classifier similarity_;
+};
+
+}  // namespace stemma::collate

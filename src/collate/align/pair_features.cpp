@@ -1,0 +1,243 @@
+#include "collate/align/pair_features.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace stemma::collate {
+namespace {
+
+/// A real value in low…high as a piecewise linear function with `bins` + 1 knots: each value
+/// shares one unit between its two nearest knots.
+void spline(model::FeatureVector& out, std::string_view name, float value, float low, float high,
+            int bins) {
+    const float at =
+        std::clamp((value - low) / (high - low), 0.0F, 1.0F) * static_cast<float>(bins);
+    const int knot = std::min(static_cast<int>(at), bins - 1);
+    const float part = at - static_cast<float>(knot);
+    const std::uint64_t base = hash64(name);
+    if (part < 1) {
+        out.add_hash(hash_combine(base, static_cast<std::uint64_t>(knot)), 1 - part);
+    }
+    if (part > 0) {
+        out.add_hash(hash_combine(base, static_cast<std::uint64_t>(knot) + 1), part);
+    }
+}
+
+float ratio(float part, float whole) { return whole > 0 ? part / whole : 0; }
+float harmonic(float x, float y) { return x + y > 0 ? 2 * x * y / (x + y) : 0; }
+
+/// How much of one side the other says.
+struct Cover {
+    float weighted = 0;
+    float content = 0;
+    float names = 0;
+    float missing = 0;             ///< weight of what is not said
+    float heaviest = 0;            ///< the rarest word that is not said
+    std::array<float, 4> kinds{};  ///< unsaid nouns, verbs, describing words, names
+    float unsaid_numbers = 0;
+    float numbers = 0;
+};
+
+Cover cover_of(const Statement& s, const std::vector<float>& cover) {
+    Cover c;
+    float content = 0;
+    float names = 0;
+    for (std::size_t i = 0; i < s.words.size(); ++i) {
+        const Word& w = s.words[i];
+        c.weighted += w.weight * cover[i];
+        const float open = 1 - cover[i];
+        c.missing += w.weight * open;
+        c.heaviest = std::max(c.heaviest, w.weight * open);
+        if (w.content) {
+            ++content;
+            c.content += cover[i];
+        }
+        if (w.capital && i > 0) {
+            ++names;
+            c.names += cover[i];
+        }
+        if (w.digit) {
+            ++c.numbers;
+            c.unsaid_numbers += open;
+        }
+        if (w.pos == Pos::noun) {
+            c.kinds[0] += open;
+        } else if (w.pos == Pos::verb) {
+            c.kinds[1] += open;
+        } else if (w.pos == Pos::adj || w.pos == Pos::adv) {
+            c.kinds[2] += open;
+        } else if (w.pos == Pos::propn) {
+            c.kinds[3] += open;
+        }
+    }
+    c.weighted = ratio(c.weighted, s.weight);
+    c.content = content > 0 ? c.content / content : 1;
+    c.names = names > 0 ? c.names / names : 1;
+    return c;
+}
+
+/// Shared n-grams of stems, over the smaller and the larger number of n-grams (BLEU's counts).
+std::pair<float, float> shared_grams(const Statement& a, const Statement& b, std::size_t n) {
+    const auto hashes = [n](const Statement& s) {
+        std::vector<std::uint64_t> all;
+        for (std::size_t i = 0; i + n <= s.words.size(); ++i) {
+            std::uint64_t h = 0;
+            for (std::size_t k = 0; k < n; ++k) {
+                h = hash_combine(h, s.words[i + k].stem);
+            }
+            all.push_back(h);
+        }
+        std::sort(all.begin(), all.end());
+        return all;
+    };
+    const std::vector<std::uint64_t> x = hashes(a);
+    const std::vector<std::uint64_t> y = hashes(b);
+    std::size_t shared = 0;
+    for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
+        if (*i == *j) {
+            ++shared;
+            ++i;
+            ++j;
+        } else {
+            *i < *j ? ++i : ++j;
+        }
+    }
+    const auto in = static_cast<float>(shared);
+    return {ratio(in, static_cast<float>(std::min(x.size(), y.size()))),
+            ratio(in, static_cast<float>(std::max(x.size(), y.size())))};
+}
+
+float gram_cosine(const std::vector<std::uint32_t>& x, const std::vector<std::uint32_t>& y) {
+    std::size_t shared = 0;
+    for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
+        if (*i == *j) {
+            ++shared;
+            ++i;
+            ++j;
+        } else {
+            *i < *j ? ++i : ++j;
+        }
+    }
+    const auto size = static_cast<float>(x.size()) * static_cast<float>(y.size());
+    return size > 0 ? static_cast<float>(shared) / std::sqrt(size) : 0;
+}
+
+std::uint32_t longest_run(const WordMatch& match) {
+    std::uint32_t best = 0;
+    std::uint32_t run = 0;
+    for (std::size_t k = 0; k < match.pairs.size(); ++k) {
+        const bool next = k > 0 && match.pairs[k].a == match.pairs[k - 1].a + 1 &&
+                          match.pairs[k].b == match.pairs[k - 1].b + 1;
+        run = next ? run + 1 : 1;
+        best = std::max(best, run);
+    }
+    return best;
+}
+
+struct Mentions {
+    int same = 0;
+    int only_a = 0;
+    int only_b = 0;
+};
+
+Mentions compare_mentions(const Statement& a, const Statement& b, MentionKind kind) {
+    Mentions m;
+    const auto has = [kind](const Statement& s, std::uint64_t key) {
+        return std::any_of(s.mentions.begin(), s.mentions.end(),
+                           [&](const Mention& o) { return o.kind == kind && o.key == key; });
+    };
+    for (const Mention& x : a.mentions) {
+        if (x.kind == kind) {
+            ++(has(b, x.key) ? m.same : m.only_a);
+        }
+    }
+    for (const Mention& y : b.mentions) {
+        if (y.kind == kind && !has(a, y.key)) {
+            ++m.only_b;
+        }
+    }
+    return m;
+}
+
+void add_mentions(model::FeatureVector& out, const Statement& a, const Statement& b) {
+    static constexpr std::array<std::string_view, 3> names = {"entity", "number", "time"};
+    for (std::size_t kind = 0; kind < names.size(); ++kind) {
+        const Mentions m = compare_mentions(a, b, static_cast<MentionKind>(kind));
+        const auto [low, high] = std::minmax(std::min(m.only_a, 3), std::min(m.only_b, 3));
+        out.add_hash(
+            hash_combine(hash64(names[kind]),
+                         static_cast<std::uint64_t>(std::min(m.same, 3) * 16 + low * 4 + high)));
+    }
+}
+
+/// The words that one side alone has: some matter less to what is claimed than others.
+void add_unsaid(model::FeatureVector& out, const Statement& s, const std::vector<float>& cover) {
+    static const std::uint64_t tag = hash64("unsaid");
+    const auto scale = 1 / std::sqrt(static_cast<float>(std::max<std::size_t>(s.words.size(), 4)));
+    for (std::size_t i = 0; i < s.words.size(); ++i) {
+        if (cover[i] < 0.5F && !s.words[i].digit) {
+            out.add_hash(hash_combine(tag, s.words[i].stem), scale);
+        }
+    }
+}
+
+std::size_t count(const Statement& s, bool Word::* flag) {
+    return static_cast<std::size_t>(
+        std::count_if(s.words.begin(), s.words.end(), [&](const Word& w) { return w.*flag; }));
+}
+
+void add_two(model::FeatureVector& out, std::string_view low_name, std::string_view high_name,
+             float x, float y, float top, int bins) {
+    spline(out, low_name, std::min(x, y), 0, top, bins);
+    spline(out, high_name, std::max(x, y), 0, top, bins);
+}
+
+}  // namespace
+
+model::FeatureVector pair_features(const Statement& a, const Statement& b, const WordMatch& match) {
+    model::FeatureVector out;
+    const Cover x = cover_of(a, match.cover_a);
+    const Cover y = cover_of(b, match.cover_b);
+    out.add("bias");
+    add_two(out, "cover.low", "cover.high", x.weighted, y.weighted, 1, 10);
+    spline(out, "cover.both", harmonic(x.weighted, y.weighted), 0, 1, 12);
+    add_two(out, "content.low", "content.high", x.content, y.content, 1, 10);
+    spline(out, "content.both", harmonic(x.content, y.content), 0, 1, 12);
+    add_two(out, "names.low", "names.high", x.names, y.names, 1, 5);
+    add_two(out, "missing.low", "missing.high", x.missing, y.missing, 60, 10);
+    add_two(out, "heaviest.low", "heaviest.high", x.heaviest, y.heaviest, 10, 5);
+    static constexpr std::array<std::string_view, 8> kind_names = {
+        "noun.low", "noun.high", "verb.low", "verb.high",
+        "adj.low",  "adj.high",  "name.low", "name.high"};
+    for (std::size_t k = 0; k < x.kinds.size(); ++k) {
+        add_two(out, kind_names[2 * k], kind_names[2 * k + 1], x.kinds[k], y.kinds[k], 6, 6);
+    }
+    add_two(out, "digits.low", "digits.high", x.unsaid_numbers, y.unsaid_numbers, 4, 4);
+    add_two(out, "figures.low", "figures.high", x.numbers, y.numbers, 4, 4);
+    static constexpr std::array<std::string_view, 8> gram_names = {
+        "g1.low", "g1.high", "g2.low", "g2.high", "g3.low", "g3.high", "g4.low", "g4.high"};
+    for (std::size_t n = 1; n <= 4; ++n) {
+        const auto [of_smaller, of_larger] = shared_grams(a, b, n);
+        spline(out, gram_names[2 * n - 2], of_smaller, 0, 1, 8);
+        spline(out, gram_names[2 * n - 1], of_larger, 0, 1, 8);
+    }
+    spline(out, "letters", gram_cosine(a.grams, b.grams), 0, 1, 12);
+    const auto words_a = static_cast<float>(a.words.size());
+    const auto words_b = static_cast<float>(b.words.size());
+    spline(out, "length", ratio(std::min(words_a, words_b), std::max(words_a, words_b)), 0, 1, 10);
+    add_two(out, "words.low", "words.high", words_a, words_b, 40, 8);
+    spline(out, "run", ratio(static_cast<float>(longest_run(match)), std::min(words_a, words_b)), 0,
+           1, 8);
+    const auto pairs = static_cast<float>(match.pairs.size());
+    spline(out, "order", ratio(static_cast<float>(match.chain.size()), pairs), 0, 1, 6);
+    const bool denied = (count(a, &Word::negation) + count(b, &Word::negation)) % 2 == 1;
+    out.add("polarity", denied ? 1 : 0);
+    out.add("modal", (count(a, &Word::modal) > 0) == (count(b, &Word::modal) > 0) ? 1 : 0);
+    add_mentions(out, a, b);
+    add_unsaid(out, a, match.cover_a);
+    add_unsaid(out, b, match.cover_b);
+    return out;
+}
+
+}  // namespace stemma::collate

@@ -1,0 +1,215 @@
+#include "collate/align/word_match.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace stemma::collate {
+namespace {
+
+constexpr float referent_strength = 0.95F;
+constexpr float synonym_strength = 0.8F;
+constexpr float spelling_strength = 0.7F;
+
+/// Equal stems along a diagonal of the words × words table.
+struct Run {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    std::uint32_t length = 0;
+    float weight = 0;
+    float skew = 0;  ///< distance of the places in the two statements, 0…1
+};
+
+class Matcher {
+public:
+    Matcher(const Statement& a, const Statement& b)
+        : a_(a), b_(b), partner_of_a_(a.words.size(), -1), partner_of_b_(b.words.size(), -1) {
+        match_.cover_a.assign(a.words.size(), 0);
+        match_.cover_b.assign(b.words.size(), 0);
+    }
+
+    WordMatch run() && {
+        match_runs();
+        match_rest();
+        cover_mentions();
+        std::sort(match_.pairs.begin(), match_.pairs.end(),
+                  [](const WordPair& x, const WordPair& y) { return x.a < y.a; });
+        find_chain();
+        return std::move(match_);
+    }
+
+private:
+    float skew(std::size_t i, std::size_t j) const {
+        return std::abs(static_cast<float>(i) / static_cast<float>(a_.words.size()) -
+                        static_cast<float>(j) / static_cast<float>(b_.words.size()));
+    }
+
+    void join(std::uint32_t i, std::uint32_t j, float strength) {
+        partner_of_a_[i] = static_cast<std::int32_t>(j);
+        partner_of_b_[j] = static_cast<std::int32_t>(i);
+        match_.cover_a[i] = strength;
+        match_.cover_b[j] = strength;
+        match_.pairs.push_back({i, j, strength});
+    }
+
+    void scan_diagonal(std::uint32_t i, std::uint32_t j, std::vector<Run>& runs) const {
+        Run run;
+        for (; i < a_.words.size() && j < b_.words.size(); ++i, ++j) {
+            if (a_.words[i].stem == b_.words[j].stem) {
+                if (run.length == 0) {
+                    run = {i, j, 0, 0, skew(i, j)};
+                }
+                ++run.length;
+                run.weight += a_.words[i].weight + 0.2F;
+            } else if (run.length > 0) {
+                runs.push_back(run);
+                run.length = 0;
+            }
+        }
+        if (run.length > 0) {
+            runs.push_back(run);
+        }
+    }
+
+    /// A function word alone pairs up only with one that stands near the same place.
+    static bool worth(const Run& run) {
+        return run.length > 1 || run.weight > 3 || run.skew < 0.35F;
+    }
+
+    void match_runs() {
+        std::vector<Run> runs;
+        for (std::uint32_t j = 0; j < b_.words.size(); ++j) {
+            scan_diagonal(0, j, runs);
+        }
+        for (std::uint32_t i = 1; i < a_.words.size(); ++i) {
+            scan_diagonal(i, 0, runs);
+        }
+        std::sort(runs.begin(), runs.end(), [](const Run& x, const Run& y) {
+            return std::tuple(-x.weight, x.skew, x.a, x.b) <
+                   std::tuple(-y.weight, y.skew, y.a, y.b);
+        });
+        for (const Run& run : runs) {
+            for (std::uint32_t k = 0; worth(run) && k < run.length; ++k) {
+                if (partner_of_a_[run.a + k] < 0 && partner_of_b_[run.b + k] < 0) {
+                    join(run.a + k, run.b + k, 1);
+                }
+            }
+        }
+    }
+
+    bool same_referent(const Word& x, const Word& y) const {
+        return x.mention >= 0 && y.mention >= 0 &&
+               a_.mentions[static_cast<std::size_t>(x.mention)].key ==
+                   b_.mentions[static_cast<std::size_t>(y.mention)].key;
+    }
+
+    bool close_spelling(const Word& x, const Word& y) const {
+        const std::string_view s = a_.text_of(x.span);
+        const std::string_view t = b_.text_of(y.span);
+        const std::size_t shorter = std::min(s.size(), t.size());
+        if (shorter < 4 || x.digit || y.digit || x.capital != y.capital) {
+            return false;
+        }
+        std::size_t prefix = 0;
+        while (prefix < shorter && (s[prefix] | 0x20) == (t[prefix] | 0x20)) {
+            ++prefix;
+        }
+        std::size_t suffix = 0;
+        while (suffix < shorter - prefix && s[s.size() - 1 - suffix] == t[t.size() - 1 - suffix]) {
+            ++suffix;
+        }
+        return prefix >= 3 && 4 * (prefix + suffix) >= 3 * std::max(s.size(), t.size());
+    }
+
+    float strength(const Word& x, const Word& y) const {
+        if (same_referent(x, y)) {
+            return referent_strength;
+        }
+        if (!x.content || !y.content) {
+            return 0;
+        }
+        if (Background::related(x.senses, y.senses)) {
+            return synonym_strength;
+        }
+        return close_spelling(x, y) ? spelling_strength : 0;
+    }
+
+    void match_rest() {
+        std::vector<std::tuple<float, std::uint32_t, std::uint32_t, float>> found;
+        for (std::uint32_t i = 0; i < a_.words.size(); ++i) {
+            const Word& x = a_.words[i];
+            if (partner_of_a_[i] >= 0 || (!x.content && x.mention < 0)) {
+                continue;
+            }
+            for (std::uint32_t j = 0; j < b_.words.size(); ++j) {
+                if (partner_of_b_[j] >= 0) {
+                    continue;
+                }
+                if (const float s = strength(x, b_.words[j]); s > 0) {
+                    found.emplace_back(-s + 0.3F * skew(i, j), i, j, s);
+                }
+            }
+        }
+        std::sort(found.begin(), found.end());
+        for (const auto& [order, i, j, s] : found) {
+            if (partner_of_a_[i] < 0 && partner_of_b_[j] < 0) {
+                join(i, j, s);
+            }
+        }
+    }
+
+    /// "United States" is said by "US", word for word or not.
+    void cover_mentions() {
+        for (const Mention& x : a_.mentions) {
+            for (const Mention& y : b_.mentions) {
+                if (x.key != y.key || x.kind != y.kind) {
+                    continue;
+                }
+                for (std::uint32_t i = x.begin; i < x.end; ++i) {
+                    match_.cover_a[i] = std::max(match_.cover_a[i], referent_strength);
+                }
+                for (std::uint32_t j = y.begin; j < y.end; ++j) {
+                    match_.cover_b[j] = std::max(match_.cover_b[j], referent_strength);
+                }
+            }
+        }
+    }
+
+    /// The heaviest subset of pairs that runs forward on both sides.
+    void find_chain() {
+        const std::size_t n = match_.pairs.size();
+        std::vector<float> best(n);
+        std::vector<std::int32_t> before(n, -1);
+        std::int32_t last = -1;
+        for (std::size_t k = 0; k < n; ++k) {
+            const WordPair& pair = match_.pairs[k];
+            const float own = (0.2F + a_.words[pair.a].weight) * pair.strength;
+            best[k] = own;
+            for (std::size_t e = 0; e < k; ++e) {
+                if (match_.pairs[e].b < pair.b && best[e] + own > best[k]) {
+                    best[k] = best[e] + own;
+                    before[k] = static_cast<std::int32_t>(e);
+                }
+            }
+            if (last < 0 || best[k] > best[static_cast<std::size_t>(last)]) {
+                last = static_cast<std::int32_t>(k);
+            }
+        }
+        for (; last >= 0; last = before[static_cast<std::size_t>(last)]) {
+            match_.chain.push_back(static_cast<std::uint32_t>(last));
+        }
+        std::reverse(match_.chain.begin(), match_.chain.end());
+    }
+
+    const Statement& a_;
+    const Statement& b_;
+    std::vector<std::int32_t> partner_of_a_;
+    std::vector<std::int32_t> partner_of_b_;
+    WordMatch match_;
+};
+
+}  // namespace
+
+WordMatch match_words(const Statement& a, const Statement& b) { return Matcher(a, b).run(); }
+
+}  // namespace stemma::collate

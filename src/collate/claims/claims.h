@@ -1,0 +1,32 @@
+// Statements → claims: what the articles of a story say, each thing once, with who says it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "collate/align/aligner.h"
+#include "collate/claims/statements.h"
+#include "stemma/collation.h"
+
+namespace stemma::collate {
+
+/// A claim before it is written down.
+struct ClaimGroup {
+    std::vector<std::uint32_t> members;  ///< positions in Statements::all, in order
+    std::vector<float> probability;      ///< per member: that it makes this claim
+    std::uint32_t best = 0;              ///< the member that says it best
+    float nearest = 0;  ///< greatest similarity to a statement outside, of another article
+};
+
+/// Every statement is in exactly one group.
+[[nodiscard]] std::vector<ClaimGroup> group_claims(const Aligner& aligner,
+                                                   const Statements& statements);
+
+/// The attribution that carries a statement: whose content covers most of it.
+[[nodiscard]] std::optional<std::uint32_t> attribution_of(const Reading& reading, Span span);
+
+/// Reports, text and time; support, conflicts and origins come later.
+[[nodiscard]] Claim write_claim(const Statements& statements, const ClaimGroup& group);
+
+}  // namespace stemma::collate

@@ -1,0 +1,23 @@
+// Where the reports of one claim give different values: numbers, dates, names, places, and
+// whether it is so at all.
+//
+// The mentions of all reports that stand for one another (find_contrasts) form a slot; a slot with
+// values that cannot all be true is a Conflict. "At least 12" and 14, 1,500 and 1,483, "July" and
+// 12 July are not. A later, higher figure of later articles is an update.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "collate/claims/claims.h"
+#include "stemma/collation.h"
+
+namespace stemma::collate {
+
+/// `published`: per article, ISO 8601, known or estimated, "" if neither.
+[[nodiscard]] std::vector<Conflict> find_conflicts(const Statements& statements,
+                                                   const ClaimGroup& group,
+                                                   std::span<const std::string> published);
+
+}  // namespace stemma::collate

@@ -1,0 +1,184 @@
+#include "collate/wording/wording.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "base/strings.h"
+#include "collate/align/contrasts.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace stemma::collate {
+namespace {
+
+constexpr std::size_t most_compared = 10;  // wordings of a claim
+constexpr float least_probability = 0.55F;
+
+bool noun_like(Pos pos) { return pos == Pos::noun || pos == Pos::propn || pos == Pos::x; }
+
+/// Terms, by their lower-case form, with the articles that use them.
+class Terms {
+public:
+    void add(std::string_view printed, ArticleId article, Span span) {
+        Term& term = terms_[text::lower(printed)];
+        if (term.term.empty()) {
+            term.term = text::lower(printed);
+        }
+        if (term.articles.empty() || term.articles.back() != article) {
+            term.articles.push_back(article);
+        }
+        term.evidence.push_back({article, span});
+    }
+
+    /// Something to tell only if articles differ: no article uses all the terms, or one lacks one.
+    [[nodiscard]] bool contested() const {
+        std::set<std::vector<ArticleId>> users;
+        for (const auto& [name, term] : terms_) {
+            users.insert(term.articles);
+        }
+        return terms_.size() > 1 && users.size() > 1;
+    }
+
+    [[nodiscard]] Wording write(std::string about) const {
+        Wording wording{std::move(about), {}};
+        for (const auto& [name, term] : terms_) {
+            wording.terms.push_back(term);
+            std::sort(wording.terms.back().evidence.begin(), wording.terms.back().evidence.end());
+        }
+        std::stable_sort(
+            wording.terms.begin(), wording.terms.end(),
+            [](const Term& x, const Term& y) { return x.articles.size() > y.articles.size(); });
+        return wording;
+    }
+
+private:
+    std::map<std::string, Term> terms_;
+};
+
+/// The common noun right before a name: "North Korea's ruler Kim Jong-un".
+std::optional<Span> title_before(const ReadArticle& article, Span name) {
+    const std::vector<Token>& tokens = article.reading.tokens;
+    const auto at =
+        std::lower_bound(tokens.begin(), tokens.end(), name.begin,
+                         [](const Token& t, std::uint32_t b) { return t.span.begin < b; });
+    if (at == tokens.begin() || at == tokens.end()) {
+        return std::nullopt;
+    }
+    const Token& before = *(at - 1);
+    const std::string_view word = before.span.of(article.article.text);
+    const bool joined = name.begin - before.span.end <= 1;
+    const bool common = before.pos == Pos::noun && text::is_lower(text::decode(word, 0).value);
+    if (!joined || !common || word.size() < 4) {
+        return std::nullopt;
+    }
+    return before.span;
+}
+
+void add_titles(std::span<const ReadArticle* const> articles, std::vector<Wording>& out) {
+    std::map<std::string, std::pair<std::string, Terms>> people;
+    for (std::uint32_t a = 0; a < articles.size(); ++a) {
+        for (const Entity& entity : articles[a]->reading.entities) {
+            if (entity.type != EntityType::person) {
+                continue;
+            }
+            auto& [name, terms] = people[entity.key.empty() ? entity.name : entity.key];
+            name = name.empty() ? entity.name : name;
+            for (const Span mention : entity.mentions) {
+                if (const auto title = title_before(*articles[a], mention)) {
+                    terms.add(title->of(articles[a]->article.text), ArticleId{a}, *title);
+                }
+            }
+        }
+    }
+    for (const auto& [key, person] : people) {
+        if (person.second.contested()) {
+            out.push_back(person.second.write(person.first));
+        }
+    }
+}
+
+/// A term is one or more content words that end in a noun.
+bool is_term(const Statement& s, Span span) {
+    bool noun = false;
+    for (const Word& word : s.words) {
+        if (span.contains(word.span)) {
+            if (!word.content || word.digit || word.pos == Pos::verb || word.pos == Pos::adv) {
+                return false;
+            }
+            noun = noun_like(word.pos);
+        }
+    }
+    return noun;
+}
+
+class AlignedTerms {
+public:
+    explicit AlignedTerms(const Statements& statements) : s_(statements) {}
+
+    void compare(const ClaimGroup& group) {
+        std::vector<std::uint32_t> forms;
+        std::set<std::uint32_t> seen;
+        for (std::size_t k = 0; k < group.members.size(); ++k) {
+            if (group.probability[k] >= least_probability && forms.size() < most_compared &&
+                seen.insert(s_.twin[group.members[k]]).second) {
+                forms.push_back(group.members[k]);
+            }
+        }
+        for (std::size_t x = 0; x < forms.size(); ++x) {
+            for (std::size_t y = x + 1; y < forms.size(); ++y) {
+                compare(s_.all[forms[x]], s_.all[forms[y]]);
+            }
+        }
+    }
+
+    void write(std::vector<Wording>& out) const {
+        for (const auto& [names, terms] : pairs_) {
+            if (terms.contested()) {
+                out.push_back(terms.write(names.first));
+            }
+        }
+    }
+
+private:
+    void compare(const Statement& a, const Statement& b) {
+        if (a.article == b.article) {
+            return;
+        }
+        for (const Contrast& c : find_contrasts(a, b, match_words(a, b))) {
+            if (c.kind != DifferenceKind::term || !is_term(a, c.span_a) || !is_term(b, c.span_b)) {
+                continue;
+            }
+            std::string x = text::lower(a.text_of(c.span_a));
+            std::string y = text::lower(b.text_of(c.span_b));
+            if (text::stem(x) == text::stem(y)) {
+                continue;
+            }
+            Terms& terms = pairs_[std::minmax(x, y)];
+            terms.add(x, a.article, c.span_a);
+            terms.add(y, b.article, c.span_b);
+        }
+    }
+
+    const Statements& s_;
+    std::map<std::pair<std::string, std::string>, Terms> pairs_;
+};
+
+}  // namespace
+
+std::vector<Wording> find_wording(std::span<const ReadArticle* const> articles,
+                                  const Statements& statements,
+                                  std::span<const ClaimGroup> groups) {
+    std::vector<Wording> out;
+    add_titles(articles, out);
+    AlignedTerms aligned(statements);
+    for (const ClaimGroup& group : groups) {
+        aligned.compare(group);
+    }
+    aligned.write(out);
+    return out;
+}
+
+}  // namespace stemma::collate
