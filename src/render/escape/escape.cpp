@@ -49,17 +49,31 @@ void append_html(std::string& out, std::string_view text) {
     });
 }
 
+// Blocks begin at the start of a line, and the start of `text` may be one; lines within it are
+// joined. A point or colon inside a word could make a bare address a link (GitHub's dialect).
 void append_markdown(std::string& out, std::string_view text) {
-    constexpr std::string_view special = "\\`*_{}[]()<>#+-!|~&.:=\"'^$@";
+    constexpr std::string_view always = "\\`*_[]<>|~&$@";
+    constexpr std::string_view at_start = "#+-=";
+    constexpr std::string_view inside_words = ".:)";
+    const std::size_t begin = out.size();
+    std::size_t at = 0;
     for_each_printable(text, [&](std::string_view bytes) {
-        if (is_ascii_space(bytes.front())) {
-            out += ' ';
-        } else {
-            if (special.contains(bytes.front())) {
-                out += '\\';
+        const char c = bytes.front();
+        at += bytes.size();
+        if (is_ascii_space(c)) {
+            if (out.size() == begin || out.back() != ' ') {
+                out += ' ';
             }
-            out += bytes;
+            return;
         }
+        const bool first = trim(std::string_view(out).substr(begin)).empty();
+        const bool after_digit = out.size() > begin && is_ascii_digit(out.back());
+        const bool word_goes_on = at < text.size() && !is_ascii_space(text[at]);
+        if (always.contains(c) || (first && at_start.contains(c)) ||
+            (inside_words.contains(c) && (after_digit || word_goes_on))) {
+            out += '\\';
+        }
+        out += bytes;
     });
 }
 

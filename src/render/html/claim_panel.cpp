@@ -39,12 +39,29 @@ void write_chain(Markup& m, const StoryView& view, const Report& report) {
     m.isolated(view.name(report.article)).raw("</p>");
 }
 
+/// Where this report gives a value that other outlets contradict: spans of its text.
+std::vector<Span> contradictions(const Claim& claim, const Report& report) {
+    std::vector<Span> spans;
+    for (const Conflict& conflict : claim.conflicts) {
+        for (const ValueReading& reading : conflict.readings) {
+            for (const Evidence& at : reading.evidence) {
+                if (at.article == report.article && report.span.contains(at.span) &&
+                    report.text.size() == report.span.size()) {
+                    spans.push_back(
+                        {at.span.begin - report.span.begin, at.span.end - report.span.begin});
+                }
+            }
+        }
+    }
+    return spans;
+}
+
 void write_sentence(Markup& m, const StoryPage& page, ClaimId id, const Report& report) {
     const Claim& claim = *page.view->claim(id);
     m.raw("<li><p class=\"who\">").isolated(page.view->name(report.article)).raw(" <span>");
     write_published(m, page, report.article);
     m.raw("</span></p><p class=\"said\" dir=\"auto\">");
-    write_difference(m, claim.text, report.text);
+    write_difference(m, claim.text, report.text, contradictions(claim, report));
     m.raw("</p>");
     write_chain(m, *page.view, report);
     m.raw("<p class=\"source\">");

@@ -157,7 +157,9 @@ void write_foot(Markup& m, const RunReport& report) {
 
 void write_stories(Markup& m, const std::vector<StoryView>& views) {
     if (views.empty()) {
-        m.raw("<h1 class=\"headline\">No story</h1><p>None of the inputs holds an article.</p>\n");
+        m.raw(
+            "<div class=\"nothing\"><h1 class=\"headline\">No story</h1>"
+            "<p>None of the inputs holds an article.</p></div>\n");
     } else if (views.size() == 1) {
         write_story(m, {.view = views.data()});
     } else {

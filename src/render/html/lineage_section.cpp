@@ -104,8 +104,8 @@ void write_lineage(Markup& m, const StoryPage& page) {
                  "Each arrow runs from a text to one that took words or facts from it.");
     write_key(m);
     m.raw("<div class=\"scroll graph\" tabindex=\"0\" role=\"region\" aria-label=\"Lineage\">");
-    write_lineage_svg(m, graph, page.number, page_measures());
-    write_lineage_svg(m, graph, page.number, phone_measures());
+    write_lineage_svg(m, graph, page.number, DrawingForm::layers);
+    write_lineage_svg(m, graph, page.number, DrawingForm::outline);
     m.raw("</div>\n");
     if (graph.left_out > 0) {
         m.raw("<p class=\"more\">").number(graph.left_out).raw(" more are only in the list</p>");

@@ -1,4 +1,5 @@
-// The lineage as an inline SVG, in two sizes: for a page and for a telephone.
+// The lineage as an inline SVG, in two forms: layers beside each other for a page, an outline for
+// a telephone. The style sheet shows the one that fits.
 #pragma once
 
 #include "render/html/markup.h"
@@ -6,20 +7,8 @@
 
 namespace stemma::render {
 
-/// Measures of a drawing, in CSS pixels.
-struct SvgMeasures {
-    double box_width = 172;
-    double box_height = 50;
-    double gap_along = 50;
-    double gap_across = 14;
-    std::size_t letters = 22;  ///< of a label that fit on one line
-    Literal size = "wide";
-};
+enum class DrawingForm : std::uint8_t { layers, outline };
 
-[[nodiscard]] SvgMeasures page_measures();
-[[nodiscard]] SvgMeasures phone_measures();
-
-void write_lineage_svg(Markup& m, const LineageGraph& graph, std::size_t story,
-                       const SvgMeasures& measures);
+void write_lineage_svg(Markup& m, const LineageGraph& graph, std::size_t story, DrawingForm form);
 
 }  // namespace stemma::render

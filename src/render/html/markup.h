@@ -15,20 +15,9 @@
 
 #include "base/strings.h"
 #include "render/escape/escape.h"
+#include "render/escape/literal.h"
 
 namespace stemma::render {
-
-/// A text that is a constant of the program.
-class Literal {
-public:
-    template <std::size_t N>
-    // NOLINTNEXTLINE(google-explicit-constructor)
-    consteval Literal(const char (&text)[N]) : text_(text, N - 1) {}
-    [[nodiscard]] constexpr std::string_view view() const { return text_; }
-
-private:
-    std::string_view text_;
-};
 
 class Markup {
 public:

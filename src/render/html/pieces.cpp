@@ -66,12 +66,27 @@ void write_names(Markup& m, const std::vector<std::string_view>& names, std::siz
     }
 }
 
-void write_difference(Markup& m, std::string_view base, std::string_view other) {
+void write_difference(Markup& m, std::string_view base, std::string_view other,
+                      const std::vector<Span>& strong) {
     for (const DiffPart& part : word_diff(base, other)) {
-        if (part.changed) {
-            m.raw("<mark class=\"diff\">").text(part.span.of(other)).raw("</mark>");
-        } else {
-            m.text(part.span.of(other));
+        std::uint32_t at = part.span.begin;
+        while (at < part.span.end) {
+            std::uint32_t end = part.span.end;
+            bool inside = false;
+            for (const Span span : strong) {
+                inside = inside || span.contains(at);
+                end = std::min(end, span.begin > at ? span.begin : end);
+                end = std::min(end, span.contains(at) ? span.end : end);
+            }
+            const std::string_view piece = Span{at, end}.of(other);
+            if (inside) {
+                m.raw("<mark class=\"differ\">").text(piece).raw("</mark>");
+            } else if (part.changed) {
+                m.raw("<mark class=\"diff\">").text(piece).raw("</mark>");
+            } else {
+                m.text(piece);
+            }
+            at = end;
         }
     }
 }

@@ -58,8 +58,10 @@ void open_link_to_claim(Markup& m, const StoryPage& page, ClaimId claim);
 void write_support(Markup& m, const Support& support);
 /// Names, isolated, parted by commas; no more than `most`, then "and n more".
 void write_names(Markup& m, const std::vector<std::string_view>& names, std::size_t most = 12);
-/// `other` with the words that `base` has not marked.
-void write_difference(Markup& m, std::string_view base, std::string_view other);
+/// `other` with the words that `base` has not marked; `strong` spans of it are marked as
+/// contradictions.
+void write_difference(Markup& m, std::string_view base, std::string_view other,
+                      const std::vector<Span>& strong = {});
 /// "15 August 2022", with "estimated" and why where it is.
 void write_published(Markup& m, const StoryPage& page, ArticleId article);
 

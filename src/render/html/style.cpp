@@ -82,6 +82,7 @@ border-radius:50%;font:700 1rem/1 var(--serif);flex:none}
 .matrix{border-collapse:collapse;width:100%;font-size:.8125rem}
 .matrix th{font-weight:400;text-align:left;vertical-align:bottom}
 .matrix thead th,.matrix thead td{padding:.25rem .35rem .45rem}
+.matrix thead th.what{padding-left:1.25em}
 .matrix thead tr:last-child>*{border-bottom:1px solid var(--ink)}
 .matrix .groups th{text-align:center;color:var(--origin);font-weight:600;padding-bottom:.2rem}
 .matrix .groups th span{display:block;border-bottom:3px solid var(--origin);padding-bottom:.25rem;
@@ -91,8 +92,11 @@ vertical-align:bottom;overflow-wrap:anywhere;hyphens:auto}
 .matrix.turned th.outlet{min-width:2.4rem;max-width:none;height:9.5rem}
 .matrix.turned th.outlet>span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);
 max-height:9rem;overflow:hidden}
-.matrix tbody th.what{font:1rem/1.38 var(--serif);padding:.7rem 1.25rem .7rem 0;min-width:17rem;
+.matrix tbody th.what{font:1rem/1.38 var(--serif);padding:.7rem 1.25rem .7rem 1em;min-width:17rem;
 vertical-align:top}
+.matrix .what .to-claim::before{content:"+";display:inline-block;width:1em;margin-left:-1em;
+font:600 1em/1 var(--sans);color:var(--line);text-align:left}
+.matrix .what .to-claim[aria-expanded=true]::before{content:"–"}
 .matrix tbody tr.claim>*{border-bottom:1px solid var(--hair)}
 .matrix tbody tr.claim:hover>*{background:var(--raised)}
 .to-claim{text-decoration-color:transparent}
@@ -122,7 +126,9 @@ margin-top:.9rem}
 .label{color:var(--soft)}
 .silent-list,.close{margin-top:.9rem;font-size:.8125rem}
 mark{background:none;color:inherit}
-mark.diff{background:var(--differ-ground);box-shadow:inset 0 -2px var(--differ);padding:0 .1em}
+mark.diff,mark.differ{background:var(--differ-ground);box-shadow:inset 0 -2px var(--differ);padding:0 .1em}
+.said mark.diff{background:var(--hair);box-shadow:none;border-radius:2px}
+.said mark.differ{font-weight:600}
 .cards>li{padding:1rem 0 1.1rem;border-top:1px solid var(--hair)}
 .cards>li:first-child{border-top:0;padding-top:0}
 .cards .kind{font:600 .8125rem/1.4 var(--sans);color:var(--ink)}
@@ -156,8 +162,7 @@ border-radius:3px;padding:.35rem .6rem;margin-left:.5em;max-width:100%}
 .node .label{font-weight:600}
 .node.lost .label{font-style:italic}
 .node .note{fill:var(--soft);font-size:11.5px}
-.narrow .node text{font-size:11.5px}
-.narrow .node .note{font-size:10.5px}
+.lineage.narrow .agency rect{rx:21px}
 .edge{fill:none;stroke:var(--line);stroke-width:2.25}
 .edge.copies{stroke:var(--ink)}
 .edge.rewrites{stroke-dasharray:8 4;stroke:var(--ink);stroke-width:1.5}
@@ -200,6 +205,7 @@ text-decoration-color:var(--ink)}
 .dropped{margin-top:1.5rem;font-family:var(--sans);font-size:.8125rem;line-height:1.5}
 .dropped li{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:.75rem;padding:.35rem 0;
 border-top:1px solid var(--hair);color:var(--soft);white-space:pre-line}
+.nothing{padding:2.5rem 0}
 .index{padding:2.5rem 0 2rem}
 .index h1{font:700 2.5rem/1.1 var(--serif)}
 .index ol{margin-top:1.5rem;columns:2 24rem;column-gap:3rem}
@@ -236,8 +242,13 @@ body{padding:0 1rem 3rem}
 .matrix thead{display:none}
 .matrix tbody tr.claim{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .9rem;padding:.9rem 0;
 border-bottom:1px solid var(--hair)}
+.matrix .what .to-claim::before{content:"+";display:inline-block;width:1em;margin-left:-1em;
+font:600 1em/1 var(--sans);color:var(--line);text-align:left}
+.matrix .what .to-claim[aria-expanded=true]::before{content:"–"}
 .matrix tbody tr.claim>*{border:0;padding:0}
-.matrix tbody th.what{flex:1 0 100%;min-width:0}
+.matrix tbody th.what{flex:1 0 100%;min-width:0;padding-left:1em}
+.matrix .n,.matrix .cell{margin-left:1em}
+.cell~.cell{margin-left:0}
 .matrix .n{order:-1;flex:1 0 100%;text-align:left}
 .n span,.n b{display:inline}
 .n span::after{content:","}

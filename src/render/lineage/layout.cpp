@@ -9,49 +9,6 @@ namespace {
 
 constexpr int sweeps = 8;
 
-/// Nodes in an order in which arcs go forward; of a cycle the lowest number comes first.
-std::vector<std::uint32_t> topological(std::size_t nodes, const Arcs& arcs) {
-    std::vector<std::vector<std::uint32_t>> out(nodes);
-    std::vector<std::uint32_t> waiting(nodes, 0);
-    for (const auto& [from, to] : arcs) {
-        out[from].push_back(to);
-        ++waiting[to];
-    }
-    std::vector<bool> done(nodes, false);
-    std::vector<std::uint32_t> order;
-    std::vector<std::uint32_t> ready;
-    const auto finish = [&](std::uint32_t node) {
-        done[node] = true;
-        order.push_back(node);
-        for (const std::uint32_t next : out[node]) {
-            if (--waiting[next] == 0 && !done[next]) {
-                ready.push_back(next);
-            }
-        }
-    };
-    for (std::uint32_t i = 0; i < nodes; ++i) {
-        if (waiting[i] == 0) {
-            ready.push_back(i);
-        }
-    }
-    std::uint32_t lowest = 0;
-    while (order.size() < nodes) {
-        if (ready.empty()) {
-            while (done[lowest]) {
-                ++lowest;
-            }
-            finish(lowest);
-            continue;
-        }
-        const std::uint32_t node = ready.back();
-        ready.pop_back();
-        if (!done[node]) {
-            finish(node);
-        }
-    }
-    return order;
-}
-
 /// A node of the drawing: a real one, or where an edge passes a layer.
 struct Place {
     std::size_t layer = 0;
@@ -88,7 +45,7 @@ public:
 
 private:
     void assign_layers() {
-        const std::vector<std::uint32_t> order = topological(real_, arcs_);
+        const std::vector<std::uint32_t> order = topological_order(real_, arcs_);
         std::vector<std::size_t> rank(real_);
         for (std::size_t i = 0; i < order.size(); ++i) {
             rank[order[i]] = i;
@@ -241,6 +198,48 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> topological_order(std::size_t nodes, const Arcs& arcs) {
+    std::vector<std::vector<std::uint32_t>> out(nodes);
+    std::vector<std::uint32_t> waiting(nodes, 0);
+    for (const auto& [from, to] : arcs) {
+        out[from].push_back(to);
+        ++waiting[to];
+    }
+    std::vector<bool> done(nodes, false);
+    std::vector<std::uint32_t> order;
+    std::vector<std::uint32_t> ready;
+    const auto finish = [&](std::uint32_t node) {
+        done[node] = true;
+        order.push_back(node);
+        for (const std::uint32_t next : out[node]) {
+            if (--waiting[next] == 0 && !done[next]) {
+                ready.push_back(next);
+            }
+        }
+    };
+    for (std::uint32_t i = 0; i < nodes; ++i) {
+        if (waiting[i] == 0) {
+            ready.push_back(i);
+        }
+    }
+    std::uint32_t lowest = 0;
+    while (order.size() < nodes) {
+        if (ready.empty()) {
+            while (done[lowest]) {
+                ++lowest;
+            }
+            finish(lowest);
+            continue;
+        }
+        const std::uint32_t node = ready.back();
+        ready.pop_back();
+        if (!done[node]) {
+            finish(node);
+        }
+    }
+    return order;
+}
 
 Layout lay_out(std::size_t nodes, const Arcs& arcs, const LayoutOptions& options) {
     return Drawing(nodes, arcs, options).run();

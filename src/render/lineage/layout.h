@@ -9,7 +9,9 @@
 // no recursion. Deterministic.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -35,6 +37,20 @@ struct Layout {
 
 using Arcs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
+/// Nodes in an order in which arcs go forward; where they cannot, in a cycle, the lowest number
+/// comes first.
+[[nodiscard]] std::vector<std::uint32_t> topological_order(std::size_t nodes, const Arcs& arcs);
+
 [[nodiscard]] Layout lay_out(std::size_t nodes, const Arcs& arcs, const LayoutOptions& options);
+
+/// An outline: each node on a row of its own, below and deeper than its first parent.
+struct OutlineRow {
+    std::uint32_t node = 0;
+    std::size_t depth = 0;
+    std::optional<std::size_t> arc;  ///< from its parent in the outline
+};
+
+/// The rows from top to bottom. Of several parents the one whose arc comes first in `arcs` wins.
+[[nodiscard]] std::vector<OutlineRow> outline(std::size_t nodes, const Arcs& arcs);
 
 }  // namespace stemma::render
