@@ -30,7 +30,7 @@ Reading read(const Article& a) {
 
 std::string figure(double value) {
     char buffer[32];
-    const int size = std::snprintf(buffer, sizeof buffer, "%.10g", value);
+    const int size = std::snprintf(buffer, sizeof buffer, "%.12g", value);
     return {buffer, static_cast<std::size_t>(size)};
 }
 
