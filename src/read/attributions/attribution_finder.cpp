@@ -1,18 +1,103 @@
 #include "read/attributions/attribution_finder.h"
 
-namespace stemma::read {
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
-struct AttributionFinder::State {};
+#include "read/attributions/article_view.h"
+#include "read/attributions/attribution_model.h"
+#include "read/attributions/chains.h"
+
+namespace stemma::read {
+namespace {
+
+std::vector<Span> spans_of(const Reading& reading, const std::vector<TokenRange>& ranges) {
+    std::vector<Span> spans;
+    spans.reserve(ranges.size());
+    for (const TokenRange range : ranges) {
+        spans.push_back(
+            {reading.tokens[range.begin].span.begin, reading.tokens[range.end - 1].span.end});
+    }
+    return spans;
+}
+
+/// Direct: all of it inside quotation marks; mixed: some; indirect: none.
+AttributionKind kind_of(const TokenTable& table, const std::vector<TokenRange>& content) {
+    bool some = false;
+    bool all = true;
+    for (const TokenRange range : content) {
+        for (std::uint32_t i = range.begin; i < range.end; ++i) {
+            const bool counts = table[i].pos != Pos::punct;
+            some = some || (table[i].quoted && counts);
+            all = all && (table[i].quoted || !counts);
+        }
+    }
+    if (!some) {
+        return AttributionKind::indirect;
+    }
+    return all ? AttributionKind::direct : AttributionKind::mixed;
+}
+
+Span first_span(const Attribution& a) {
+    Span first = a.cue.front();
+    for (const auto* spans : {&a.source, &a.content}) {
+        if (!spans->empty()) {
+            first = std::min(first, spans->front());
+        }
+    }
+    return first;
+}
+
+}  // namespace
+
+struct AttributionFinder::State {
+    Inflections forms;
+    AttributionModel model;
+    ChainBuilder chains;
+};
 
 AttributionFinder::AttributionFinder(std::unique_ptr<State> state) : state_(std::move(state)) {}
 AttributionFinder::AttributionFinder(AttributionFinder&&) noexcept = default;
 AttributionFinder& AttributionFinder::operator=(AttributionFinder&&) noexcept = default;
 AttributionFinder::~AttributionFinder() = default;
 
-Result<AttributionFinder> AttributionFinder::open(const DataFolder& /*data*/) {
-    return AttributionFinder(std::make_unique<State>());
+Result<AttributionFinder> AttributionFinder::open(const DataFolder& data) {
+    Result<Inflections> forms = Inflections::open(data);
+    if (!forms) {
+        return std::unexpected(forms.error());
+    }
+    Result<AttributionModel> model = AttributionModel::open(data);
+    if (!model) {
+        return std::unexpected(model.error());
+    }
+    Result<ChainBuilder> chains = ChainBuilder::open(data, *forms);
+    if (!chains) {
+        return std::unexpected(chains.error());
+    }
+    return AttributionFinder(
+        std::make_unique<State>(*std::move(forms), *std::move(model), *std::move(chains)));
 }
 
-void AttributionFinder::find(const Article& /*article*/, Reading& /*reading*/) const {}
+void AttributionFinder::find(const Article& article, Reading& reading) const {
+    const TokenTable table = make_token_table(article.text, reading, state_->forms);
+    const ArticleView view(article.text, reading, table);
+    const std::vector<RoleTokens> found = state_->model.find(view);
+    std::vector<std::vector<ChainLink>> chains = state_->chains.build(article, view, found);
+    std::vector<Attribution> attributions;
+    attributions.reserve(found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        Attribution attribution;
+        attribution.source = spans_of(reading, found[i].source);
+        attribution.cue = spans_of(reading, {found[i].cue});
+        attribution.content = spans_of(reading, found[i].content);
+        attribution.kind = kind_of(table, found[i].content);
+        attribution.chain = std::move(chains[i]);
+        attributions.push_back(std::move(attribution));
+    }
+    std::ranges::stable_sort(attributions, {}, first_span);
+    reading.attributions = std::move(attributions);
+}
 
 }  // namespace stemma::read

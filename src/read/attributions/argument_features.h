@@ -1,0 +1,36 @@
+// Second pass: the source and the content of one cue.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "model/features.h"
+#include "read/attributions/article_view.h"
+
+namespace stemma::read {
+
+/// begin, inside, end and single token of either role.
+enum class ArgumentLabel : std::uint8_t {  // persisted: append only
+    none,
+    source_begin,
+    source_inside,
+    source_end,
+    source_single,
+    content_begin,
+    content_inside,
+    content_end,
+    content_single,
+};
+inline constexpr std::size_t argument_labels = 9;
+
+/// Where a cue's source and content can stand: its sentence, the quotation that runs into it, and
+/// the quotation that follows. At most a few hundred tokens.
+[[nodiscard]] TokenRange argument_window(const ArticleView& article, TokenRange cue);
+
+/// One row a token of `window`; `cues` are all of the article, in order, `cue` its position there.
+void write_argument_features(const ArticleView& article, TokenRange window,
+                             std::span<const TokenRange> cues, std::size_t cue,
+                             std::vector<model::FeatureVector>& rows);
+
+}  // namespace stemma::read

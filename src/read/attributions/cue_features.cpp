@@ -1,0 +1,182 @@
+#include "read/attributions/cue_features.h"
+
+#include <algorithm>
+
+#include "read/syntax/feature_writer.h"
+
+namespace stemma::read {
+namespace {
+
+constexpr std::uint64_t edge = 0xED6E;
+
+/// Facts of the tokens around one, with a stand-in beyond the sentence.
+class Window {
+public:
+    Window(const ArticleView& article, TokenRange sentence, std::uint32_t at)
+        : article_(article), sentence_(sentence), at_(at) {}
+    const TokenFacts& operator()(int offset) const {
+        static const TokenFacts beyond{.lower = edge, .stem = edge, .suffix = edge};
+        const std::int64_t i = std::int64_t{at_} + offset;
+        return i < sentence_.begin || i >= sentence_.end ? beyond
+                                                         : article_[static_cast<std::uint32_t>(i)];
+    }
+
+private:
+    const ArticleView& article_;
+    TokenRange sentence_;
+    std::uint32_t at_;
+};
+
+/// What a scan along the sentence has seen before a token.
+struct Before {
+    std::uint64_t verb = edge;  ///< stem of the last full verb
+    std::uint32_t since_verb = 0;
+    std::uint32_t verbs = 0;
+    std::uint32_t since_mark = 0;  ///< tokens since a closing mark
+    bool mark = false;
+    std::uint8_t entity = 0;  ///< of the last mention
+    std::uint32_t since_entity = 0;
+    bool comma = false;  ///< since the last verb
+    bool that = false;
+
+    void pass(const TokenFacts& t, std::string_view word, std::uint64_t that_key) {
+        ++since_verb;
+        ++since_mark;
+        ++since_entity;
+        if (t.pos == Pos::verb) {
+            verb = t.stem;
+            since_verb = 0;
+            ++verbs;
+            comma = that = false;
+        }
+        comma = comma || word == ",";
+        that = that || t.lower == that_key;
+        if (t.mark) {
+            mark = true;
+            since_mark = 0;
+        }
+        if (t.entity != 0) {
+            entity = t.entity;
+            since_entity = 0;
+        }
+    }
+};
+
+/// What follows a token: the next full verb (head of the verb group that an auxiliary starts),
+/// and the next quotation mark.
+struct After {
+    std::uint64_t verb = edge;
+    std::uint32_t until_verb = 0;
+    std::uint32_t until_mark = 0;
+    bool mark = false;
+};
+
+void write_words(const Window& w, FeatureWriter& write) {
+    const TokenFacts& t = w(0);
+    write(1);
+    write(2, t.lower);
+    write(3, t.stem);
+    write(4, t.suffix, t.pos);
+    write(5, t.pos);
+    write(6, t.shape, t.pos);
+    write(7, w(-1).lower);
+    write(8, w(1).lower);
+    write(9, w(-2).lower);
+    write(10, w(2).lower);
+    write(11, w(-1).lower, t.stem);
+    write(12, t.stem, w(1).lower);
+    write(13, t.stem, t.pos);
+    write(14, t.stem, w(-1).pos);
+    write(15, t.stem, w(1).pos);
+    write(16, w(-1).pos, t.pos);
+    write(17, t.pos, w(1).pos);
+    write(18, w(-1).pos, t.pos, w(1).pos);
+    write(19, w(-2).pos, w(-1).pos, t.pos);
+    write(20, t.pos, w(1).pos, w(2).pos);
+    write(21, w(-1).stem, t.pos);
+    write(22, t.pos, w(1).stem);
+    write(23, w(-2).stem, w(-1).stem, t.pos);
+    write(24, t.stem, w(1).lower, w(2).lower);
+    write(25, t.suffix, w(-1).pos, w(1).pos);
+}
+
+void write_surroundings(const Window& w, const Before& before, const After& after,
+                        FeatureWriter& write) {
+    const TokenFacts& t = w(0);
+    const std::uint32_t since_mark = before.mark ? std::min(before.since_mark, 4U) : 9;
+    const std::uint32_t until_mark = after.mark ? std::min(after.until_mark, 4U) : 9;
+    write(30, t.quoted, t.mark, t.pos);
+    write(31, t.stem, t.quoted);
+    write(32, since_mark, t.quoted, t.pos);
+    write(33, until_mark, t.quoted, t.pos);
+    write(34, since_mark, until_mark, t.quoted);
+    write(35, t.stem, since_mark < 9, until_mark < 9, t.quoted);
+    write(36, t.entity, t.pos);
+    write(37, w(-1).entity, w(1).entity, t.pos);
+    write(38, before.entity, std::min(before.since_entity, 5U), t.pos);
+    write(39, t.stem, before.entity, before.since_entity < 5);
+    write(40, before.verb, t.pos, std::min(before.since_verb, 3U));
+    write(41, std::min(before.verbs, 3U), t.pos, before.comma, before.that);
+    write(42, t.stem, std::min(before.verbs, 2U), before.that);
+    write(43, before.verb, t.stem);
+    write(44, after.verb, t.pos, std::min(after.until_verb, 4U));
+    write(45, after.verb, t.lower, std::min(after.until_verb, 2U));
+    write(46, before.verb, t.lower, std::min(before.since_verb, 4U));
+    write(47, before.that, before.comma, before.verb);
+}
+
+void write_place(TokenRange sentence, std::uint32_t at, const Window& w, bool all_quoted,
+                 FeatureWriter& write) {
+    const std::uint32_t from_begin = std::min(at - sentence.begin, 3U);
+    const std::uint32_t to_end = std::min(sentence.end - 1 - at, 3U);
+    write(50, from_begin, w(0).pos);
+    write(51, to_end, w(0).pos);
+    write(52, all_quoted, w(0).pos);
+    write(53, w(0).stem, to_end < 2);
+    write(54, std::min((sentence.end - sentence.begin) / 8U, 4U), w(0).pos);
+}
+
+std::vector<After> look_ahead(const ArticleView& article, TokenRange sentence) {
+    std::vector<After> ahead(sentence.end - sentence.begin);
+    After after;
+    for (std::uint32_t i = sentence.end; i-- > sentence.begin;) {
+        ahead[i - sentence.begin] = after;
+        ++after.until_verb;
+        ++after.until_mark;
+        if (article[i].pos == Pos::verb) {
+            after.verb = article[i].stem;
+            after.until_verb = 0;
+        }
+        if (article[i].mark) {
+            after.mark = true;
+            after.until_mark = 0;
+        }
+    }
+    return ahead;
+}
+
+}  // namespace
+
+void write_cue_features(const ArticleView& article, TokenRange sentence,
+                        std::vector<model::FeatureVector>& rows) {
+    static const std::uint64_t that_key = hash64("that");
+    rows.resize(sentence.end - sentence.begin);
+    const std::vector<After> ahead = look_ahead(article, sentence);
+    bool all_quoted = true;
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+        all_quoted = all_quoted && (article[i].quoted || article[i].pos == Pos::punct);
+    }
+    Before before;
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+        model::FeatureVector& row = rows[i - sentence.begin];
+        row.clear();
+        FeatureWriter write(row);
+        const Window window(article, sentence, i);
+        write_words(window, write);
+        write_surroundings(window, before, ahead[i - sentence.begin], write);
+        write_place(sentence, i, window, all_quoted, write);
+        before.pass(article[i], article.word(i), that_key);
+    }
+}
+
+}  // namespace stemma::read

@@ -1,0 +1,18 @@
+// First pass: which tokens are cues ("said", "according to", "a statement by").
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/features.h"
+#include "read/attributions/article_view.h"
+
+namespace stemma::read {
+
+enum class CueLabel : std::uint8_t { none, begin, inside };  // persisted: append only
+
+/// One row a token of `sentence`; `rows` is resized and reused.
+void write_cue_features(const ArticleView& article, TokenRange sentence,
+                        std::vector<model::FeatureVector>& rows);
+
+}  // namespace stemma::read

@@ -1,0 +1,173 @@
+#include "read/attributions/speakers.h"
+
+#include <algorithm>
+#include <string>
+
+#include "read/attributions/chains.h"
+
+namespace stemma::read {
+namespace {
+
+bool in_group(Pos pos) {
+    return is_noun(pos) || pos == Pos::adj || pos == Pos::det || pos == Pos::num ||
+           pos == Pos::part || pos == Pos::sym || pos == Pos::x;
+}
+
+Span span_of(const ArticleView& article, TokenRange range) {
+    const auto& tokens = article.reading().tokens;
+    return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+}
+
+std::string words_of(const ArticleView& article, TokenRange range) {
+    while (range.begin + 1 < range.end && article[range.begin].pos == Pos::det) {
+        ++range.begin;
+    }
+    return std::string(span_of(article, range).of(article.text()));
+}
+
+/// The first noun group: up to a preposition, comma, relative clause or verb.
+TokenRange first_group(const ArticleView& article, TokenRange range) {
+    TokenRange group{range.begin, range.begin};
+    while (group.end < range.end) {
+        const bool in_mention = article[group.end].entity != 0;
+        if (!in_mention && !in_group(article[group.end].pos)) {
+            break;
+        }
+        ++group.end;
+    }
+    return group.begin == group.end ? range : group;
+}
+
+TokenRange mention_at(const ArticleView& article, TokenRange range, std::uint32_t i) {
+    const auto& entities = article.table().entity_of;
+    TokenRange mention{i, i + 1};
+    while (mention.begin > range.begin && entities[mention.begin - 1] == entities[i] &&
+           !article[mention.begin].entity_begin) {
+        --mention.begin;
+    }
+    while (mention.end < range.end && entities[mention.end] == entities[i] &&
+           !article[mention.end].entity_begin) {
+        ++mention.end;
+    }
+    return mention;
+}
+
+LinkKind kind_of(const Entity& entity) {
+    if (const std::optional<LinkKind> carrier = carrier_kind(entity)) {
+        return *carrier;
+    }
+    return entity.type == EntityType::person ? LinkKind::person : LinkKind::organization;
+}
+
+ChainLink entity_link(const ArticleView& article, TokenRange range, std::uint32_t at) {
+    const std::uint32_t entity = article.table().entity_of[at];
+    const Entity& e = article.reading().entities[entity];
+    return {e.name, EntityId{entity}, kind_of(e), span_of(article, mention_at(article, range, at))};
+}
+
+/// The entity that a pronoun or description at `span` was resolved to.
+std::optional<std::uint32_t> referent(const ArticleView& article, Span span) {
+    const std::vector<Entity>& entities = article.reading().entities;
+    for (std::uint32_t e = 0; e < entities.size(); ++e) {
+        if (std::ranges::binary_search(entities[e].references, span)) {
+            return e;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> first_person(const ArticleView& article, TokenRange range) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        const std::uint32_t e = article.table().entity_of[i];
+        if (e != TokenTable::none && article.reading().entities[e].type == EntityType::person) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+/// “…, a statement by Kim”: the first name after the document noun.
+std::optional<ChainLink> author(const ArticleView& article, TokenRange range, TokenRange group) {
+    for (std::uint32_t i = group.end; i < range.end; ++i) {
+        if (article[i].entity != 0) {
+            return entity_link(article, range, i);
+        }
+    }
+    return std::nullopt;
+}
+
+ChainLink pronoun_link(const ArticleView& article, TokenRange group,
+                       const std::optional<ChainLink>& last_person) {
+    const Span span = span_of(article, group);
+    if (const std::optional<std::uint32_t> e = referent(article, span)) {
+        const Entity& entity = article.reading().entities[*e];
+        return {entity.name, EntityId{*e}, kind_of(entity), span};
+    }
+    static const std::uint64_t he = hash64("he");
+    static const std::uint64_t she = hash64("she");
+    const std::uint64_t word = article[group.end - 1].lower;
+    if (last_person && (word == he || word == she)) {
+        return {last_person->name, last_person->entity, LinkKind::person, span};
+    }
+    return {words_of(article, group), std::nullopt, LinkKind::unnamed, span};
+}
+
+}  // namespace
+
+std::optional<LinkKind> carrier_kind(const Entity& entity) {
+    if (entity.key.starts_with("agency:")) {
+        return LinkKind::agency;
+    }
+    return entity.key.starts_with("outlet:") ? std::optional(LinkKind::outlet) : std::nullopt;
+}
+
+ChainLink document_link(const ArticleView& article, TokenRange group) {
+    return {std::string(article.word(group.end - 1)), std::nullopt, LinkKind::document,
+            span_of(article, group)};
+}
+
+std::optional<Speaker> find_speaker(const ArticleView& article, const ChainWords& words,
+                                    const std::vector<TokenRange>& source,
+                                    const std::optional<ChainLink>& last_person) {
+    if (source.empty()) {
+        return std::nullopt;
+    }
+    const TokenRange range = source.front();
+    const TokenRange group = first_group(article, range);
+    const std::uint32_t head = group.end - 1;
+    if (article[head].entity != 0) {
+        return Speaker{entity_link(article, range, head), std::nullopt};
+    }
+    if (article[head].pos == Pos::pron && group.end - group.begin == 1) {
+        return Speaker{pronoun_link(article, group, last_person), std::nullopt};
+    }
+    if (words.is(ChainWord::document, article[head])) {
+        ChainLink document = document_link(article, group);
+        if (std::optional<ChainLink> by = author(article, range, group)) {
+            return Speaker{*std::move(by), std::move(document)};
+        }
+        return Speaker{std::move(document), std::nullopt};
+    }
+    const bool apposition = group.end < range.end && article.word(group.end) == ",";
+    if (apposition) {
+        if (const auto person = first_person(article, {group.end, range.end})) {
+            return Speaker{entity_link(article, range, *person), std::nullopt};
+        }
+    }
+    if (words.is(ChainWord::medium, article[head])) {
+        for (std::uint32_t i = group.begin; i < head; ++i) {
+            const std::uint32_t e = article.table().entity_of[i];
+            if (e != TokenTable::none && carrier_kind(article.reading().entities[e])) {
+                return Speaker{entity_link(article, range, i), std::nullopt};
+            }
+        }
+        return Speaker{
+            {words_of(article, group), std::nullopt, LinkKind::outlet, span_of(article, group)},
+            std::nullopt};
+    }
+    return Speaker{
+        {words_of(article, range), std::nullopt, LinkKind::unnamed, span_of(article, range)},
+        std::nullopt};
+}
+
+}  // namespace stemma::read

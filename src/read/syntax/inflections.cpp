@@ -1,0 +1,118 @@
+#include "read/syntax/inflections.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/hash.h"
+#include "base/strings.h"
+
+namespace stemma::read {
+namespace {
+
+constexpr std::size_t longest_word = 48;
+
+bool is_vowel(char c) {
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+bool has_vowel(std::string_view s) { return std::ranges::any_of(s, is_vowel); }
+
+bool strip(std::string_view& word, std::string_view ending, std::size_t at_least) {
+    if (word.ends_with(ending) && word.size() >= ending.size() + at_least &&
+        has_vowel(word.substr(0, word.size() - ending.size()))) {
+        word.remove_suffix(ending.size());
+        return true;
+    }
+    return false;
+}
+
+/// Cuts inflection off. What remains need not be a word, only the same for all forms.
+std::string_view cut_inflection(std::string_view word) {
+    if (word.ends_with("ies") || word.ends_with("ied")) {
+        word.remove_suffix(2);
+    } else if (!strip(word, "ing", 2) && !(!word.ends_with("eed") && strip(word, "ed", 2)) &&
+               word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") &&
+               !word.ends_with("us") && !word.ends_with("is")) {
+        word.remove_suffix(1);
+    }
+    if (word.size() > 3 && word.ends_with('e')) {
+        word.remove_suffix(1);
+    }
+    if (word.size() > 3 && word.back() == word[word.size() - 2] && !is_vowel(word.back())) {
+        word.remove_suffix(1);
+    }
+    return word;
+}
+
+std::uint64_t stem_key(std::string_view lower) {
+    const std::string_view stem = cut_inflection(lower);
+    if (stem.ends_with('y')) {  // deny, denies → deni
+        std::array<char, longest_word> buffer{};
+        const std::size_t size = std::min(stem.size(), buffer.size());
+        std::copy_n(stem.begin(), size, buffer.begin());
+        buffer[size - 1] = 'i';
+        return hash64({buffer.data(), size});
+    }
+    return hash64(stem);
+}
+
+}  // namespace
+
+Result<Inflections> Inflections::open(const DataFolder& data) {
+    const std::string name = "read/irregular_forms.txt";
+    const Result<std::string> text = data.read(name);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    return parse(*text, data.path_of(name));
+}
+
+Result<Inflections> Inflections::parse(std::string_view text, std::string_view source) {
+    Inflections forms;
+    std::uint64_t number = 0;
+    for (std::string_view line : split(text, '\n')) {
+        ++number;
+        line = trim(line.substr(0, line.find('#')));
+        if (line.empty()) {
+            continue;
+        }
+        const std::vector<std::string_view> words = split(line, ' ');
+        if (words.size() < 2) {
+            return std::unexpected(Error{ErrorCode::damaged, std::string(source), number,
+                                         "a line needs a base and its irregular forms",
+                                         printable_excerpt(line)});
+        }
+        for (const std::string_view form : words) {
+            forms.irregular_.emplace(hash64(form), stem_key(words.front()));
+        }
+    }
+    if (forms.irregular_.empty()) {
+        return fail(ErrorCode::damaged, std::string(source), "no irregular forms in it");
+    }
+    return forms;
+}
+
+Inflections::Keys Inflections::keys(std::string_view word) const {
+    Keys keys;
+    std::array<char, longest_word> buffer{};
+    const std::size_t size = std::min(word.size(), buffer.size());
+    unsigned shape = word.size() > 5 ? unsigned{long_word} : 0U;
+    for (std::size_t i = 0; i < size; ++i) {
+        const char c = word[i];
+        buffer[i] = ascii_lower(c);
+        shape |= is_ascii_lower(c) ? unsigned{lowercase} : 0U;
+        shape |= is_ascii_digit(c) ? unsigned{digit} : 0U;
+        shape |= c == '-' && i > 0 ? unsigned{hyphen} : 0U;
+    }
+    shape |= size > 0 && is_ascii_upper(word.front()) ? unsigned{capital} : 0U;
+    const std::string_view lower(buffer.data(), size);
+    keys.lower = hash64(lower);
+    keys.suffix = hash64(lower.substr(size - std::min<std::size_t>(size, 3)));
+    const auto irregular = irregular_.find(keys.lower);
+    keys.stem = irregular == irregular_.end() ? stem_key(lower) : irregular->second;
+    keys.shape = static_cast<std::uint8_t>(shape);
+    return keys;
+}
+
+}  // namespace stemma::read

@@ -1,0 +1,520 @@
+// Trains data/read/attribution_cues.weights and data/read/attribution_arguments.weights on PolNeAR,
+// and reports held-out figures by cross-validation over whole documents.
+//
+//   build/release/tools/train_attributions --corpus FOLDER --data data [--folds N] [--report-only]
+//
+// FOLDER holds polnear.jsonl.xz and sentences.jsonl.xz. The sentences are cut from articles of the
+// same corpus: a document is in one fold across both.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "base/strings.h"
+#include "corpus.h"
+#include "model/classifier.h"
+#include "read/attributions/argument_features.h"
+#include "read/attributions/article_view.h"
+#include "read/attributions/attribution_model.h"
+#include "read/attributions/cue_features.h"
+#include "read/entities/entity_finder.h"
+#include "read/pos/pos_tagger.h"
+#include "text/tokens.h"
+#include "text/utf8.h"
+
+namespace stemma::tools {
+namespace {
+
+using read::ArgumentLabel;
+using read::CueLabel;
+
+constexpr std::array<std::string_view, 3> role_names = {"source", "cue", "content"};
+
+struct GoldAttribution {
+    std::array<std::vector<Span>, 3> roles;
+};
+
+struct LabelledArticle {
+    std::string document;  ///< what keeps both corpora's parts of it in one fold
+    Article article;
+    Reading reading;
+    std::vector<GoldAttribution> gold;
+    bool whole = true;  ///< an article, not a sentence
+};
+
+struct Options {
+    std::string corpus;
+    std::string data;
+    std::uint32_t folds = 5;
+    std::uint32_t only_folds = 5;
+    bool report_only = false;
+    std::size_t limit = SIZE_MAX;
+    model::TaggerTraining cues;
+    model::TaggerTraining arguments;
+    std::vector<float> favours;  ///< of beginning a cue; tried in turn, the best is kept
+};
+
+[[noreturn]] void stop(const std::string& reason) {
+    std::fprintf(stderr, "%s\n", reason.c_str());
+    std::exit(1);
+}
+
+template <class T>
+T need(Result<T> result) {
+    if (!result) {
+        stop(result.error().message());
+    }
+    return *std::move(result);
+}
+
+/// "nyt_2016-10-04_in-avoiding_6b86#3" → "nyt_2016-10-04_in-avoiding".
+std::string document_of(std::string_view id) {
+    const std::size_t hash = id.find('#');
+    if (hash == std::string_view::npos) {
+        return std::string(id.substr(0, 48));
+    }
+    id = id.substr(0, hash);
+    return std::string(id.substr(0, std::min<std::size_t>(id.rfind('_'), 48)));
+}
+
+void prepare(LabelledArticle& item) {
+    item.article.language = "en";
+    item.article.paragraphs = text::find_paragraphs(item.article.text);
+    const text::Tokenized tokenized = text::tokenize(item.article.text, item.article.paragraphs);
+    for (const text::RawToken& token : tokenized.tokens) {
+        item.reading.tokens.push_back({token.span, Pos::x});
+    }
+    for (const text::SentenceRange& s : tokenized.sentences) {
+        item.reading.sentences.push_back({s.span, {s.begin, s.end}, s.paragraph});
+    }
+}
+
+std::vector<LabelledArticle> load_articles(const Options& options) {
+    std::vector<LabelledArticle> items;
+    for_each_row(options.corpus + "/polnear.jsonl.xz", [&](const json::Value& row) {
+        if (items.size() >= options.limit) {
+            return;
+        }
+        LabelledArticle item;
+        item.article.id = row["id"].string_or("");
+        item.document = document_of(item.article.id);
+        item.article.text = row["text"].string_or("");
+        const std::vector<std::uint32_t> offsets = code_point_offsets(item.article.text);
+        for (const json::Value& attribution : *row["gold_attributions"].array()) {
+            GoldAttribution gold;
+            for (std::size_t r = 0; r < role_names.size(); ++r) {
+                for (const json::Value& span : *attribution[role_names[r]].array()) {
+                    const json::Array& ends = *span.array();
+                    gold.roles[r].push_back(
+                        {offsets[static_cast<std::size_t>(ends[0].number_or(0))],
+                         offsets[static_cast<std::size_t>(ends[1].number_or(0))]});
+                }
+            }
+            item.gold.push_back(std::move(gold));
+        }
+        prepare(item);
+        items.push_back(std::move(item));
+    });
+    return items;
+}
+
+/// Tokens and BIO labels → text and single-role "attributions", as the scorer reads them.
+std::vector<LabelledArticle> load_sentences(const Options& options) {
+    std::vector<LabelledArticle> items;
+    for_each_row(options.corpus + "/sentences.jsonl.xz", [&](const json::Value& row) {
+        LabelledArticle item;
+        item.whole = false;
+        item.article.id = row["id"].string_or("");
+        item.document = document_of(item.article.id);
+        const json::Array& tokens = *row["tokens"].array();
+        const json::Array& labels = *row["gold_labels"].array();
+        std::string last;
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (i > 0) {
+                item.article.text += ' ';
+            }
+            const auto begin = static_cast<std::uint32_t>(item.article.text.size());
+            item.article.text += tokens[i].string_or("");
+            const Span span{begin, static_cast<std::uint32_t>(item.article.text.size())};
+            const std::string_view label = labels[i].string_or("O");
+            const std::string role = label.size() > 2 ? std::string(label.substr(2)) : "";
+            if (role.empty()) {
+                last.clear();
+                continue;
+            }
+            const auto r =
+                static_cast<std::size_t>(std::ranges::find(role_names, role) - role_names.begin());
+            if (label.front() == 'B' || role != last) {
+                item.gold.emplace_back().roles[r].push_back(span);
+            } else {
+                item.gold.back().roles[r].back().end = span.end;
+            }
+            last = role;
+        }
+        prepare(item);
+        items.push_back(std::move(item));
+    });
+    return items;
+}
+
+// ---- gold to labels
+
+TokenRange hull(const std::vector<Token>& tokens, const std::vector<Span>& spans) {
+    TokenRange all{UINT32_MAX, 0};
+    for (const Span span : spans) {
+        const TokenRange range = read::tokens_in(tokens, span);
+        if (range.begin < range.end) {
+            all = {std::min(all.begin, range.begin), std::max(all.end, range.end)};
+        }
+    }
+    return all;
+}
+
+void put_run(const std::vector<Token>& tokens, Span span, TokenRange window, ArgumentLabel first,
+             std::vector<std::uint8_t>& labels) {
+    TokenRange range = read::tokens_in(tokens, span);
+    range = {std::max(range.begin, window.begin), std::min(range.end, window.end)};
+    if (range.begin >= range.end) {
+        return;
+    }
+    const auto begin = static_cast<std::uint8_t>(first);
+    const std::size_t b = range.begin - window.begin;
+    const std::size_t e = range.end - window.begin;
+    std::fill(labels.begin() + static_cast<std::ptrdiff_t>(b),
+              labels.begin() + static_cast<std::ptrdiff_t>(e),
+              static_cast<std::uint8_t>(begin + 1));
+    labels[b] = begin;
+    labels[e - 1] = static_cast<std::uint8_t>(begin + 2);
+    if (e == b + 1) {
+        labels[b] = static_cast<std::uint8_t>(begin + 3);
+    }
+}
+
+struct GoldCue {
+    TokenRange range;
+    const GoldAttribution* gold = nullptr;
+};
+
+std::vector<GoldCue> gold_cues(const LabelledArticle& item) {
+    std::vector<GoldCue> cues;
+    for (const GoldAttribution& gold : item.gold) {
+        const TokenRange range = hull(item.reading.tokens, gold.roles[1]);
+        if (range.begin < range.end) {
+            cues.push_back({range, &gold});
+        }
+    }
+    std::ranges::stable_sort(cues, {}, [](const GoldCue& c) { return c.range.begin; });
+    const auto same = [](const GoldCue& a, const GoldCue& b) {
+        return b.range.begin < a.range.end;
+    };
+    cues.erase(std::unique(cues.begin(), cues.end(), same), cues.end());
+    return cues;
+}
+
+struct Examples {
+    std::vector<model::TaggedSequence> cues;
+    std::vector<model::TaggedSequence> arguments;
+};
+
+model::TaggedSequence join_labels(const std::vector<model::FeatureVector>& rows,
+                                  const std::vector<std::uint8_t>& labels) {
+    model::TaggedSequence sequence(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        sequence[i] = {rows[i], labels[i]};
+    }
+    return sequence;
+}
+
+void add_examples(const LabelledArticle& item, const read::Inflections& forms, Examples& out) {
+    const read::TokenTable table = read::make_token_table(item.article.text, item.reading, forms);
+    const read::ArticleView view(item.article.text, item.reading, table);
+    const std::vector<GoldCue> cues = gold_cues(item);
+    std::vector<TokenRange> ranges;
+    std::vector<std::uint8_t> all(item.reading.tokens.size(), 0);
+    for (const GoldCue& cue : cues) {
+        ranges.push_back(cue.range);
+        for (std::uint32_t i = cue.range.begin; i < cue.range.end; ++i) {
+            all[i] = static_cast<std::uint8_t>(i == cue.range.begin ? CueLabel::begin
+                                                                    : CueLabel::inside);
+        }
+    }
+    std::vector<model::FeatureVector> rows;
+    for (const Sentence& sentence : item.reading.sentences) {
+        read::write_cue_features(view, sentence.tokens, rows);
+        std::vector<std::uint8_t> labels(all.begin() + sentence.tokens.begin,
+                                         all.begin() + sentence.tokens.end);
+        if (!labels.empty() && labels[0] == static_cast<std::uint8_t>(CueLabel::inside)) {
+            labels[0] = static_cast<std::uint8_t>(CueLabel::begin);
+        }
+        out.cues.push_back(join_labels(rows, labels));
+    }
+    for (std::size_t c = 0; c < cues.size(); ++c) {
+        const TokenRange window = read::argument_window(view, cues[c].range);
+        read::write_argument_features(view, window, ranges, c, rows);
+        std::vector<std::uint8_t> labels(rows.size(), 0);
+        for (const Span span : cues[c].gold->roles[2]) {
+            put_run(item.reading.tokens, span, window, ArgumentLabel::content_begin, labels);
+        }
+        for (const Span span : cues[c].gold->roles[0]) {
+            put_run(item.reading.tokens, span, window, ArgumentLabel::source_begin, labels);
+        }
+        out.arguments.push_back(join_labels(rows, labels));
+    }
+}
+
+using Encoded = std::array<std::string, 2>;
+
+void train(const Examples& examples, const Options& options, Encoded& encoded) {
+    encoded[0] = model::Tagger::train("attribution-cues", read::cue_label_names(), examples.cues,
+                                      options.cues)
+                     .encode();
+    encoded[1] = model::Tagger::train("attribution-arguments", read::argument_label_names(),
+                                      examples.arguments, options.arguments)
+                     .encode();
+}
+
+/// What is measured is what a weights file holds.
+read::AttributionModel decode(const Encoded& encoded, float favour) {
+    model::Tagger cues = need(model::Tagger::parse(encoded[0], "attribution-cues"));
+    cues.favour(static_cast<std::uint8_t>(CueLabel::begin), favour);
+    return {std::move(cues), need(model::Tagger::parse(encoded[1], "attribution-arguments"))};
+}
+
+// ---- scoring, as eval/score.py does it
+
+bool trimmed_away(std::string_view piece) {
+    constexpr std::array<std::string_view, 9> marks = {"“", "”", "‘", "’", "«", "»", "—", "–", "…"};
+    if (piece.size() == 1) {
+        return std::ispunct(static_cast<unsigned char>(piece[0])) != 0 || is_ascii_space(piece[0]);
+    }
+    return std::ranges::find(marks, piece) != marks.end();
+}
+
+Span trim_span(std::string_view text, Span span) {
+    while (span.begin < span.end) {
+        const std::uint32_t size = text::decode(text, span.begin).size;
+        if (!trimmed_away(text.substr(span.begin, size))) {
+            break;
+        }
+        span.begin += size;
+    }
+    while (span.end > span.begin) {
+        const std::uint32_t size = text::decode_before(text, span.end).size;
+        if (!trimmed_away(text.substr(span.end - size, size))) {
+            break;
+        }
+        span.end -= size;
+    }
+    return span;
+}
+
+std::optional<Span> outline(std::string_view text, const std::vector<Span>& spans) {
+    std::optional<Span> all;
+    for (const Span raw : spans) {
+        const Span span = trim_span(text, raw);
+        if (span.begin >= span.end) {
+            continue;
+        }
+        all = all ? Span{std::min(all->begin, span.begin), std::max(all->end, span.end)} : span;
+    }
+    return all;
+}
+
+struct Tally {
+    double right = 0, wrong = 0, missed = 0, near_right = 0, near_wrong = 0, near_missed = 0;
+    static double f1(double r, double w, double m) { return r > 0 ? 2 * r / (2 * r + w + m) : 0; }
+};
+
+bool touches(Span x, const std::set<Span>& others) {
+    return std::ranges::any_of(others, [&](Span y) {
+        const double common = static_cast<double>(std::min(x.end, y.end)) -
+                              static_cast<double>(std::max(x.begin, y.begin));
+        return common > 0.5 * std::max(x.size(), y.size());
+    });
+}
+
+void score(const LabelledArticle& item, const std::vector<read::RoleTokens>& found,
+           std::array<Tally, 3>& tallies) {
+    const auto spans_of = [&](const std::vector<TokenRange>& ranges) {
+        std::vector<Span> spans;
+        for (const TokenRange range : ranges) {
+            spans.push_back({item.reading.tokens[range.begin].span.begin,
+                             item.reading.tokens[range.end - 1].span.end});
+        }
+        return spans;
+    };
+    for (std::size_t r = 0; r < role_names.size(); ++r) {
+        std::set<Span> gold;
+        std::set<Span> predicted;
+        for (const GoldAttribution& g : item.gold) {
+            if (const auto span = outline(item.article.text, g.roles[r])) {
+                gold.insert(*span);
+            }
+        }
+        for (const read::RoleTokens& f : found) {
+            const auto spans = r == 1 ? spans_of({f.cue}) : spans_of(r == 0 ? f.source : f.content);
+            if (const auto span = outline(item.article.text, spans)) {
+                predicted.insert(*span);
+            }
+        }
+        Tally& t = tallies[r];
+        for (const Span span : predicted) {
+            (gold.contains(span) ? t.right : t.wrong) += 1;
+            (touches(span, gold) ? t.near_right : t.near_wrong) += 1;
+        }
+        for (const Span span : gold) {
+            t.missed += predicted.contains(span) ? 0 : 1;
+            t.near_missed += touches(span, predicted) ? 0 : 1;
+        }
+    }
+}
+
+void print(const char* name, const std::array<Tally, 3>& tallies) {
+    for (std::size_t r = 0; r < role_names.size(); ++r) {
+        const Tally& t = tallies[r];
+        std::printf("%-9s %-8s exact F1 %.4f (P %.4f R %.4f) overlap F1 %.4f\n", name,
+                    std::string(role_names[r]).c_str(), Tally::f1(t.right, t.wrong, t.missed),
+                    t.right / std::max(1.0, t.right + t.wrong),
+                    t.right / std::max(1.0, t.right + t.missed),
+                    Tally::f1(t.near_right, t.near_wrong, t.near_missed));
+    }
+}
+
+Options parse_options(int count, char** values) {
+    Options options;
+    options.cues.epochs = 6;
+    options.arguments.epochs = 6;
+    options.cues.min_count = 2;
+    options.cues.prune = options.arguments.prune = 0.008;
+    options.arguments.min_count = 3;
+    options.arguments.table_bits = 19;
+    options.arguments.allowed = read::allowed_argument_labels();
+    options.cues.allowed = read::allowed_cue_labels();
+    options.favours = {10};
+    for (int i = 1; i < count; ++i) {
+        const std::string_view name = values[i];
+        const auto value = [&] { return std::string_view(i + 1 < count ? values[++i] : ""); };
+        const auto number = [&] {
+            std::uint32_t n = 0;
+            return parse_number(value(), n) ? n : 0;
+        };
+        if (name == "--corpus") {
+            options.corpus = value();
+        } else if (name == "--data") {
+            options.data = value();
+        } else if (name == "--folds") {
+            options.folds = options.only_folds = number();
+        } else if (name == "--only-folds") {
+            options.only_folds = number();
+        } else if (name == "--report-only") {
+            options.report_only = true;
+        } else if (name == "--limit") {
+            options.limit = number();
+        } else if (name == "--epochs") {
+            options.cues.epochs = options.arguments.epochs = number();
+        } else if (name == "--favour") {
+            options.favours.clear();
+            for (const std::string_view part : split(value(), ',')) {
+                options.favours.push_back(std::strtof(std::string(part).c_str(), nullptr));
+            }
+        } else if (name == "--prune") {
+            options.cues.prune = options.arguments.prune = number() / 1000.0;
+        } else if (name == "--min-count") {
+            options.cues.min_count = options.arguments.min_count = number();
+        } else if (name == "--crf") {
+            options.cues.method = options.arguments.method = model::TaggerMethod::crf;
+        } else {
+            stop(cat("unknown option ", name));
+        }
+    }
+    if (options.corpus.empty() || options.data.empty()) {
+        stop("usage: train_attributions --corpus FOLDER --data FOLDER [--folds N] [--report-only]");
+    }
+    return options;
+}
+
+struct Held {
+    std::array<Tally, 3> articles;
+    std::array<Tally, 3> sentences;
+};
+
+void cross_validate(const std::vector<LabelledArticle>& items, const read::Inflections& forms,
+                    const Options& options) {
+    std::vector<Held> held(options.favours.size());
+    for (std::uint32_t fold = 0; fold < options.only_folds; ++fold) {
+        Examples examples;
+        for (const LabelledArticle& item : items) {
+            if (item.whole && model::fold_of(item.document, options.folds) != fold) {
+                add_examples(item, forms, examples);
+            }
+        }
+        Encoded encoded;
+        train(examples, options, encoded);
+        for (std::size_t f = 0; f < options.favours.size(); ++f) {
+            const read::AttributionModel model = decode(encoded, options.favours[f]);
+            for (const LabelledArticle& item : items) {
+                if (model::fold_of(item.document, options.folds) == fold) {
+                    const read::TokenTable table =
+                        read::make_token_table(item.article.text, item.reading, forms);
+                    const read::ArticleView view(item.article.text, item.reading, table);
+                    score(item, model.find(view),
+                          item.whole ? held[f].articles : held[f].sentences);
+                }
+            }
+        }
+        std::fprintf(stderr, "fold %u: %zu + %zu bytes\n", fold, encoded[0].size(),
+                     encoded[1].size());
+    }
+    for (std::size_t f = 0; f < options.favours.size(); ++f) {
+        std::printf("favour %.2f\n", static_cast<double>(options.favours[f]));
+        print("polnear", held[f].articles);
+        print("sentences", held[f].sentences);
+    }
+}
+
+int run(const Options& options) {
+    const SystemFiles files;
+    const DataFolder data(files, options.data);
+    const read::Inflections forms = need(read::Inflections::open(data));
+    const read::PosTagger pos = need(read::PosTagger::open(data));
+    const read::EntityFinder entities = need(read::EntityFinder::open(data));
+    std::vector<LabelledArticle> items = load_articles(options);
+    for (LabelledArticle& item : load_sentences(options)) {
+        items.push_back(std::move(item));
+    }
+    for (LabelledArticle& item : items) {
+        pos.tag(item.article, item.reading);
+        entities.find(item.article, item.reading);
+    }
+    if (options.folds > 1) {
+        cross_validate(items, forms, options);
+    }
+    if (!options.report_only) {
+        Examples examples;
+        for (const LabelledArticle& item : items) {
+            if (item.whole) {
+                add_examples(item, forms, examples);
+            }
+        }
+        Encoded encoded;
+        train(examples, options, encoded);
+        model::Tagger cues = need(model::Tagger::parse(encoded[0], "attribution-cues"));
+        cues.favour(static_cast<std::uint8_t>(CueLabel::begin), options.favours.front());
+        write_output(options.data + "/read/attribution_cues.weights", cues.encode());
+        write_output(options.data + "/read/attribution_arguments.weights", encoded[1]);
+    }
+    return 0;
+}
+
+}  // namespace
+}  // namespace stemma::tools
+
+int main(int count, char** values) {
+    return stemma::tools::run(stemma::tools::parse_options(count, values));
+}
