@@ -61,13 +61,21 @@ public:
           gaps_(find_gaps(a, b, match)),
           partner_(partners(match, a.words.size())),
           used_a_(a.mentions.size()),
-          used_b_(b.mentions.size()) {}
+          used_b_(b.mentions.size()) {
+        const auto numbers = [](const Statement& s) {
+            return std::count_if(s.mentions.begin(), s.mentions.end(),
+                                 [](const Mention& m) { return m.kind == MentionKind::number; });
+        };
+        sole_numbers_ = numbers(a) == 1 && numbers(b) == 1;
+        float shared = 0;
+        for (const WordPair& pair : match.pairs) {
+            shared += a.words[pair.a].weight + b.words[pair.b].weight;
+        }
+        shared_ = shared / std::max(a.weight + b.weight, 1.0F);
+    }
 
     std::vector<Contrast> run() && {
-        pair_equal_mentions();
-        pair_unlike(MentionKind::number, 1.0F);
-        pair_unlike(MentionKind::time, 1.0F);
-        pair_unlike(MentionKind::entity, 1.5F);
+        pair_mentions();
         compare_polarity(&Word::negation, DifferenceKind::polarity);
         compare_polarity(&Word::modal, DifferenceKind::modality);
         for (const Gap& gap : gaps_) {
@@ -81,8 +89,12 @@ public:
 
 private:
     DifferenceKind kind_of(const Statement& s, const Mention& m) const {
-        if (m.kind != MentionKind::entity) {
-            return m.kind == MentionKind::number ? DifferenceKind::number : DifferenceKind::date;
+        if (m.kind == MentionKind::number) {
+            return DifferenceKind::number;
+        }
+        if (m.kind == MentionKind::time) {  // how long is a figure, when is a date
+            const TimexType type = s.source->reading.times[m.index].type;
+            return type == TimexType::duration ? DifferenceKind::number : DifferenceKind::date;
         }
         const EntityType type = s.entity(m)->type;
         return type == EntityType::location || type == EntityType::facility ? DifferenceKind::place
@@ -132,68 +144,91 @@ private:
         return score + (one_gap ? 1.5F : 0);
     }
 
+    /// How likely two mentions play the same part, and how little of it is enough.
     float likeness(const Mention& m, const Mention& n) const {
+        float score = context(m, n);
+        if (m.key == n.key) {
+            score += m.kind == MentionKind::number ? 1.0F : 3.0F;
+        }
         if (m.kind == MentionKind::number) {
             const Number& x = a_.source->reading.numbers[m.index];
             const Number& y = b_.source->reading.numbers[n.index];
             const bool counted = !x.unit.empty() && !y.unit.empty();
-            return context(m, n) + (counted ? (x.unit == y.unit ? 1.0F : -0.3F) : 0);
+            score += !counted ? 0 : comparable_units(x.unit, y.unit) ? 1.0F : -0.6F;
+            score += sole_numbers_ ? shared_ : 0;
         }
-        return context(m, n);
+        return score;
     }
 
-    void pair_equal_mentions() {
-        for (std::size_t x = 0; x < a_.mentions.size(); ++x) {
-            std::int32_t best = -1;
-            float best_score = -1;
-            for (std::size_t y = 0; y < b_.mentions.size(); ++y) {
-                const bool same = a_.mentions[x].kind == b_.mentions[y].kind &&
-                                  a_.mentions[x].key == b_.mentions[y].key;
-                if (!same || used_b_[y]) {
-                    continue;
-                }
-                const float score = likeness(a_.mentions[x], b_.mentions[y]);
-                if (score > best_score) {
-                    best = static_cast<std::int32_t>(y);
-                    best_score = score;
-                }
-            }
-            if (best >= 0) {
-                add_mentions(x, static_cast<std::size_t>(best), true);
-            }
+    static float enough(const Mention& m, const Mention& n) {
+        if (m.key == n.key) {
+            return 0.3F;
         }
+        return m.kind == MentionKind::entity ? 1.5F : 1.0F;
     }
 
-    /// Pairs what is left of a kind, best context first.
-    void pair_unlike(MentionKind kind, float least) {
+    /// "Dozens" against 98 is no other value, only a vaguer one.
+    bool vaguer(const Mention& m, const Mention& n) const {
+        if (m.kind != MentionKind::number) {
+            return false;
+        }
+        const Number& x = a_.source->reading.numbers[m.index];
+        const Number& y = b_.source->reading.numbers[n.index];
+        const auto within = [](const Number& range, const Number& exact) {
+            return range.high > range.value && exact.value >= range.value &&
+                   exact.value <= range.high;
+        };
+        return within(x, y) || within(y, x);
+    }
+
+    /// Pairs the mentions of one kind, those that play the same part most clearly first.
+    void pair_mentions() {
         std::vector<std::tuple<float, std::size_t, std::size_t>> options;
         for (std::size_t x = 0; x < a_.mentions.size(); ++x) {
             for (std::size_t y = 0; y < b_.mentions.size(); ++y) {
-                if (a_.mentions[x].kind == kind && b_.mentions[y].kind == kind && !used_a_[x] &&
-                    !used_b_[y]) {
-                    const float score = likeness(a_.mentions[x], b_.mentions[y]);
-                    if (score >= least) {
-                        options.emplace_back(-score, x, y);
-                    }
+                const Mention& m = a_.mentions[x];
+                const Mention& n = b_.mentions[y];
+                if (m.kind != n.kind) {
+                    continue;
+                }
+                const float score = likeness(m, n);
+                if (score >= enough(m, n)) {
+                    options.emplace_back(-score, x, y);
                 }
             }
         }
         std::sort(options.begin(), options.end());
         for (const auto& [score, x, y] : options) {
             if (!used_a_[x] && !used_b_[y]) {
-                add_mentions(x, y, false);
+                const Mention& m = a_.mentions[x];
+                const Mention& n = b_.mentions[y];
+                add_mentions(x, y, m.key == n.key || vaguer(m, n));
             }
         }
     }
 
-    static bool marked_before(const Statement& s, std::uint32_t word, bool Word::* flag) {
-        const std::uint32_t from = word > 3 ? word - 3 : 0;
-        for (std::uint32_t i = from; i <= word; ++i) {
-            if (s.words[i].*flag) {
+    /// The mark stands right before the word, with nothing but function words between.
+    static bool marked(const Statement& s, std::uint32_t word, bool Word::* flag) {
+        for (std::uint32_t back = 1; back <= 3 && back <= word; ++back) {
+            const Word& w = s.words[word - back];
+            if (w.*flag) {
                 return true;
+            }
+            if (w.content) {
+                return false;
             }
         }
         return false;
+    }
+
+    /// The mark stands nowhere near: what the sentence says of the word, it says without it.
+    static bool unmarked(const Statement& s, std::uint32_t word, bool Word::* flag) {
+        constexpr std::uint32_t near = 7;
+        const std::uint32_t from = word > near ? word - near : 0;
+        const auto to = std::min<std::size_t>(word + near, s.words.size());
+        return std::none_of(s.words.begin() + from,
+                            s.words.begin() + static_cast<std::ptrdiff_t>(to),
+                            [flag](const Word& w) { return w.*flag; });
     }
 
     /// A verb that both sides have, denied (or only possible) on one of them.
@@ -201,10 +236,13 @@ private:
         for (const WordPair& pair : match_.pairs) {
             const Word& x = a_.words[pair.a];
             const Word& y = b_.words[pair.b];
-            if (x.pos != Pos::verb || y.pos != Pos::verb || pair.strength < anchor_strength) {
+            if (x.pos != Pos::verb || y.pos != Pos::verb || !x.content ||
+                pair.strength < anchor_strength) {
                 continue;
             }
-            if (marked_before(a_, pair.a, flag) != marked_before(b_, pair.b, flag)) {
+            const bool only_a = marked(a_, pair.a, flag) && unmarked(b_, pair.b, flag);
+            const bool only_b = marked(b_, pair.b, flag) && unmarked(a_, pair.a, flag);
+            if (only_a || only_b) {
                 const std::uint32_t back_a = std::min<std::uint32_t>(pair.a, 2);
                 const std::uint32_t back_b = std::min<std::uint32_t>(pair.b, 2);
                 found_.push_back({kind, false, span_of(a_, pair.a - back_a, pair.a + 1),
@@ -259,6 +297,8 @@ private:
     std::vector<bool> used_a_;
     std::vector<bool> used_b_;
     std::vector<Contrast> found_;
+    bool sole_numbers_ = false;  ///< one on either side: they are likely the same figure
+    float shared_ = 0;           ///< of the two statements' weight
 };
 
 /// The values that a number leaves open.
@@ -295,6 +335,16 @@ bool compatible(const Number& a, const Number& b) {
     const auto [b_low, b_high] = range_of(b);
     return (a_low <= b_high && b_low <= a_high) || rounds_to(a.value, b.value) ||
            rounds_to(b.value, a.value);
+}
+
+bool comparable_units(std::string_view a, std::string_view b) {
+    const std::string_view x = a.substr(0, a.find('/'));
+    const std::string_view y = b.substr(0, b.find('/'));
+    const auto widens = [](std::string_view wide, std::string_view narrow) {
+        return narrow.starts_with(wide) && narrow.size() > wide.size() &&
+               narrow[wide.size()] == ':';
+    };
+    return x == y || widens(x, y) || widens(y, x);
 }
 
 bool compatible(const Timex& a, const Timex& b) {

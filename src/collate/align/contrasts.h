@@ -7,6 +7,7 @@
 // (words that both sides share, in order) on either side is put against each other.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "collate/align/statement.h"
@@ -31,5 +32,9 @@ struct Contrast {
 /// True if the two could both be told of one thing: "at least 12" and 14, "July" and 12 July.
 [[nodiscard]] bool compatible(const Number& a, const Number& b);
 [[nodiscard]] bool compatible(const Timex& a, const Timex& b);
+
+/// Units are stems of what is counted, wide to narrow ("person:killed/soldier"): true if one is
+/// the other or a wider one; "person:killed" and "person:injured" count different things.
+[[nodiscard]] bool comparable_units(std::string_view a, std::string_view b);
 
 }  // namespace stemma::collate

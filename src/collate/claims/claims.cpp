@@ -5,14 +5,14 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "base/hash.h"
+#include "base/calendar.h"
 #include "collate/claims/candidates.h"
 #include "collate/claims/clusters.h"
 
 namespace stemma::collate {
 namespace {
 
-constexpr float one_claim = 0.48F;       // similarity from which two statements attract
+constexpr float one_claim = 0.48F;        // similarity from which two statements attract
 constexpr float least_to_centre = 0.36F;  // of two groups' centres
 constexpr float neighbour_share = 0.12F;
 
@@ -171,9 +171,9 @@ std::string time_of(const Statements& statements, const ClaimGroup& group) {
         for (const Mention& m : s.mentions) {
             if (m.kind == MentionKind::time) {
                 const Timex& time = s.source->reading.times[m.index];
-                const bool dated = !time.value.empty() && time.value[0] >= '0' &&
-                                   time.value[0] <= '9' && time.type != TimexType::duration;
-                votes[dated ? time.value.substr(0, 10) : ""] += dated ? 1 : 0;
+                if (time.type != TimexType::duration && parse_iso_date(time.value)) {
+                    ++votes[format(*parse_iso_date(time.value))];
+                }
             }
         }
     }
@@ -181,7 +181,7 @@ std::string time_of(const Statements& statements, const ClaimGroup& group) {
     std::tuple<std::size_t, std::uint32_t> most{0, 0};
     for (const auto& [value, count] : votes) {
         const std::tuple<std::size_t, std::uint32_t> weight{value.size(), count};
-        if (!value.empty() && weight > most) {
+        if (weight > most) {
             most = weight;
             best = value;
         }

@@ -90,12 +90,15 @@ bool could_agree(const Statement& a, const Mention& x, const Statement& b, const
     if (x.kind == MentionKind::number && y.kind == MentionKind::number) {
         const Number& m = a.source->reading.numbers[x.index];
         const Number& n = b.source->reading.numbers[y.index];
-        return (!m.unit.empty() && !n.unit.empty() && m.unit != n.unit) || compatible(m, n);
+        return (!m.unit.empty() && !n.unit.empty() && !comparable_units(m.unit, n.unit)) ||
+               compatible(m, n);
     }
     if (x.kind == MentionKind::time && y.kind == MentionKind::time) {
         const Timex& m = a.source->reading.times[x.index];
         const Timex& n = b.source->reading.times[y.index];
-        return !day_precise(m) || !day_precise(n) || compatible(m, n);
+        // "30 minutes later", told by two outlets on two days, is not two dates.
+        return !day_precise(m) || !day_precise(n) || compatible(m, n) ||
+               equals_ignoring_case(a.text_of(x.span), b.text_of(y.span));
     }
     return false;
 }

@@ -6,6 +6,7 @@ namespace stemma::collate {
 namespace {
 
 constexpr std::size_t most_quotations = 500;
+constexpr std::uint32_t most_tokens = 200;
 constexpr std::ptrdiff_t least_content = 2;  // words; scare quotes of one word are no utterance
 
 bool opens(std::string_view token) {
@@ -17,6 +18,29 @@ bool closes(std::string_view token, std::string_view opener) {
         return token == "’";
     }
     return token == "”" || token == "''" || token == "»" || token == "\"";
+}
+
+/// Without the comma or full stop that an outlet puts before its closing mark.
+TokenRange without_stop(const ReadArticle& article, TokenRange range) {
+    while (range.end > range.begin) {
+        const Span last = article.reading.tokens[range.end - 1].span;
+        const std::string_view token = last.of(article.article.text);
+        if (token != "," && token != "." && token != ";") {
+            break;
+        }
+        --range.end;
+    }
+    return range;
+}
+
+/// Marks that nobody closed would quote whole lists of lines.
+bool runs_over_lines(const ReadArticle& article, TokenRange range) {
+    constexpr std::ptrdiff_t most_breaks = 2;  // hard-wrapped text
+    const std::vector<Token>& tokens = article.reading.tokens;
+    const Span span{tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+    const std::string_view all = span.of(article.article.text);
+    return all.find("\n\n") != std::string_view::npos ||
+           std::count(all.begin(), all.end(), '\n') > most_breaks;
 }
 
 /// Ranges of tokens between quotation marks; a mark left open ends with its paragraph.
@@ -33,12 +57,17 @@ std::vector<TokenRange> quoted_ranges(const ReadArticle& article) {
         }
         for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
             const std::string_view token = reading.tokens[t].span.of(article.article.text);
+            if (!opener.empty() && t - begin > most_tokens) {
+                opener = {};  // a mark that nobody closed
+            }
             if (opener.empty() && opens(token)) {
                 opener = token;
                 begin = t + 1;
             } else if (!opener.empty() && closes(token, opener)) {
-                if (t > begin && ranges.size() < most_quotations) {
-                    ranges.push_back({begin, t});
+                const TokenRange inside = without_stop(article, {begin, t});
+                if (inside.end > inside.begin && !runs_over_lines(article, inside) &&
+                    ranges.size() < most_quotations) {
+                    ranges.push_back(inside);
                 }
                 opener = {};
             }

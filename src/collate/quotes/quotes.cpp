@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "collate/align/spelling.h"
 #include "collate/align/word_match.h"
 #include "collate/quotes/quotations.h"
 #include "text/utf8.h"
@@ -15,7 +16,6 @@
 namespace stemma::collate {
 namespace {
 
-constexpr float one_utterance = 0.62F;    // of the shorter form's weight, in order
 constexpr std::size_t longest_list = 60;  // quotations that share a word
 constexpr std::size_t most_compared = 40;
 
@@ -23,24 +23,9 @@ constexpr std::size_t most_compared = 40;
 struct Overlap {
     float shorter = 0;  ///< of its weight
     std::size_t content = 0;
+    bool compact = false;  ///< the shared words stand close together on both sides
     bool altered = false;
 };
-
-/// "organise" and "organize", "co-operation" and "cooperation": the same word, spelled apart.
-bool spelling_variants(std::string_view a, std::string_view b) {
-    std::string x = text::fold(a);
-    std::string y = text::fold(b);
-    const auto plain = [](std::string& s) {
-        std::erase_if(s, [](char c) { return !is_ascii_alpha(c) && !is_ascii_digit(c); });
-        std::replace(s.begin(), s.end(), 'z', 's');
-        for (std::size_t at = s.find("our"); at != std::string::npos; at = s.find("our", at)) {
-            s.erase(at + 1, 1);
-        }
-    };
-    plain(x);
-    plain(y);
-    return x == y;
-}
 
 bool in_brackets(const Statement& s, const Word& w) {
     const std::string_view text = s.source->article.text;
@@ -94,10 +79,23 @@ Overlap compare(const Statement& a, const Statement& b) {
         shared += a.words[pair.a].weight * pair.strength;
         overlap.content += a.words[pair.a].content && pair.strength == 1 ? 1 : 0;
     }
+    if (!match.chain.empty()) {
+        const WordPair& first = match.pairs[match.chain.front()];
+        const WordPair& last = match.pairs[match.chain.back()];
+        const std::size_t most = 2 * match.chain.size() + 2;
+        overlap.compact = last.a - first.a <= most && last.b - first.b <= most;
+    }
     const float least = std::min(a.weight, b.weight);
     overlap.shorter = least > 0 ? shared / least : 0;
     overlap.altered = differs_inside(a, b, match);
     return overlap;
+}
+
+/// Two shared content words are enough only where they are nearly all of the shorter form.
+bool one_utterance(const Overlap& o) {
+    constexpr float most_of_it = 0.62F;
+    constexpr float nearly_all = 0.9F;
+    return o.compact && o.content >= 2 && o.shorter >= (o.content > 2 ? most_of_it : nearly_all);
 }
 
 /// A form's words, without case, punctuation and marks: equal forms are one reading.
@@ -172,7 +170,7 @@ private:
             }
             for (const std::uint32_t j : likely(i, by_stem)) {
                 const Overlap o = compare(q_[j].words, q_[i].words);
-                if (o.content >= 2 && o.shorter >= one_utterance) {
+                if (one_utterance(o)) {
                     join(j, i);
                     altered_.emplace_back(j, i, o.altered);
                 }

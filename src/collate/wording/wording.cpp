@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "collate/align/contrasts.h"
+#include "collate/align/spelling.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -15,9 +16,8 @@ namespace stemma::collate {
 namespace {
 
 constexpr std::size_t most_compared = 10;  // wordings of a claim
-constexpr float least_probability = 0.55F;
-
-bool noun_like(Pos pos) { return pos == Pos::noun || pos == Pos::propn || pos == Pos::x; }
+constexpr float least_probability = 0.5F;
+constexpr std::uint32_t least_seen = 2;  // times, for words that are no known synonyms
 
 /// Terms, by their lower-case form, with the articles that use them.
 class Terms {
@@ -27,10 +27,15 @@ public:
         if (term.term.empty()) {
             term.term = text::lower(printed);
         }
-        if (term.articles.empty() || term.articles.back() != article) {
+        const Evidence evidence{article, span};
+        if (std::find(term.evidence.begin(), term.evidence.end(), evidence) !=
+            term.evidence.end()) {
+            return;
+        }
+        if (std::find(term.articles.begin(), term.articles.end(), article) == term.articles.end()) {
             term.articles.push_back(article);
         }
-        term.evidence.push_back({article, span});
+        term.evidence.push_back(evidence);
     }
 
     /// Something to tell only if articles differ: no article uses all the terms, or one lacks one.
@@ -100,18 +105,30 @@ void add_titles(std::span<const ReadArticle* const> articles, std::vector<Wordin
     }
 }
 
-/// A term is one or more content words that end in a noun.
+/// A term is one or more content words in lower case that end in a noun: no name, no figure.
 bool is_term(const Statement& s, Span span) {
     bool noun = false;
     for (const Word& word : s.words) {
         if (span.contains(word.span)) {
-            if (!word.content || word.digit || word.pos == Pos::verb || word.pos == Pos::adv) {
+            if (!word.content || word.digit || word.capital || word.mention >= 0 ||
+                word.pos == Pos::verb || word.pos == Pos::adv || word.pos == Pos::propn) {
                 return false;
             }
-            noun = noun_like(word.pos);
+            noun = word.pos == Pos::noun;
         }
     }
     return noun;
+}
+
+/// The senses of the last word, which says what kind of thing it is.
+Senses head_senses(const Statement& s, Span span) {
+    Senses senses{};
+    for (const Word& word : s.words) {
+        if (span.contains(word.span)) {
+            senses = word.senses;
+        }
+    }
+    return senses;
 }
 
 class AlignedTerms {
@@ -135,9 +152,9 @@ public:
     }
 
     void write(std::vector<Wording>& out) const {
-        for (const auto& [names, terms] : pairs_) {
-            if (terms.contested()) {
-                out.push_back(terms.write(names.first));
+        for (const auto& [names, pair] : pairs_) {
+            if ((pair.related || pair.seen >= least_seen) && pair.terms.contested()) {
+                out.push_back(pair.terms.write(names.first));
             }
         }
     }
@@ -151,20 +168,44 @@ private:
             if (c.kind != DifferenceKind::term || !is_term(a, c.span_a) || !is_term(b, c.span_b)) {
                 continue;
             }
-            std::string x = text::lower(a.text_of(c.span_a));
-            std::string y = text::lower(b.text_of(c.span_b));
-            if (text::stem(x) == text::stem(y)) {
+            const std::string x = text::lower(a.text_of(c.span_a));
+            const std::string y = text::lower(b.text_of(c.span_b));
+            const bool same = text::stem(x) == text::stem(y) || spelling_variants(x, y) ||
+                              x.ends_with(y) || y.ends_with(x);
+            if (same) {
                 continue;
             }
-            Terms& terms = pairs_[std::minmax(x, y)];
-            terms.add(x, a.article, c.span_a);
-            terms.add(y, b.article, c.span_b);
+            Pair& pair = pairs_[std::minmax(x, y)];
+            pair.terms.add(x, a.article, c.span_a);
+            pair.terms.add(y, b.article, c.span_b);
+            ++pair.seen;
+            pair.related = pair.related ||
+                           Background::related(head_senses(a, c.span_a), head_senses(b, c.span_b));
         }
     }
 
+    /// Two terms that stood in the same place.
+    struct Pair {
+        Terms terms;
+        std::uint32_t seen = 0;  ///< pairs of statements
+        bool related = false;    ///< known synonyms
+    };
+
     const Statements& s_;
-    std::map<std::pair<std::string, std::string>, Terms> pairs_;
+    std::map<std::pair<std::string, std::string>, Pair> pairs_;
 };
+
+}  // namespace
+
+namespace {
+
+std::size_t users_of(const Wording& wording) {
+    std::size_t users = 0;
+    for (const Term& term : wording.terms) {
+        users += term.articles.size();
+    }
+    return users;
+}
 
 }  // namespace
 
@@ -178,6 +219,8 @@ std::vector<Wording> find_wording(std::span<const ReadArticle* const> articles,
         aligned.compare(group);
     }
     aligned.write(out);
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Wording& x, const Wording& y) { return users_of(x) > users_of(y); });
     return out;
 }
 
