@@ -246,9 +246,8 @@ border-bottom:1px solid var(--hair)}
 font:600 1em/1 var(--sans);color:var(--line);text-align:left}
 .matrix .what .to-claim[aria-expanded=true]::before{content:"–"}
 .matrix tbody tr.claim>*{border:0;padding:0}
-.matrix tbody th.what{flex:1 0 100%;min-width:0;padding-left:1em}
-.matrix .n,.matrix .cell{margin-left:1em}
-.cell~.cell{margin-left:0}
+.matrix tbody th.what{flex:1 0 100%;min-width:0}
+
 .matrix .n{order:-1;flex:1 0 100%;text-align:left}
 .n span,.n b{display:inline}
 .n span::after{content:","}

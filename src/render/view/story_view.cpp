@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "render/escape/escape.h"
 
 namespace stemma::render {
 namespace {
@@ -182,6 +183,23 @@ void StoryView::choose_headline() {
             headline_ = ArticleId{i};
         }
     }
+    name_headline();
+}
+
+void StoryView::name_headline() {
+    constexpr std::size_t longest = 240;
+    if (headline_) {
+        headline_text_ = shortened(trim(title(*headline_)), longest);
+    } else if (!collation().claims.empty()) {
+        headline_ = collation().claims.front().best.article;
+        headline_text_ = shortened(trim(collation().claims.front().text), longest);
+    } else if (!names_.empty()) {
+        headline_ = ArticleId{0};
+        headline_text_ = shortened(trim(text(*headline_)), longest / 2);
+    }
+    if (headline_text_.empty()) {
+        headline_text_ = "Untitled";
+    }
 }
 
 std::size_t StoryView::origin_count() const { return collation().lineage.origins.size(); }
@@ -290,10 +308,6 @@ std::vector<Cell> StoryView::cells(const Claim& claim) const {
         }
     }
     return cells;
-}
-
-std::string_view StoryView::headline() const {
-    return headline_ ? title(*headline_) : std::string_view("Untitled");
 }
 
 std::vector<Participation> StoryView::who() const {

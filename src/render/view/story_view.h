@@ -79,7 +79,8 @@ public:
     [[nodiscard]] const std::vector<ClaimId>& rows() const { return rows_; }
     [[nodiscard]] bool has_row(ClaimId id) const;
 
-    [[nodiscard]] std::string_view headline() const;
+    /// The title most like the others; without any title, the first claim or the first words.
+    [[nodiscard]] const std::string& headline() const { return headline_text_; }
     [[nodiscard]] std::optional<ArticleId> headline_article() const { return headline_; }
     [[nodiscard]] std::vector<Participation> who() const;
     [[nodiscard]] std::string_view happened() const;  ///< TIMEX3, of the best supported dated claim
@@ -92,6 +93,7 @@ private:
     void group_outlets();
     void choose_rows();
     void choose_headline();
+    void name_headline();
 
     const StoryReport* report_;
     std::vector<std::string> names_;                    ///< by ArticleId
@@ -101,6 +103,7 @@ private:
     std::vector<OutletGroup> groups_;
     std::vector<ClaimId> rows_;
     std::optional<ArticleId> headline_;
+    std::string headline_text_;
 };
 
 }  // namespace stemma::render

@@ -114,14 +114,4 @@ std::vector<DiffPart> word_diff(std::string_view base, std::string_view other) {
     return parts;
 }
 
-double shared_words(std::string_view base, std::string_view other) {
-    const std::vector<Word> a = words_of(base);
-    const std::vector<Word> b = words_of(other);
-    if (b.empty() || a.size() > max_words || b.size() > max_words) {
-        return 0;
-    }
-    return static_cast<double>(std::ranges::count(common(a, b), true)) /
-           static_cast<double>(b.size());
-}
-
 }  // namespace stemma::render

@@ -22,7 +22,4 @@ struct DiffPart {
 
 [[nodiscard]] std::vector<DiffPart> word_diff(std::string_view base, std::string_view other);
 
-/// The share of the words of `other` that are not changed, 0…1.
-[[nodiscard]] double shared_words(std::string_view base, std::string_view other);
-
 }  // namespace stemma::render

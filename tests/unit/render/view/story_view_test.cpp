@@ -1,0 +1,101 @@
+#include "render/view/story_view.h"
+
+#include <gtest/gtest.h>
+
+#include "unit/render/sample_report.h"
+
+namespace stemma::render {
+namespace {
+
+class HarbourView : public ::testing::Test {
+protected:
+    HarbourView() {
+        add_harbour_story(sample_);
+        story_ = &sample_.report.stories.front();
+    }
+    SampleReport sample_;
+    StoryReport* story_ = nullptr;
+};
+
+TEST_F(HarbourView, PutsOutletsOfTheSameOriginsSideBySide) {
+    const StoryView view(*story_);
+    ASSERT_EQ(view.outlets().size(), 5U);
+    EXPECT_EQ(view.outlets()[0].name, "The Vellmar Post");
+    EXPECT_EQ(view.outlets()[1].name, "Coast Echo");
+    ASSERT_EQ(view.groups().size(), 4U);
+    EXPECT_EQ(view.groups()[0].count, 2U);
+    EXPECT_EQ(view.groups()[0].name, "Northern Press Agency + Port authority");
+}
+
+TEST_F(HarbourView, TellsQuotedParaphrasedDiffersAndSilent) {
+    const StoryView view(*story_);
+    const auto stances = [&](std::uint32_t claim) {
+        std::string out;
+        for (const Cell& cell : view.cells(*view.claim(ClaimId{claim}))) {
+            out += name_of(cell.stance).front();
+        }
+        return out;
+    };
+    // The order: Vellmar Post, Coast Echo, Ostrand Today, Kell Daily, Shipping Ledger.
+    EXPECT_EQ(stances(0), "ppdps");
+    EXPECT_EQ(stances(1), "qpsps");
+    EXPECT_EQ(view.cells(*view.claim(ClaimId{0}))[2].value, "at least 14 dock workers");
+}
+
+TEST_F(HarbourView, ChoosesTheTitleMostLikeTheOthers) {
+    EXPECT_EQ(StoryView(*story_).headline(), "Crane collapse closes Vellmar port, 12 hurt");
+}
+
+TEST_F(HarbourView, FallsBackToAClaimWhereNoTitleIsKnown) {
+    for (ReadArticle& read : sample_.articles) {
+        read.article.title.clear();
+    }
+    for (CollatedArticle& line : story_->collation.articles) {
+        line.title.clear();
+    }
+    EXPECT_EQ(StoryView(*story_).headline(), story_->collation.claims[0].text);
+}
+
+TEST_F(HarbourView, NamesAnArticleWithoutOutletByItsHostOrFile) {
+    for (std::size_t i = 0; i < 2; ++i) {
+        sample_.article(i).article.outlet.clear();
+        story_->collation.articles[i].outlet.clear();
+    }
+    const StoryView view(*story_);
+    EXPECT_EQ(view.name(ArticleId{0}), "post.example");
+    EXPECT_EQ(view.name(ArticleId{1}), "2.html");
+}
+
+TEST_F(HarbourView, WhoIsNamedInMostArticles) {
+    const auto who = StoryView(*story_).who();
+    ASSERT_EQ(who.size(), 1U);
+    EXPECT_EQ(who[0].name, "Ilse Tarrant");
+    EXPECT_EQ(who[0].articles, 4U);
+}
+
+TEST_F(HarbourView, EstimatesAreKnownAsSuch) {
+    const StoryView view(*story_);
+    EXPECT_EQ(view.published(ArticleId{3}), "2024-05-02");
+    EXPECT_TRUE(view.is_estimated(ArticleId{3}));
+    EXPECT_FALSE(view.is_estimated(ArticleId{0}));
+    EXPECT_EQ(view.by_publication().front(), ArticleId{3});
+}
+
+TEST_F(HarbourView, ForeignIdsFindNothing) {
+    const StoryView view(*story_);
+    EXPECT_EQ(view.read(ArticleId{99}), nullptr);
+    EXPECT_EQ(view.name(ArticleId{99}), "?");
+    EXPECT_EQ(view.text(ArticleId{99}), "");
+    EXPECT_EQ(view.claim(ClaimId{99}), nullptr);
+    EXPECT_FALSE(view.has_row(ClaimId{99}));
+}
+
+TEST_F(HarbourView, RowsAreTheClaimsOfSeveralArticles) {
+    story_->collation.claims[1].reports.resize(1);
+    story_->collation.claims[1].support = {1, 1, 1};
+    const StoryView view(*story_);
+    EXPECT_EQ(view.rows(), (std::vector<ClaimId>{ClaimId{0}, ClaimId{2}, ClaimId{3}}));
+}
+
+}  // namespace
+}  // namespace stemma::render
