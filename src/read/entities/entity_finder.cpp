@@ -1,18 +1,48 @@
 #include "read/entities/entity_finder.h"
 
+#include "read/entities/mention.h"
+#include "read/entities/name_tagger.h"
+#include "read/entities/references.h"
+#include "read/entities/resolver.h"
+
 namespace stemma::read {
 
-struct EntityFinder::State {};
+struct EntityFinder::State {
+    Gazetteer gazetteer;
+    std::optional<NameTagger> tagger;
+};
 
 EntityFinder::EntityFinder(std::unique_ptr<State> state) : state_(std::move(state)) {}
 EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 EntityFinder::~EntityFinder() = default;
 
-Result<EntityFinder> EntityFinder::open(const DataFolder& /*data*/) {
-    return EntityFinder(std::make_unique<State>());
+Result<EntityFinder> EntityFinder::open(const DataFolder& data) {
+    Result<Gazetteer> gazetteer = Gazetteer::open(data);
+    if (!gazetteer) {
+        return std::unexpected(std::move(gazetteer.error()));
+    }
+    auto state = std::make_unique<State>(*std::move(gazetteer), std::nullopt);
+    Result<NameTagger> tagger = NameTagger::open(data, state->gazetteer);
+    if (!tagger) {
+        return std::unexpected(std::move(tagger.error()));
+    }
+    state->tagger = *std::move(tagger);
+    return EntityFinder(std::move(state));
 }
 
-void EntityFinder::find(const Article& /*article*/, Reading& /*reading*/) const {}
+void EntityFinder::find(const Article& article, Reading& reading) const {
+    const bool english =
+        article.language.empty() || article.language == "en" || article.language == "und";
+    const std::vector<Name> names = english ? state_->tagger->tag(article.text, reading)
+                                            : known_names(article.text, reading, state_->gazetteer);
+    const std::vector<Mention> mentions =
+        make_mentions(article.text, reading, names, state_->gazetteer);
+    Resolution resolution = resolve(article.text, reading, mentions, state_->gazetteer);
+    if (english) {
+        add_references(article.text, reading, mentions, state_->gazetteer, resolution);
+    }
+    reading.entities = std::move(resolution.entities);
+}
 
 }  // namespace stemma::read

@@ -67,6 +67,7 @@ public:
         form.prefix3 = hash64({buffer_.data(), std::min<std::size_t>(3, size_)});
         form.shape = shape_;
         form.length = static_cast<std::uint8_t>(size_);
+        form.initial = size_ > 0 ? buffer_[0] : '\0';
         form.casing = casing();
         form.has_digit = digits_ > 0;
         form.has_letter = upper_ + lower_ + letters_ > 0;

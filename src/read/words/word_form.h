@@ -42,6 +42,7 @@ struct WordForm {
     std::uint64_t shape = 0;  ///< runs folded ("Xx-x"), as a number
     WordCasing casing = WordCasing::none;
     std::uint8_t length = 0;  ///< bytes, at most 64
+    char initial = 0;         ///< first byte of the lower-case word
     bool has_digit = false;
     bool has_letter = false;
 };

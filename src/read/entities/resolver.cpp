@@ -1,0 +1,231 @@
+#include "read/entities/resolver.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+#include "base/strings.h"
+#include "read/entities/display_name.h"
+#include "read/entities/metonym.h"
+#include "read/entities/persons.h"
+
+namespace stemma::read {
+namespace {
+
+using enum NameClass;
+
+std::string_view prefix_of(EntityType type) {
+    constexpr std::array<std::string_view, entity_type_count> prefixes = {
+        "person:", "org:", "place:", "facility:", "group:", "product:", "name:"};
+    return prefixes[static_cast<std::size_t>(type)];
+}
+
+/// The same words mean the same kind of thing throughout an article: most mentions decide.
+std::vector<EntityType> vote_types(const std::vector<Mention>& mentions) {
+    std::unordered_map<std::string, std::array<std::uint32_t, entity_type_count>> votes;
+    for (const Mention& mention : mentions) {
+        ++votes[mention.folded()][static_cast<std::size_t>(mention.name.type)];
+    }
+    std::vector<EntityType> out;
+    for (const Mention& mention : mentions) {
+        const auto& count = votes[mention.folded()];
+        const auto top = std::max_element(count.begin(), count.end());
+        const std::uint32_t own = count[static_cast<std::size_t>(mention.name.type)];
+        out.push_back(*top > 2 * own ? static_cast<EntityType>(top - count.begin())
+                                     : mention.name.type);
+    }
+    return out;
+}
+
+bool is_small(std::string_view word) {
+    return word == "of" || word == "and" || word == "the" || word == "for" || word == "in" ||
+           word == "de" || word == "on";
+}
+
+std::string initials(const std::vector<std::string>& words, bool with_small) {
+    std::string out;
+    for (const std::string& word : words) {
+        if (with_small || !is_small(word)) {
+            out += word.front();
+        }
+    }
+    return out;
+}
+
+class Resolver {
+public:
+    Resolver(std::string_view text, const Reading& reading, const std::vector<Mention>& mentions,
+             const Gazetteer& gazetteer)
+        : text_(text),
+          reading_(reading),
+          mentions_(mentions),
+          gazetteer_(gazetteer),
+          types_(vote_types(mentions)),
+          keys_(mentions.size()) {}
+
+    Resolution run() {
+        key_persons();
+        for (std::size_t i = 0; i < mentions_.size(); ++i) {
+            if (types_[i] != EntityType::person) {
+                keys_[i] = key_of(i);
+            }
+        }
+        join_acronyms();
+        join_beginnings();
+        return build();
+    }
+
+private:
+    void key_persons() {
+        std::vector<const Mention*> persons;
+        std::vector<std::size_t> where;
+        for (std::size_t i = 0; i < mentions_.size(); ++i) {
+            if (types_[i] == EntityType::person) {
+                persons.push_back(&mentions_[i]);
+                where.push_back(i);
+            }
+        }
+        const std::vector<std::uint32_t> clusters = cluster_persons(persons);
+        std::map<std::uint32_t, std::vector<const Mention*>> members;
+        for (std::size_t k = 0; k < persons.size(); ++k) {
+            members[clusters[k]].push_back(persons[k]);
+        }
+        std::map<std::uint32_t, std::string> keys;
+        for (const auto& [cluster, list] : members) {
+            keys[cluster] = "person:" + join(person_words(list), " ");
+        }
+        for (std::size_t k = 0; k < where.size(); ++k) {
+            keys_[where[k]] = keys[clusters[k]];
+        }
+    }
+
+    [[nodiscard]] std::string key_of(std::size_t i) const {
+        const Mention& mention = mentions_[i];
+        if (const std::string_view capital = gazetteer_.key(mention.known, NameClass::capital);
+            !capital.empty() && acts_as_state(text_, reading_, mention.name)) {
+            return std::string(capital);
+        }
+        constexpr std::array orders = {
+            std::array{agency, outlet, org, country, region},    // organization
+            std::array{country, former, region, city, demonym},  // location
+            std::array{demonym, country, former, region, org},   // group and the rest
+        };
+        const auto& order = orders[types_[i] == EntityType::organization ? 0
+                                   : types_[i] == EntityType::location   ? 1
+                                                                         : 2];
+        for (const NameClass c : order) {
+            if (const std::string_view key = gazetteer_.key(mention.known, c); !key.empty()) {
+                return c == demonym ? "people:" + std::string(key.substr(key.find(':') + 1))
+                                    : std::string(key);
+            }
+        }
+        return std::string(prefix_of(types_[i])) + mention.folded();
+    }
+
+    /// "Korean Central News Agency (KCNA)" makes KCNA the same wherever it stands; without such a
+    /// definition an unknown acronym is the first name with these initials.
+    void join_acronyms() {
+        std::unordered_map<std::string, std::string> defined;
+        std::unordered_map<std::string, std::string> fitting;
+        for (std::size_t i = 0; i < mentions_.size(); ++i) {
+            const Mention& mention = mentions_[i];
+            if (mention.words.size() < 2 || types_[i] == EntityType::person) {
+                continue;
+            }
+            for (const bool with_small : {false, true}) {
+                fitting.try_emplace(initials(mention.words, with_small), keys_[i]);
+            }
+            if (i + 1 < mentions_.size() && mentions_[i + 1].upper && in_brackets(i, i + 1)) {
+                defined.try_emplace(mentions_[i + 1].words.front(), keys_[i]);
+            }
+        }
+        for (std::size_t i = 0; i < mentions_.size(); ++i) {
+            const Mention& mention = mentions_[i];
+            if (!mention.upper || types_[i] == EntityType::person) {
+                continue;
+            }
+            const std::string& word = mention.words.front();
+            if (const auto at = defined.find(word); at != defined.end()) {
+                keys_[i] = at->second;
+            } else if (const auto fit = fitting.find(word);
+                       fit != fitting.end() && word.size() > 1 && mention.known.length == 0) {
+                keys_[i] = fit->second;
+            }
+        }
+    }
+    [[nodiscard]] bool in_brackets(std::size_t full, std::size_t acronym) const {
+        const Span between{mentions_[full].span.end, mentions_[acronym].span.begin};
+        return trim(between.of(text_)) == "(";
+    }
+
+    /// One word of an organization's name is that organization, if it tells enough and begins it.
+    void join_beginnings() {
+        std::unordered_map<std::string, std::string> beginnings;
+        for (std::size_t i = 0; i < mentions_.size(); ++i) {
+            if (types_[i] == EntityType::organization && mentions_[i].words.size() > 1) {
+                beginnings.try_emplace(mentions_[i].words.front(), keys_[i]);
+            }
+        }
+        for (std::size_t i = 0; i < mentions_.size(); ++i) {
+            const Mention& mention = mentions_[i];
+            if (types_[i] != EntityType::organization || mention.words.size() != 1 ||
+                mention.known.length > 0 || tells_little(mention)) {
+                continue;
+            }
+            if (const auto at = beginnings.find(mention.words.front()); at != beginnings.end()) {
+                keys_[i] = at->second;
+            }
+        }
+    }
+    [[nodiscard]] bool tells_little(const Mention& mention) const {
+        WordForms forms;
+        forms.read(text_, std::span(reading_.tokens).subspan(mention.name.begin, 1));
+        constexpr NameClasses common = bit_of(org_word) | bit_of(place_word) | bit_of(demonym) |
+                                       bit_of(facility_word) | bit_of(group);
+        return gazetteer_.match(forms, 0, common).length > 0;
+    }
+
+    Resolution build() {
+        Resolution out;
+        std::unordered_map<std::string, std::uint32_t> index;
+        std::vector<std::vector<const Mention*>> members;
+        std::vector<std::array<std::uint32_t, entity_type_count>> votes;
+        for (std::size_t i = 0; i < mentions_.size(); ++i) {
+            const auto [at, added] =
+                index.try_emplace(keys_[i], static_cast<std::uint32_t>(out.entities.size()));
+            if (added) {
+                out.entities.emplace_back().key = keys_[i];
+                members.emplace_back();
+                votes.emplace_back();
+            }
+            out.of_mention.push_back(at->second);
+            out.entities[at->second].mentions.push_back(mentions_[i].span);
+            members[at->second].push_back(&mentions_[i]);
+            ++votes[at->second][static_cast<std::size_t>(types_[i])];
+        }
+        for (std::size_t e = 0; e < out.entities.size(); ++e) {
+            Entity& entity = out.entities[e];
+            const auto top = std::max_element(votes[e].begin(), votes[e].end());
+            entity.type = static_cast<EntityType>(top - votes[e].begin());
+            entity.name = display_name(text_, entity, members[e], gazetteer_);
+        }
+        return out;
+    }
+
+    std::string_view text_;
+    const Reading& reading_;
+    const std::vector<Mention>& mentions_;
+    const Gazetteer& gazetteer_;
+    std::vector<EntityType> types_;
+    std::vector<std::string> keys_;
+};
+
+}  // namespace
+
+Resolution resolve(std::string_view text, const Reading& reading,
+                   const std::vector<Mention>& mentions, const Gazetteer& gazetteer) {
+    return Resolver(text, reading, mentions, gazetteer).run();
+}
+
+}  // namespace stemma::read
