@@ -22,7 +22,7 @@ const std::vector<VerbHelp>& verbs() {
     static const std::vector<VerbHelp> all = {
         {Verb::report, "report", "Inputs to stories to one self-contained page",
          "Examples:\n"
-         "  stemma report examples/harbour-fire -o report.html\n"
+         "  stemma report examples/stories/ferry -o report.html\n"
          "  stemma report news/ more/*.html --format md > report.md\n"
          "  cat articles.jsonl | stemma report - --format json"},
         {Verb::extract, "extract", "Pages and raw text to clean articles, one JSON line each",

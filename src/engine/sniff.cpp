@@ -67,6 +67,25 @@ bool looks_like_record(std::string_view head) {
     return rest.empty() || rest.starts_with('"') || rest.starts_with('}');
 }
 
+/// A JSON text laid out over several lines is no JSON Lines input: its first line is not a whole
+/// object, and its second does not begin one.
+bool is_laid_out(std::string_view text) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos || trim(text.substr(0, end)).ends_with('}')) {
+        return false;
+    }
+    const std::string_view rest = trim(text.substr(end));
+    return !rest.empty() && !rest.starts_with('{');
+}
+
+Sniffed as_json(std::string_view start) {
+    if (start.starts_with('[') || is_laid_out(start)) {
+        return {InputFormat::unknown,
+                "it is JSON over several lines or an array; give one record a line (JSON Lines)"};
+    }
+    return {InputFormat::json_lines, {}};
+}
+
 }  // namespace
 
 Sniffed sniff(std::string_view head, std::string_view path) {
@@ -83,13 +102,8 @@ Sniffed sniff(std::string_view head, std::string_view path) {
     if (start.empty()) {
         return {head.size() < sniff_size ? InputFormat::empty : InputFormat::plain, {}};
     }
-    if (looks_like_record(start)) {
-        return {InputFormat::json_lines, {}};
-    }
-    if (has_extension(path, {".json", ".jsonl", ".ndjson"})) {
-        return start.starts_with('[')
-                   ? Sniffed{InputFormat::unknown, "a JSON array; give one record a line"}
-                   : Sniffed{InputFormat::json_lines, {}};
+    if (looks_like_record(start) || has_extension(path, {".json", ".jsonl", ".ndjson"})) {
+        return as_json(start);
     }
     const bool has_html = decoded.find("<html") != std::string::npos ||
                           decoded.find("<!doctype html") != std::string::npos;

@@ -26,6 +26,8 @@ TEST(Sniff, TellsByContentBeforeName) {
         {"", "a.txt", InputFormat::empty},
         {" \n\t ", "a.txt", InputFormat::empty},
         {"[{\"id\":1}]", "a.json", InputFormat::unknown},
+        {"{\n  \"id\": 1,\n  \"text\": 2\n}", "a.json", InputFormat::unknown},
+        {"{\"id\": 1, cut\n{\"id\": 2}", "a.jsonl", InputFormat::json_lines},
         {"<?xml version='1.0'?><rss version='2.0'>", "feed", InputFormat::unknown},
         {"<feed xmlns='http://www.w3.org/2005/Atom'>", "feed", InputFormat::unknown},
         {"WARC/1.0\r\n", "a", InputFormat::unknown},
