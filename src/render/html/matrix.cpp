@@ -114,8 +114,11 @@ void write_row(Markup& m, const StoryPage& page, ClaimId id, const Shape& shape)
         write_bar(m, view, claim);
     }
     m.raw("<td role=\"cell\" class=\"n\"><span>");
-    m.count(claim.support.outlets, "outlet", "outlets").raw("</span> <b>");
-    m.count(claim.support.origins, "origin", "origins").raw("</b></td></tr>\n");
+    m.count(claim.support.outlets, "outlet", "outlets").raw("</span>");
+    if (claim.support.origins > 0) {
+        m.raw(" <b>").count(claim.support.origins, "origin", "origins").raw("</b>");
+    }
+    m.raw("</td></tr>\n");
     m.raw("<tr role=\"row\" class=\"panel\" id=\"");
     write_claim_anchor(m, page, id);
     m.raw("\"><td role=\"cell\" colspan=\"").number(shape.span).raw("\">");

@@ -49,8 +49,10 @@ void open_link_to_claim(Markup& m, const StoryPage& page, ClaimId id) {
 }
 
 void write_support(Markup& m, const Support& support) {
-    m.count(support.outlets, "outlet", "outlets").raw(", <b>");
-    m.count(support.origins, "origin", "origins").raw("</b>");
+    m.count(support.outlets, "outlet", "outlets");
+    if (support.origins > 0) {
+        m.raw(", <b>").count(support.origins, "origin", "origins").raw("</b>");
+    }
 }
 
 void write_names(Markup& m, const std::vector<std::string_view>& names, std::size_t most) {

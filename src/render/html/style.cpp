@@ -131,7 +131,7 @@ mark.diff,mark.differ{background:var(--differ-ground);box-shadow:inset 0 -2px va
 .said mark.differ{font-weight:600}
 .cards>li{padding:1rem 0 1.1rem;border-top:1px solid var(--hair)}
 .cards>li:first-child{border-top:0;padding-top:0}
-.cards .kind{font:600 .8125rem/1.4 var(--sans);color:var(--ink)}
+.cards .kind{font:600 .8125rem/1.4 var(--sans);color:var(--ink);margin-bottom:.35rem}
 .update{font-weight:400;color:var(--soft);margin-left:.6em}
 .about{font:1rem/1.4 var(--serif);color:var(--soft);margin:.1rem 0 .5rem;max-width:46rem}
 .readings{display:flex;flex-wrap:wrap;gap:.5rem 2rem}
@@ -227,7 +227,7 @@ color:var(--soft)}
 footer p{max-width:46rem}
 footer p+p{margin-top:.5rem}
 [hidden]{display:none!important}
-@media (max-width:60rem){.part{grid-template-columns:minmax(0,1fr);gap:1.1rem}.rail p{max-width:34rem}}
+@media (max-width:60rem){.matrix th.what{position:sticky;left:0;background:var(--paper)}.part{grid-template-columns:minmax(0,1fr);gap:1.1rem}.rail p{max-width:34rem}}
 @media (max-width:44rem){
 body{padding:0 1rem 3rem}
 .lead{padding-top:1.75rem}
@@ -250,7 +250,7 @@ font:600 1em/1 var(--sans);color:var(--line);text-align:left}
 
 .matrix .n{order:-1;flex:1 0 100%;text-align:left}
 .n span,.n b{display:inline}
-.n span::after{content:","}
+.n span:not(:last-child)::after{content:","}
 .cell{display:inline-flex!important;align-items:center;gap:.4rem;font-size:.8125rem}
 .cell.silent{display:none!important}
 .cell .of{display:inline}

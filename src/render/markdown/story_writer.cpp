@@ -13,6 +13,9 @@ constexpr std::size_t max_items = 60;
 
 void write_support(MarkdownText& m, const Support& support) {
     m.number(support.outlets).raw(support.outlets == 1 ? Literal(" outlet") : Literal(" outlets"));
+    if (support.origins == 0) {
+        return;
+    }
     m.raw(", ").number(support.origins);
     m.raw(support.origins == 1 ? Literal(" origin") : Literal(" origins"));
 }

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "render/escape/escape.h"
 
@@ -70,9 +71,12 @@ void StoryView::name_articles() {
         if (outlet.empty() && article != nullptr) {
             outlet = trim(article->article.outlet);
         }
-        const std::string_view known_id = article != nullptr    ? article->article.id
-                                          : collated != nullptr ? collated->id
-                                                                : "";
+        std::string_view known_id;
+        if (article != nullptr) {
+            known_id = article->article.id;
+        } else if (collated != nullptr) {
+            known_id = collated->id;
+        }
         names_.push_back(outlet.empty() ? fallback_name(article, known_id, i)
                                         : std::string(outlet));
     }
@@ -141,9 +145,16 @@ void StoryView::group_outlets() {
 
 void StoryView::choose_rows() {
     const auto& claims = collation().claims;
+    const auto articles_of = [](const Claim& claim) {
+        std::set<ArticleId> articles;
+        for (const Report& report : claim.reports) {
+            articles.insert(report.article);
+        }
+        return articles.size();
+    };
     const auto take = [&](std::size_t least, std::size_t most) {
         for (std::uint32_t i = 0; i < claims.size() && rows_.size() < most; ++i) {
-            if (claims[i].support.articles >= least || claims[i].reports.size() >= least) {
+            if (articles_of(claims[i]) >= least) {
                 rows_.push_back(ClaimId{i});
             }
         }
@@ -352,9 +363,22 @@ std::vector<Participation> StoryView::who() const {
     return out;
 }
 
+// The day of the news, not of its background: near the days on which it was published.
 std::string_view StoryView::happened() const {
+    constexpr std::int64_t days_before = 7;
+    std::optional<std::int64_t> first;
+    std::optional<std::int64_t> last;
+    for (const ArticleId id : by_publication()) {
+        if (const auto date = parse_iso_date(published(id))) {
+            const std::int64_t day = days_from(*date);
+            first = std::min(first.value_or(day), day);
+            last = std::max(last.value_or(day), day);
+        }
+    }
     for (const Claim& claim : collation().claims) {
-        if (!claim.time.empty()) {
+        const auto date = parse_iso_date(claim.time);
+        if (first && date && date->day > 0 && days_from(*date) >= *first - days_before &&
+            days_from(*date) <= *last + 1) {
             return claim.time;
         }
     }

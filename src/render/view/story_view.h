@@ -83,7 +83,7 @@ public:
     [[nodiscard]] const std::string& headline() const { return headline_text_; }
     [[nodiscard]] std::optional<ArticleId> headline_article() const { return headline_; }
     [[nodiscard]] std::vector<Participation> who() const;
-    [[nodiscard]] std::string_view happened() const;  ///< TIMEX3, of the best supported dated claim
+    [[nodiscard]] std::string_view happened() const;  ///< TIMEX3; "" if not told
     /// Articles by day of publication, those without one last.
     [[nodiscard]] std::vector<ArticleId> by_publication() const;
 

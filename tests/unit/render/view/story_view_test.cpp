@@ -61,9 +61,10 @@ TEST_F(HarbourView, NamesAnArticleWithoutOutletByItsHostOrFile) {
         sample_.article(i).article.outlet.clear();
         story_->collation.articles[i].outlet.clear();
     }
+    sample_.article(1).article.id = "in/a-name-too-long-to-be-kept-inside-a-string-object.html";
     const StoryView view(*story_);
     EXPECT_EQ(view.name(ArticleId{0}), "post.example");
-    EXPECT_EQ(view.name(ArticleId{1}), "2.html");
+    EXPECT_EQ(view.name(ArticleId{1}), "a-name-too-long-to-be-kept-inside-a-string-object.html");
 }
 
 TEST_F(HarbourView, WhoIsNamedInMostArticles) {
@@ -79,6 +80,15 @@ TEST_F(HarbourView, EstimatesAreKnownAsSuch) {
     EXPECT_TRUE(view.is_estimated(ArticleId{3}));
     EXPECT_FALSE(view.is_estimated(ArticleId{0}));
     EXPECT_EQ(view.by_publication().front(), ArticleId{3});
+}
+
+TEST_F(HarbourView, TheDayOfTheNewsIsNearItsPublication) {
+    EXPECT_EQ(StoryView(*story_).happened(), "2024-05-02");
+    story_->collation.claims[0].time = "1998";
+    story_->collation.claims[1].time = "2023-05-02";
+    EXPECT_EQ(StoryView(*story_).happened(), "2024-05-02");  // of the fourth claim
+    story_->collation.claims[3].time = "2024-06-01";
+    EXPECT_EQ(StoryView(*story_).happened(), "");
 }
 
 TEST_F(HarbourView, ForeignIdsFindNothing) {
