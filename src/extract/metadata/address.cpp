@@ -1,0 +1,82 @@
+#include "extract/metadata/address.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace stemma::extract {
+namespace {
+
+std::string name_key(std::string_view name) {
+    std::string key;
+    const std::string folded = text::fold(name);
+    std::size_t at = folded.starts_with("the ") ? 4 : 0;
+    while (at < folded.size()) {
+        const text::CodePoint c = text::decode(folded, at);
+        if (text::is_letter(c.value) || text::is_digit(c.value)) {
+            key.append(folded, at, c.size);
+        }
+        at += c.size;
+    }
+    return key;
+}
+
+}  // namespace
+
+std::string domain_of(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme != std::string_view::npos) {
+        url.remove_prefix(scheme + 3);
+    } else if (url.starts_with("//")) {
+        url.remove_prefix(2);
+    }
+    url = url.substr(0, std::min(url.find_first_of("/?#"), url.size()));
+    if (const std::size_t user = url.rfind('@'); user != std::string_view::npos) {
+        url.remove_prefix(user + 1);
+    }
+    url = url.substr(0, std::min(url.find(':'), url.size()));
+    std::string host = ascii_lower(url);
+    if (host.find('.') == std::string::npos) {
+        return {};
+    }
+    return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+std::string site_of(std::string_view domain) {
+    // Second-level public suffixes that news use: "co.uk", "com.au", "org.br", "ac.jp" …
+    constexpr std::array<std::string_view, 8> second = {"co",  "com", "org", "net",
+                                                        "gov", "ac",  "or",  "edu"};
+    std::vector<std::string_view> labels = split(domain, '.');
+    if (labels.size() > 1) {
+        labels.pop_back();
+    }
+    if (labels.size() > 1 && std::ranges::find(second, labels.back()) != second.end()) {
+        labels.pop_back();
+    }
+    return std::string(labels.back());
+}
+
+bool same_name(std::string_view a, std::string_view b) {
+    const std::string key = name_key(a);
+    return !key.empty() && key == name_key(b);
+}
+
+std::string resolve_address(std::string_view reference, std::string_view base) {
+    reference = trim(reference);
+    if (reference.find("://") != std::string_view::npos || base.empty()) {
+        return std::string(reference);
+    }
+    const std::size_t scheme = base.find("://");
+    if (scheme == std::string_view::npos) {
+        return std::string(reference);
+    }
+    if (reference.starts_with("//")) {
+        return cat(base.substr(0, scheme + 1), reference);
+    }
+    const std::size_t path = std::min(base.find('/', scheme + 3), base.size());
+    return reference.starts_with('/') ? cat(base.substr(0, path), reference) : std::string(base);
+}
+
+}  // namespace stemma::extract

@@ -1,0 +1,130 @@
+#include "extract/metadata/credit.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace stemma::extract {
+namespace {
+
+constexpr std::size_t max_line = 120;       // a longer line is no mere credit
+constexpr std::size_t dateline_reach = 90;  // bytes from the start of a paragraph
+constexpr std::size_t first_lines = 4;
+
+bool is_word_byte(char c) {
+    return is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// `needle` stands in `text` as whole words.
+bool has_words(std::string_view text, std::string_view needle) {
+    for (std::size_t at = text.find(needle); at != std::string_view::npos;
+         at = text.find(needle, at + 1)) {
+        const std::size_t end = at + needle.size();
+        const bool starts = at == 0 || !is_word_byte(text[at - 1]) || !is_word_byte(needle.front());
+        const bool ends =
+            end == text.size() || !is_word_byte(text[end]) || !is_word_byte(needle.back());
+        if (starts && ends) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+Result<CreditReader> CreditReader::parse(std::string_view bytes, std::string_view source) {
+    CreditReader reader;
+    std::uint32_t number = 0;
+    for (const std::string_view raw : split(bytes, '\n')) {
+        ++number;
+        const std::string_view line = trim(raw);
+        if (line.empty() || line.front() == '#') {
+            continue;
+        }
+        const std::size_t space = std::min(line.find(' '), line.size());
+        const std::string_view kind = line.substr(0, space);
+        const std::string words(trim(line.substr(space)));
+        auto* list = kind == "agency"    ? &reader.agencies_
+                     : kind == "cue"     ? &reader.cues_
+                     : kind == "picture" ? &reader.pictures_
+                                         : nullptr;
+        if (list == nullptr || words.empty()) {
+            return std::unexpected(Error{ErrorCode::damaged, std::string(source), number,
+                                         "not a kind and words", printable_excerpt(line)});
+        }
+        list->push_back(words);
+    }
+    if (reader.agencies_.empty()) {
+        return fail(ErrorCode::damaged, std::string(source), "no agency in it");
+    }
+    return reader;
+}
+
+std::string CreditReader::find(std::span<const std::string_view> lines) const {
+    for (std::size_t i = 0; i < std::min(lines.size(), first_lines); ++i) {
+        if (std::string found = dateline(trim(lines[i])); !found.empty()) {
+            return found;
+        }
+    }
+    // Credits stand at the end more often than at the start.
+    for (std::size_t i = lines.size(); i > 0; --i) {
+        const std::string_view line = trim(lines[i - 1]);
+        if (credits(line)) {
+            return std::string(line);
+        }
+    }
+    return {};
+}
+
+/// "SEOUL, Aug 15 (Reuters) - …" → "(Reuters)".
+std::string CreditReader::dateline(std::string_view line) const {
+    const std::size_t open = line.substr(0, dateline_reach).find('(');
+    if (open == std::string_view::npos) {
+        return {};
+    }
+    const std::size_t close = line.find(')', open);
+    if (close == std::string_view::npos || close - open > 40) {
+        return {};
+    }
+    const std::string_view name = line.substr(open + 1, close - open - 1);
+    std::string_view after = line.substr(close + 1);
+    after = trim(after);
+    const bool dash = after.starts_with('-') || after.starts_with("–") || after.starts_with("—") ||
+                      after.starts_with(':');
+    return dash && names_agency(name) ? std::string(line.substr(open, close + 1 - open))
+                                      : std::string();
+}
+
+bool CreditReader::names_agency(std::string_view line) const {
+    return std::ranges::any_of(agencies_,
+                               [&](const std::string& name) { return has_words(line, name); });
+}
+
+bool CreditReader::credits(std::string_view line) const {
+    if (line.empty() || line.size() > max_line || !names_agency(line)) {
+        return false;
+    }
+    const std::string lower = ascii_lower(line);
+    if (std::ranges::any_of(pictures_, [&](const std::string& p) { return has_words(lower, p); })) {
+        return false;
+    }
+    const bool cue = std::ranges::any_of(cues_, [&](const std::string& c) {
+        return lower.starts_with(c) || (c.size() > 5 && has_words(lower, c));
+    });
+    return cue || is_agency(line);
+}
+
+bool CreditReader::is_agency(std::string_view name) const {
+    std::string_view bare = trim(name);
+    if (bare.size() > 2 && bare.front() == '(' && bare.back() == ')') {
+        bare = bare.substr(1, bare.size() - 2);
+    }
+    for (const std::string_view tail : {" Staff", " staff", " News", "."}) {
+        if (bare.ends_with(tail)) {
+            bare.remove_suffix(tail.size());
+        }
+    }
+    return std::ranges::find(agencies_, bare) != agencies_.end();
+}
+
+}  // namespace stemma::extract

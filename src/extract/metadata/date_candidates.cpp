@@ -1,0 +1,324 @@
+#include "extract/metadata/date_candidates.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/strings.h"
+#include "extract/metadata/address.h"
+
+namespace stemma::extract {
+namespace {
+
+using html::NodeId;
+using html::Page;
+using html::Tag;
+
+constexpr int context_levels = 3;    // elements whose class names are looked at
+constexpr int ancestor_levels = 24;  // and whose tags are
+constexpr std::size_t max_tokens = 8;
+
+std::int64_t bucket(std::size_t n) {
+    std::int64_t b = 0;
+    while (n > 0 && b < 16) {
+        n /= 3;
+        ++b;
+    }
+    return b;
+}
+
+/// Lower-case runs of letters of the class and id of an element.
+std::vector<std::string> class_tokens(const Page& page, NodeId node) {
+    std::vector<std::string> tokens;
+    for (const std::string_view name : {"class", "id", "itemprop"}) {
+        std::string token;
+        for (const char c : cat(page.attribute(node, name), ' ')) {
+            if (is_ascii_alpha(c)) {
+                // "postDate" is "post" and "date".
+                if (is_ascii_upper(c) && !token.empty() && is_ascii_lower(token.back()) &&
+                    tokens.size() < max_tokens) {
+                    tokens.push_back(ascii_lower(token));
+                    token.clear();
+                }
+                token.push_back(c);
+            } else if (!token.empty()) {
+                if (token.size() < 20 && tokens.size() < max_tokens) {
+                    tokens.push_back(ascii_lower(token));
+                }
+                token.clear();
+            }
+        }
+    }
+    return tokens;
+}
+
+std::string_view cue_name(DateCue cue) {
+    switch (cue) {
+        case DateCue::none: return "none";
+        case DateCue::published: return "published";
+        case DateCue::created: return "created";
+        case DateCue::updated: return "updated";
+        case DateCue::date: return "date";
+        case DateCue::copyright: return "copyright";
+        case DateCue::event: return "event";
+        case DateCue::comment: return "comment";
+        case DateCue::by: return "by";
+    }
+    return "none";
+}
+
+/// Facts about the page that all candidates share.
+struct PageFacts {
+    NodeId headline = html::no_node;
+    std::vector<std::size_t> text_before;
+    std::size_t text_bytes = 0;
+};
+
+PageFacts facts_of(const Page& page) {
+    PageFacts facts;
+    facts.headline = page.find(Tag::h1);
+    if (facts.headline == html::no_node) {
+        facts.headline = page.find(Tag::h2);
+    }
+    facts.text_before.assign(page.size() + std::size_t{1}, 0);
+    for (const NodeId node : page.all()) {
+        facts.text_before[node + std::size_t{1}] =
+            facts.text_before[node] + (page.is_text(node) ? page[node].text.size() : 0);
+    }
+    facts.text_bytes = facts.text_before.back();
+    return facts;
+}
+
+constexpr std::int32_t night_ends = 9 * 60;
+
+bool in_utc_night(const DateSighting& s) {
+    return !s.visible && s.date.zone == 0 && s.date.minute >= 0 && s.date.minute < night_ends;
+}
+
+class Describer {
+public:
+    Describer(const Page& page, const PageFacts& facts) : page_(page), facts_(facts) {}
+
+    /// Each sighting's own features; `first` of its kind in the page.
+    void sighting(const DateSighting& s, bool first, std::set<std::string>& out) const {
+        out.insert("k=" + s.kind);
+        if (first) {
+            out.insert("k1=" + s.kind);
+        }
+        if (s.date.minute > 0) {
+            out.insert("timed=" + s.kind);
+        }
+        if (in_utc_night(s)) {
+            out.insert("utc-night");
+        }
+        if (s.node != html::no_node) {
+            place(s, out);
+        }
+    }
+
+private:
+    void place(const DateSighting& s, std::set<std::string>& out) const {
+        const std::string prefix = s.visible ? "t." : "m.";
+        if (s.visible) {
+            out.insert(cat("cue=", cue_name(s.date.cue)));
+            if (s.date.ambiguous) {
+                out.insert("ambiguous");
+            }
+            if (s.date.short_year) {
+                out.insert("short-year");
+            }
+            const std::size_t size = page_.text_of(s.node).size();
+            const std::size_t around = size - std::min<std::size_t>(size, s.date.span.size());
+            out.insert(cat("around=", bucket(around)));
+        }
+        tokens(s.node, prefix, out);
+        ancestors(s.node, prefix, out);
+        headline(s.node, prefix, out);
+    }
+
+    void tokens(NodeId node, const std::string& prefix, std::set<std::string>& out) const {
+        NodeId at = page_.is_text(node) ? page_[node].parent : node;
+        out.insert(cat(prefix, "tag=", at == html::no_node ? "" : html::name_of(page_[at].tag)));
+        for (int level = 0; level < context_levels && at != html::no_node; ++level) {
+            for (const std::string& token : class_tokens(page_, at)) {
+                out.insert(cat(prefix, level == 0 ? "c0=" : "c=", token));
+            }
+            at = page_[at].parent;
+        }
+    }
+
+    void ancestors(NodeId node, const std::string& prefix, std::set<std::string>& out) const {
+        NodeId at = node;
+        for (int level = 0; level < ancestor_levels && at != html::no_node; ++level) {
+            switch (page_[at].tag) {
+                case Tag::article:
+                case Tag::main:
+                case Tag::header:
+                case Tag::footer:
+                case Tag::aside:
+                case Tag::nav:
+                case Tag::li:
+                case Tag::time:
+                case Tag::a:
+                case Tag::table:
+                case Tag::h1: out.insert(cat(prefix, "in=", html::name_of(page_[at].tag))); break;
+                default: break;
+            }
+            for (const std::string& token : class_tokens(page_, at)) {
+                if (token.starts_with("comment") || token == "sidebar" || token == "footer" ||
+                    token == "widget" || token == "related" || token == "teaser" ||
+                    token == "list" || token == "recent" || token == "reply") {
+                    out.insert(cat(prefix, "under=", token));
+                }
+            }
+            at = page_[at].parent;
+        }
+    }
+
+    void headline(NodeId node, const std::string& prefix, std::set<std::string>& out) const {
+        const std::size_t here = facts_.text_before[node];
+        out.insert(cat(prefix, "at=", facts_.text_bytes == 0 ? 0 : here * 8 / facts_.text_bytes));
+        if (facts_.headline == html::no_node) {
+            out.insert(prefix + "no-headline");
+            return;
+        }
+        const std::size_t there = facts_.text_before[page_[facts_.headline].end];
+        const std::size_t start = facts_.text_before[facts_.headline];
+        if (here >= there) {
+            out.insert(cat(prefix, "after=", bucket(here - there)));
+        } else {
+            out.insert(cat(prefix, "before=", bucket(start - std::min(here, start))));
+        }
+    }
+
+    const Page& page_;
+    const PageFacts& facts_;
+};
+
+/// Kinds whose day speaks against every other day.
+bool is_strong(std::string_view kind) {
+    return kind.starts_with("ld:article.") || kind.starts_with("meta:") || kind == "datetime" ||
+           kind == "url" || kind.starts_with("itemprop:");
+}
+
+bool tells_more(const PrintedDate& a, const PrintedDate& b) {
+    const auto rank = [](const PrintedDate& d) {
+        return (d.minute > 0 ? 2 : 0) + (d.zone ? 1 : 0);
+    };
+    return rank(a) > rank(b);
+}
+
+/// "/2016/12/" in the address: its months speak for and against days.
+std::optional<Date> month_in(std::string_view url) {
+    for (std::size_t i = 0; i + 8 <= url.size(); ++i) {
+        if (url[i] != '/' || url[i + 5] != '/') {
+            continue;
+        }
+        Date date;
+        const std::size_t end = std::min(url.find_first_of("/-", i + 6), url.size());
+        if (parse_number(url.substr(i + 1, 4), date.year) && date.year >= 1990 &&
+            date.year < 2100 && end - i - 6 <= 2 &&
+            parse_number(url.substr(i + 6, end - i - 6), date.month) && is_valid(date)) {
+            return date;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+DayOrder day_order_of(const Page& page, std::string_view url) {
+    std::string language;
+    for (const NodeId node : page.all()) {
+        if (page[node].tag == Tag::html) {
+            language = ascii_lower(page.attribute(node, "lang"));
+            break;
+        }
+    }
+    const std::string domain = domain_of(url);
+    const bool world = domain.ends_with(".com") || domain.ends_with(".org") ||
+                       domain.ends_with(".net") || domain.ends_with(".gov") ||
+                       domain.ends_with(".us") || domain.ends_with(".edu");
+    const bool american = language == "en-us" || language == "en_us" || (language == "en" && world);
+    return american ? DayOrder::month_first : DayOrder::day_first;
+}
+
+std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSighting>& sightings,
+                                    const DayOptions& options) {
+    const PageFacts facts = facts_of(page);
+    const Describer describer(page, facts);
+
+    std::set<Date> after_night;  // a day ends west of Greenwich while the next one is noted in UTC
+    for (const DateSighting& s : sightings) {
+        if (in_utc_night(s)) {
+            after_night.insert(add_days(s.date.date, -1));
+        }
+    }
+
+    struct Gathered {
+        std::set<std::string> features;
+        std::set<std::string> strong;
+        PrintedDate best;
+        std::size_t count = 0;
+        bool visible = false;
+    };
+    std::map<Date, Gathered> days;
+    std::set<std::string> kinds;
+    std::map<std::string, std::set<Date>> strong_days;
+    for (const DateSighting& s : sightings) {
+        const auto [it, added] = days.try_emplace(s.date.date);
+        Gathered& day = it->second;
+        if (added || tells_more(s.date, day.best)) {
+            day.best = s.date;
+        }
+        ++day.count;
+        day.visible = day.visible || s.visible;
+        describer.sighting(s, kinds.insert(s.kind).second, day.features);
+        if (is_strong(s.kind)) {
+            day.strong.insert(s.kind);
+            strong_days[s.kind].insert(s.date.date);
+        }
+    }
+
+    const std::optional<Date> month = month_in(options.url);
+    std::vector<DayCandidate> candidates;
+    for (auto& [date, day] : days) {
+        std::set<std::string>& f = day.features;
+        f.insert(cat("count=", bucket(day.count)));
+        f.insert(cat("days=", bucket(days.size())));
+        f.insert(cat("strong=", day.strong.size()));
+        if (after_night.contains(date)) {
+            f.insert(day.visible ? "seen-before-utc-night" : "before-utc-night");
+        }
+        if (f.contains("utc-night") && !day.visible && days.contains(add_days(date, -1))) {
+            f.insert("utc-night-after-another");
+        }
+        if (date == days.begin()->first) {
+            f.insert("earliest");
+        }
+        if (date == days.rbegin()->first) {
+            f.insert("latest");
+        }
+        if (month) {
+            const bool same = date.year == month->year && date.month == month->month;
+            f.insert(same ? "url-month" : "not-url-month");
+        }
+        for (const auto& [kind, others] : strong_days) {
+            if (!others.contains(date)) {
+                f.insert("not=" + kind);
+                f.insert(cat("order=", kind, date < *others.begin() ? '<' : '>'));
+            }
+        }
+        DayCandidate candidate;
+        candidate.day = date;
+        candidate.best = day.best;
+        for (const std::string& feature : f) {
+            candidate.features.add(feature);
+        }
+        candidate.features.add("bias");
+        candidates.push_back(std::move(candidate));
+    }
+    return candidates;
+}
+
+}  // namespace stemma::extract

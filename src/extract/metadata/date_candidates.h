@@ -1,0 +1,55 @@
+// Every day that a page could have been published on, with the reasons for and against.
+//
+//   auto sightings = find_sightings(page, structured, reader, {.url = url});
+//   for (const DayCandidate& c : find_days(page, sightings, {.url = url}))
+//       classifier.probability(c.features);
+//
+// A candidate is a day; its sightings (structured data, markup, address, visible text) are its
+// features, together with how it stands to the other days of the page. Linear in the page.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/html/dom.h"
+#include "extract/metadata/date_reader.h"
+#include "extract/metadata/structured.h"
+#include "model/features.h"
+
+namespace stemma::extract {
+
+struct DayOptions {
+    std::string_view url;
+    std::string_view fetched;  ///< ISO 8601; later days are left out
+    DayOrder order = DayOrder::day_first;
+};
+
+/// Where a date was seen.
+struct DateSighting {
+    PrintedDate date;
+    std::string kind;  ///< "ld:NewsArticle.datepublished", "meta:og:…", "time", "url", "text"
+    html::NodeId node = html::no_node;  ///< of visible text and markup
+    bool visible = false;
+};
+
+struct DayCandidate {
+    Date day;
+    PrintedDate best;  ///< its most telling form: with a time and a zone, if it has them
+    model::FeatureVector features;
+};
+
+[[nodiscard]] std::vector<DateSighting> find_sightings(const html::Page& page,
+                                                       const StructuredData& data,
+                                                       const DateReader& reader,
+                                                       const DayOptions& options);
+
+/// How this page writes days in figures: month first only where it says it is American English.
+[[nodiscard]] DayOrder day_order_of(const html::Page& page, std::string_view url);
+
+/// Ordered by day.
+[[nodiscard]] std::vector<DayCandidate> find_days(const html::Page& page,
+                                                  const std::vector<DateSighting>& sightings,
+                                                  const DayOptions& options);
+
+}  // namespace stemma::extract

@@ -1,0 +1,239 @@
+#include "extract/metadata/page_metadata.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "extract/metadata/address.h"
+#include "extract/metadata/byline.h"
+#include "extract/metadata/date_candidates.h"
+#include "extract/metadata/title.h"
+#include "text/language.h"
+
+namespace stemma::extract {
+namespace {
+
+using html::NodeId;
+using html::Page;
+using html::Tag;
+
+constexpr std::size_t max_title = 400;
+constexpr std::size_t max_headlines = 6;
+constexpr double only_headline_weight = 7;
+constexpr std::size_t max_bylines = 6;
+
+void add_title(std::vector<TitleSource>& sources, std::string_view text, double weight,
+               bool whole) {
+    text = trim(text);
+    if (!text.empty() && text.size() <= max_title) {
+        sources.push_back({std::string(text), weight, whole});
+    }
+}
+
+std::string find_title(const Page& page, const StructuredData& data,
+                       std::span<const std::string> sites) {
+    std::vector<TitleSource> sources;
+    std::vector<NodeId> headlines;
+    for (NodeId node = page.find(Tag::h1); node != html::no_node;
+         node = page.find(Tag::h1, node + 1)) {
+        if (headlines.size() < max_headlines && !page.text_of(node).empty()) {
+            headlines.push_back(node);
+        }
+    }
+    // A page's only h1 is what its reader sees as the title, whatever the metadata say.
+    for (const NodeId node : headlines) {
+        const double first = node == headlines.front() ? 3.0 : 2.0;
+        add_title(sources, page.text_of(node),
+                  headlines.size() == 1 ? only_headline_weight : first, false);
+    }
+    for (const LinkedItem& item : data.items) {
+        if (item.article) {
+            add_title(sources, (*item.value)["headline"].string_or(""), 2.5, true);
+            break;
+        }
+    }
+    add_title(sources, data.meta("og:title"), 2.6, true);
+    add_title(sources, data.meta("twitter:title"), 1.0, true);
+    const NodeId head = page.find(Tag::head);
+    const NodeId title = page.find(Tag::title, head == html::no_node ? 0 : head);
+    if (title != html::no_node) {
+        add_title(sources, page.text_of(title), 2.0, true);
+    }
+    return choose_title(sources, sites);
+}
+
+/// Names of an author field: a text, an object with a name, or a list of either.
+void add_authors(const json::Value& value, std::vector<std::string>& out) {
+    const auto add = [&](std::string_view text) {
+        for (std::string& name : names_in_byline(text, true)) {
+            if (std::ranges::find(out, name) == out.end()) {
+                out.push_back(std::move(name));
+            }
+        }
+    };
+    if (const json::Array* list = value.array()) {
+        for (const json::Value& part : *list) {
+            add(part.string_or(part["name"].string_or("")));
+        }
+        return;
+    }
+    add(value.string_or(value["name"].string_or("")));
+}
+
+bool names_an_author(const Page& page, NodeId node) {
+    const std::string marks =
+        ascii_lower(cat(page.attribute(node, "class"), ' ', page.attribute(node, "itemprop"), ' ',
+                        page.attribute(node, "rel")));
+    return marks.find("author") != std::string::npos || marks.find("byline") != std::string::npos;
+}
+
+std::vector<std::string> find_authors(const Page& page, const StructuredData& data) {
+    std::vector<std::string> authors;
+    for (const LinkedItem& item : data.items) {
+        if (item.article && authors.empty()) {
+            add_authors((*item.value)["author"], authors);
+        }
+    }
+    for (const std::string_view name :
+         {"author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"}) {
+        if (authors.empty()) {
+            authors = names_in_byline(data.meta(name), true);
+        }
+    }
+    std::size_t bylines = 0;
+    for (NodeId node = page.find(Tag::body); authors.empty() && node < page.size(); ++node) {
+        if (page.is_text(node) || !names_an_author(page, node)) {
+            continue;
+        }
+        const bool link = page[node].tag == Tag::a;
+        authors = names_in_byline(page.text_of(node), link);
+        if (++bylines == max_bylines) {
+            break;
+        }
+    }
+    return authors;
+}
+
+std::string find_outlet(const StructuredData& data) {
+    const std::string_view named = data.meta("og:site_name");
+    if (!named.empty()) {
+        return std::string(named);
+    }
+    for (const LinkedItem& item : data.items) {
+        const std::string_view publisher = (*item.value)["publisher"]["name"].string_or("");
+        if (item.article && !publisher.empty()) {
+            return std::string(publisher);
+        }
+    }
+    return std::string(data.meta("application-name"));
+}
+
+std::string find_address(const Page& page, const StructuredData& data, std::string_view url) {
+    for (NodeId node = page.find(Tag::link); node != html::no_node;
+         node = page.find(Tag::link, node + 1)) {
+        if (equals_ignoring_case(trim(page.attribute(node, "rel")), "canonical")) {
+            std::string address = resolve_address(page.attribute(node, "href"), url);
+            if (!domain_of(address).empty()) {
+                return address;
+            }
+        }
+    }
+    const std::string_view og = data.meta("og:url");
+    return domain_of(og).empty() || og.find("://") == std::string_view::npos ? std::string(url)
+                                                                             : std::string(og);
+}
+
+std::string find_language(const Page& page, const StructuredData& data,
+                          const MetadataContext& context) {
+    std::string declared(page.size() > 0 ? page.attribute(0, "lang") : std::string_view());
+    if (declared.empty()) {
+        declared = data.meta("og:locale");
+    }
+    if (declared.empty()) {
+        declared = data.meta("content-language");
+    }
+    std::ranges::replace(declared, '_', '-');
+    const std::string told = text::identify_language(context.text, declared);
+    if (told != "und") {
+        return told;
+    }
+    const std::string primary = ascii_lower(declared.substr(0, declared.find('-')));
+    const bool tag = (primary.size() == 2 || primary.size() == 3) &&
+                     std::ranges::all_of(primary, is_ascii_lower);
+    return tag ? primary : "und";
+}
+
+std::string find_section(const StructuredData& data) {
+    const std::string_view meta = data.meta("article:section");
+    if (!meta.empty()) {
+        return std::string(meta);
+    }
+    for (const LinkedItem& item : data.items) {
+        const json::Value& section = (*item.value)["articleSection"];
+        const json::Array* list = section.array();
+        const std::string_view name =
+            list != nullptr && !list->empty() ? list->front().string_or("") : section.string_or("");
+        if (item.article && !name.empty()) {
+            return std::string(name);
+        }
+    }
+    return {};
+}
+
+/// The latest day that something calls a change, if it is after the publication.
+std::optional<std::string> find_modified(const std::vector<DateSighting>& sightings,
+                                         const std::optional<Date>& published) {
+    const DateSighting* latest = nullptr;
+    for (const DateSighting& s : sightings) {
+        const bool change = s.kind.find("modif") != std::string::npos ||
+                            s.kind.find("updat") != std::string::npos ||
+                            (s.visible && s.date.cue == DateCue::updated);
+        const bool article =
+            s.visible || !s.kind.starts_with("ld:") || s.kind.starts_with("ld:article.");
+        if (change && article && (!published || s.date.date >= *published) &&
+            (latest == nullptr || std::pair(s.date.date, s.date.minute) >
+                                      std::pair(latest->date.date, latest->date.minute))) {
+            latest = &s;
+        }
+    }
+    return latest == nullptr ? std::nullopt : std::optional(latest->date.iso());
+}
+
+}  // namespace
+
+void describe_page(const Page& page, const StructuredData& data, const MetadataContext& context,
+                   Metadata& out) {
+    out.url = find_address(page, data, context.url);
+    out.domain = domain_of(context.url.empty() ? std::string_view(out.url) : context.url);
+    out.outlet = find_outlet(data);
+    const std::vector<std::string> sites = {out.outlet, site_of(out.domain), out.domain,
+                                            std::string(data.meta("application-name"))};
+    out.title = find_title(page, data, sites);
+    out.authors = find_authors(page, data);
+    std::erase_if(out.authors, [&](const std::string& a) { return same_name(a, out.outlet); });
+    out.language = find_language(page, data, context);
+    out.section = find_section(data);
+    if (out.outlet.empty()) {
+        out.outlet = out.domain;
+    }
+}
+
+void date_page(const Page& page, const StructuredData& data, const MetadataContext& context,
+               const DateReader& reader, const model::Classifier& classifier, Metadata& out) {
+    const DayOptions options{
+        .url = context.url, .fetched = context.fetched, .order = day_order_of(page, context.url)};
+    const std::vector<DateSighting> sightings = find_sightings(page, data, reader, options);
+    double best = classifier.threshold();
+    std::optional<Date> day;
+    for (const DayCandidate& candidate : find_days(page, sightings, options)) {
+        const double p = classifier.probability(candidate.features);
+        if (p >= best && (!day || p > best)) {
+            best = p;
+            day = candidate.day;
+            out.published = candidate.best.iso();
+        }
+    }
+    out.modified = find_modified(sightings, day);
+}
+
+}  // namespace stemma::extract

@@ -1,0 +1,115 @@
+#include "extract/metadata/structured.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+
+namespace stemma::extract {
+namespace {
+
+constexpr std::size_t max_scripts = 32;
+constexpr std::size_t max_items = 256;
+constexpr std::size_t max_level = 4;
+constexpr std::size_t max_metas = 512;
+
+std::string_view first_type(const json::Value& value) {
+    const json::Value& type = value["@type"];
+    if (const json::Array* list = type.array(); list != nullptr && !list->empty()) {
+        return list->front().string_or("");
+    }
+    return type.string_or("");
+}
+
+/// Objects of a script: the top ones, those of lists and graphs, and what a page is about.
+void collect(const json::Value& value, std::size_t level, StructuredData& out) {
+    if (level > max_level || out.items.size() >= max_items) {
+        return;
+    }
+    if (const json::Array* list = value.array()) {
+        for (const json::Value& part : *list) {
+            collect(part, level + 1, out);
+        }
+        return;
+    }
+    if (value.object() == nullptr) {
+        return;
+    }
+    const std::string_view type = first_type(value);
+    out.items.push_back({std::string(type), &value, is_article_type(type)});
+    for (const std::string_view member : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+        if (const json::Value* inner = value.find(member)) {
+            collect(*inner, level + 1, out);
+        }
+    }
+}
+
+/// Scripts are often JSON but for line breaks inside strings, a comment mark or a last semicolon.
+Result<json::Value> parse_script(std::string_view text) {
+    text = trim(text);
+    Result<json::Value> value = json::parse(text, "script");
+    if (value) {
+        return value;
+    }
+    const std::size_t begin = std::min(text.find_first_of("[{"), text.size());
+    const std::size_t end = text.find_last_of("]}");
+    if (end == std::string_view::npos || end < begin) {
+        return value;
+    }
+    std::string repaired(text.substr(begin, end + 1 - begin));
+    std::ranges::replace_if(
+        repaired, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return json::parse(repaired, "script");
+}
+
+void read_script(const html::Page& page, html::NodeId node, StructuredData& out) {
+    std::string text;
+    for (const html::NodeId n : page.subtree(node)) {
+        text.append(page.text(n));
+    }
+    Result<json::Value> value = parse_script(text);
+    if (value) {
+        out.scripts.push_back(std::make_unique<json::Value>(*std::move(value)));
+        collect(*out.scripts.back(), 0, out);
+    }
+}
+
+void read_meta(const html::Page& page, html::NodeId node, StructuredData& out) {
+    const std::string_view content = page.attribute(node, "content");
+    if (content.empty()) {
+        return;
+    }
+    for (const std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
+        const std::string_view name = trim(page.attribute(node, kind));
+        if (!name.empty()) {
+            out.metas.push_back({ascii_lower(name), trim(content)});
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+std::string_view StructuredData::meta(std::string_view name) const {
+    const auto found = std::ranges::find(metas, name, &MetaItem::name);
+    return found == metas.end() ? std::string_view() : found->content;
+}
+
+bool is_article_type(std::string_view type) {
+    return type.ends_with("Article") || type.ends_with("Posting") || type == "Report" ||
+           type == "Review" || type == "AnalysisNewsArticle" || type == "Recipe";
+}
+
+StructuredData read_structured(const html::Page& page) {
+    StructuredData data;
+    for (const html::NodeId node : page.all()) {
+        if (page[node].tag == html::Tag::meta && data.metas.size() < max_metas) {
+            read_meta(page, node, data);
+        } else if (page[node].tag == html::Tag::script && data.scripts.size() < max_scripts) {
+            read_script(page, node, data);
+        }
+    }
+    return data;
+}
+
+}  // namespace stemma::extract

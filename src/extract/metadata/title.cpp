@@ -1,0 +1,116 @@
+#include "extract/metadata/title.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "extract/metadata/address.h"
+#include "text/utf8.h"
+
+namespace stemma::extract {
+namespace {
+
+constexpr std::array<std::string_view, 11> separators = {" | ", " - ", " – ", " — ", " :: ", " » ",
+                                                         " « ", " • ", " · ", " / ", ": "};
+
+struct Cut {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// Every place where the title could part from a site's name.
+std::vector<Cut> cuts_of(std::string_view title) {
+    std::vector<Cut> cuts;
+    for (std::size_t at = 0; at < title.size(); ++at) {
+        for (const std::string_view separator : separators) {
+            if (title.substr(at).starts_with(separator)) {
+                cuts.push_back({at, at + separator.size()});
+                break;
+            }
+        }
+    }
+    return cuts;
+}
+
+bool is_site(std::string_view part, std::span<const std::string> sites) {
+    return std::ranges::any_of(sites, [&](const std::string& site) {
+        return same_name(part, site) || same_name(site_of(domain_of(part)), site);
+    });
+}
+
+}  // namespace
+
+std::string title_key(std::string_view title) {
+    std::string key;
+    bool gap = false;
+    std::size_t at = 0;
+    while (at < title.size()) {
+        const text::CodePoint c = text::decode(title, at);
+        at += c.size;
+        if (text::is_letter(c.value) || text::is_digit(c.value) || text::is_mark(c.value)) {
+            if (gap && !key.empty()) {
+                key.push_back(' ');
+            }
+            gap = false;
+            text::append(key, text::to_lower(c.value));
+        } else {
+            gap = true;
+        }
+    }
+    return key;
+}
+
+std::string strip_site(std::string_view title, std::span<const std::string> sites) {
+    title = trim(title);
+    const std::vector<Cut> cuts = cuts_of(title);
+    for (const Cut& cut : cuts) {
+        if (is_site(title.substr(cut.end), sites)) {
+            return std::string(trim(title.substr(0, cut.begin)));
+        }
+    }
+    if (!cuts.empty() && is_site(title.substr(0, cuts.front().begin), sites)) {
+        return std::string(trim(title.substr(cuts.front().end)));
+    }
+    return std::string(title);
+}
+
+std::string choose_title(std::span<const TitleSource> sources, std::span<const std::string> sites) {
+    struct Choice {
+        std::string text;
+        std::string key;
+        double weight = 0;
+    };
+    std::vector<Choice> choices;
+    for (const TitleSource& source : sources) {
+        const std::string text = strip_site(source.text, sites);
+        const std::string key = title_key(text);
+        if (key.empty() || is_site(text, sites)) {
+            continue;
+        }
+        const auto same = std::ranges::find(choices, key, &Choice::key);
+        if (same == choices.end()) {
+            choices.push_back({text, key, source.weight});
+        } else {
+            same->weight += source.weight;
+        }
+    }
+    // A source that begins or ends with another one's text and a separator speaks for it too.
+    for (const TitleSource& source : sources) {
+        if (!source.whole) {
+            continue;
+        }
+        const std::vector<Cut> cuts = cuts_of(source.text);
+        for (Choice& choice : choices) {
+            const bool part = std::ranges::any_of(cuts, [&](const Cut& cut) {
+                const std::string_view text = source.text;
+                return title_key(text.substr(0, cut.begin)) == choice.key ||
+                       title_key(text.substr(cut.end)) == choice.key;
+            });
+            choice.weight += part ? source.weight : 0;
+        }
+    }
+    const auto best = std::ranges::max_element(choices, {}, &Choice::weight);
+    return best == choices.end() ? std::string() : best->text;
+}
+
+}  // namespace stemma::extract
