@@ -15,12 +15,12 @@ demo: build
 ## Everything that must hold with nothing but this repository at hand.
 test:
 	@scripts/install_dependencies build test
-	@cmake --preset release -DSTEMMA_TESTS=ON
+	@cmake --preset release -DSTEMMA_TESTS=ON -DSTEMMA_TOOLS=ON
 	@cmake --build --preset release -j $(JOBS)
 	@ctest --preset release -j $(JOBS)
 
 build: dependencies
-	@cmake --preset release -DSTEMMA_TESTS=OFF
+	@cmake --preset release -DSTEMMA_TESTS=OFF -DSTEMMA_TOOLS=OFF
 	@cmake --build --preset release -j $(JOBS)
 
 format:
