@@ -48,16 +48,20 @@ void write_links(Markup& m, const StoryPage& page) {
             conflicts = conflicts || conflict.readings.size() > 1;
         }
     }
+    const bool several = view.article_count() > 1;
+    if (!several) {
+        return;
+    }
     m.raw("<nav class=\"parts\" aria-label=\"Parts of the story\"><ul>");
     link(!c.brief.empty(), "brief", "In brief");
     link(!view.rows().empty(), "claims", "Claims");
     link(conflicts, "conflicts", "Differences");
     link(!c.quotes.empty(), "quotes", "Quotes");
     link(c.lineage.nodes.size() > 1, "lineage", "Lineage");
-    link(view.article_count() > 1 || !c.timeline.empty(), "timeline", "Timeline");
+    link(several, "timeline", "Timeline");
     link(!c.wording.empty(), "wording", "Wording");
-    link(!c.only.empty() && view.article_count() > 1, "only", "Only here");
-    link(view.article_count() > 0, "articles", "Articles");
+    link(!c.only.empty(), "only", "Only here");
+    link(several, "articles", "Articles");
     m.raw("</ul></nav>\n");
 }
 
@@ -67,13 +71,15 @@ void write_story(Markup& m, const StoryPage& page) {
     write_lead(m, page);
     write_links(m, page);
     write_brief(m, page);
-    write_matrix(m, page);
-    write_conflicts(m, page);
-    write_quotes(m, page);
-    write_lineage(m, page);
-    write_timeline(m, page);
-    write_wording(m, page);
-    write_only(m, page);
+    if (page.view->article_count() > 1) {
+        write_matrix(m, page);
+        write_conflicts(m, page);
+        write_quotes(m, page);
+        write_lineage(m, page);
+        write_timeline(m, page);
+        write_wording(m, page);
+        write_only(m, page);
+    }
     write_articles(m, page);
     m.raw("</article>\n");
 }

@@ -113,10 +113,12 @@ void write_row(Markup& m, const StoryPage& page, ClaimId id, const Shape& shape)
     } else {
         write_bar(m, view, claim);
     }
-    m.raw("<td role=\"cell\" class=\"n\"><span>");
-    m.count(claim.support.outlets, "outlet", "outlets").raw("</span>");
+    m.raw("<td role=\"cell\" class=\"n\">");
+    if (shape.columns) {
+        m.raw("<span>").count(claim.support.outlets, "outlet", "outlets").raw("</span> ");
+    }
     if (claim.support.origins > 0) {
-        m.raw(" <b>").count(claim.support.origins, "origin", "origins").raw("</b>");
+        m.raw("<b>").count(claim.support.origins, "origin", "origins").raw("</b>");
     }
     m.raw("</td></tr>\n");
     m.raw("<tr role=\"row\" class=\"panel\" id=\"");

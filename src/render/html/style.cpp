@@ -217,6 +217,7 @@ border-top:1px solid var(--hair);color:var(--soft);white-space:pre-line}
 .fold{border-top:3px double var(--ink)}
 .fold>summary{padding:1rem 0;font:700 1.1875rem/1.3 var(--serif)}
 .fold[open]>summary{color:var(--soft);font-size:.9375rem}
+.js .fold:not([open]){display:none}
 .fold .lead{padding-top:1rem}
 .failures{margin-top:2rem;padding:1.5rem 0;border-top:1px solid var(--ink)}
 .failures h2{font:700 1.125rem/1.3 var(--serif)}
@@ -240,11 +241,8 @@ body{padding:0 1rem 3rem}
 .sentence{font-size:1.125rem}
 .matrix,.matrix tbody,.matrix tr,.matrix th,.matrix td{display:block}
 .matrix thead{display:none}
-.matrix tbody tr.claim{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .9rem;padding:.9rem 0;
+.matrix tbody tr.claim{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .9rem;padding:.9rem 0 .9rem 1em;
 border-bottom:1px solid var(--hair)}
-.matrix .what .to-claim::before{content:"+";display:inline-block;width:1em;margin-left:-1em;
-font:600 1em/1 var(--sans);color:var(--line);text-align:left}
-.matrix .what .to-claim[aria-expanded=true]::before{content:"–"}
 .matrix tbody tr.claim>*{border:0;padding:0}
 .matrix tbody th.what{flex:1 0 100%;min-width:0}
 

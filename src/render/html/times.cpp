@@ -86,9 +86,6 @@ void write_only_list(Markup& m, const StoryPage& page, const std::vector<std::si
 }  // namespace
 
 void write_timeline(Markup& m, const StoryPage& page) {
-    if (page.view->article_count() < 2 && page.view->collation().timeline.empty()) {
-        return;
-    }
     open_section(m, page, "timeline", "When", "What happened when, as the outlets date it.");
     if (!page.view->collation().timeline.empty()) {
         write_events(m, page);
@@ -103,7 +100,7 @@ void write_only(Markup& m, const StoryPage& page) {
     for (std::size_t i = 0; i < only.size(); ++i) {
         by_article[only[i].article.value].push_back(i);
     }
-    if (by_article.empty() || page.view->article_count() < 2) {
+    if (by_article.empty()) {
         return;
     }
     constexpr std::size_t max_outlets = 40;

@@ -15,31 +15,6 @@ namespace {
 constexpr std::size_t max_rows = 120;
 constexpr std::size_t few_rows = 12;
 
-// A renderer's last resorts for an article without an outlet: its host, its file, its number.
-std::string fallback_name(const ReadArticle* read, std::string_view id, std::size_t position) {
-    if (read != nullptr) {
-        const std::string_view url = read->article.url;
-        const std::size_t scheme = url.find("://");
-        if (scheme != std::string_view::npos) {
-            std::string_view host = url.substr(scheme + 3);
-            host = host.substr(0, host.find_first_of("/?#"));
-            return std::string(host.starts_with("www.") ? host.substr(4) : host);
-        }
-    }
-    const std::size_t slash = id.find_last_of("/\\");
-    const std::string_view file = slash == std::string_view::npos ? id : id.substr(slash + 1);
-    return file.empty() ? cat("article ", position + 1) : std::string(file);
-}
-
-std::string joined_names(const std::vector<std::string>& names) {
-    constexpr std::size_t shown = 2;
-    std::string out;
-    for (std::size_t i = 0; i < names.size() && i < shown; ++i) {
-        out += cat(i > 0 ? " + " : "", names[i]);
-    }
-    return names.size() > shown ? cat(out, " + ", names.size() - shown, " more") : out;
-}
-
 }  // namespace
 
 std::string_view name_of(Stance stance) {
@@ -60,89 +35,6 @@ StoryView::StoryView(const StoryReport& report) : report_(&report) {
     choose_headline();
 }
 
-void StoryView::name_articles() {
-    const std::size_t count = std::max(report_->articles.size(), collation().articles.size());
-    origins_of_.resize(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const ArticleId id{static_cast<std::uint32_t>(i)};
-        const ReadArticle* article = read(id);
-        const CollatedArticle* collated = line(id);
-        std::string_view outlet = collated != nullptr ? trim(collated->outlet) : "";
-        if (outlet.empty() && article != nullptr) {
-            outlet = trim(article->article.outlet);
-        }
-        std::string_view known_id;
-        if (article != nullptr) {
-            known_id = article->article.id;
-        } else if (collated != nullptr) {
-            known_id = collated->id;
-        }
-        names_.push_back(outlet.empty() ? fallback_name(article, known_id, i)
-                                        : std::string(outlet));
-    }
-    const auto& origins = collation().lineage.origins;
-    for (std::size_t k = 0; k < origins.size(); ++k) {
-        for (const ArticleId id : origins[k].articles) {
-            if (id.index() < count) {
-                origins_of_[id.index()].push_back(k);
-            }
-        }
-    }
-}
-
-void StoryView::make_outlets() {
-    std::map<std::string_view, std::size_t> seen;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-        const auto [it, added] = seen.try_emplace(names_[i], outlets_.size());
-        if (added) {
-            outlets_.push_back({names_[i], {}, {}});
-        }
-        Outlet& outlet = outlets_[it->second];
-        outlet.articles.push_back(ArticleId{static_cast<std::uint32_t>(i)});
-        outlet.origins.insert(outlet.origins.end(), origins_of_[i].begin(), origins_of_[i].end());
-    }
-    for (Outlet& outlet : outlets_) {
-        std::ranges::sort(outlet.origins);
-        outlet.origins.erase(std::unique(outlet.origins.begin(), outlet.origins.end()),
-                             outlet.origins.end());
-    }
-}
-
-// Outlets with the same origins stand together, the largest group first.
-void StoryView::group_outlets() {
-    const auto group_name = [&](const Outlet& outlet) {
-        std::vector<std::string> names;
-        for (const std::size_t origin : outlet.origins) {
-            const std::string name = origin_name(origin);
-            if (std::ranges::find(names, name) == names.end()) {
-                names.push_back(name);
-            }
-        }
-        return joined_names(names);
-    };
-    std::map<std::string, std::pair<std::size_t, std::size_t>> sizes;  // count, first position
-    for (std::size_t i = 0; i < outlets_.size(); ++i) {
-        auto& [count, first] = sizes.try_emplace(group_name(outlets_[i]), 0, i).first->second;
-        ++count;
-    }
-    const auto rank = [&](const Outlet& outlet) {
-        const auto& [count, first] = sizes.at(group_name(outlet));
-        return std::pair(-static_cast<std::ptrdiff_t>(count), first);
-    };
-    std::ranges::stable_sort(outlets_, {}, rank);
-    outlet_of_.assign(names_.size(), 0);
-    for (std::size_t i = 0; i < outlets_.size(); ++i) {
-        const std::string name = group_name(outlets_[i]);
-        if (groups_.empty() || groups_.back().name != name) {
-            groups_.push_back({name, 0});
-        }
-        ++groups_.back().count;
-        for (const ArticleId id : outlets_[i].articles) {
-            outlet_of_[id.index()] = i;
-        }
-    }
-}
-
 void StoryView::choose_rows() {
     const auto& claims = collation().claims;
     const auto articles_of = [](const Claim& claim) {
@@ -160,7 +52,7 @@ void StoryView::choose_rows() {
         }
     };
     take(2, max_rows);
-    if (rows_.empty()) {
+    if (rows_.empty() && names_.size() > 1) {
         take(0, few_rows);
     }
 }
@@ -281,18 +173,6 @@ std::vector<std::string_view> StoryView::names(const std::vector<ArticleId>& art
         }
     }
     return out;
-}
-
-std::string StoryView::origin_name(std::size_t origin) const {
-    const Origin& at = collation().lineage.origins[origin];
-    if (at.kind != NodeKind::article) {
-        return at.name.empty() ? at.id : at.name;
-    }
-    if (at.articles.size() > 1) {
-        return cat(at.name.empty() ? name(at.articles.front()) : std::string_view(at.name),
-                   "’s reporting");
-    }
-    return "own reporting";
 }
 
 std::vector<Cell> StoryView::cells(const Claim& claim) const {

@@ -75,7 +75,8 @@ public:
     [[nodiscard]] std::vector<std::string_view> names(const std::vector<ArticleId>& articles) const;
     [[nodiscard]] bool contains(const std::vector<ArticleId>& articles, ArticleId id) const;
 
-    /// The claims worth a row: those of several articles; if there are none, the first few.
+    /// The claims worth a row: those of several articles; if there are none, the first few. An
+    /// article alone has no rows.
     [[nodiscard]] const std::vector<ClaimId>& rows() const { return rows_; }
     [[nodiscard]] bool has_row(ClaimId id) const;
 

@@ -64,7 +64,7 @@ TEST_F(HarbourView, NamesAnArticleWithoutOutletByItsHostOrFile) {
     sample_.article(1).article.id = "in/a-name-too-long-to-be-kept-inside-a-string-object.html";
     const StoryView view(*story_);
     EXPECT_EQ(view.name(ArticleId{0}), "post.example");
-    EXPECT_EQ(view.name(ArticleId{1}), "a-name-too-long-to-be-kept-inside-a-string-object.html");
+    EXPECT_EQ(view.name(ArticleId{1}), "a-name-too-long-to-be-kept-inside-a-string-object");
 }
 
 TEST_F(HarbourView, WhoIsNamedInMostArticles) {
