@@ -20,6 +20,7 @@ if(STEMMA_SANITIZE)
 endif()
 if(STEMMA_FUZZ)
   target_compile_options(stemma_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(stemma_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 target_include_directories(stemma_options INTERFACE
   ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)

@@ -1,0 +1,348 @@
+#include "collate/lineage/family.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/strings.h"
+
+namespace stemma::collate {
+namespace {
+
+constexpr std::size_t most_evidence = 200;
+/// A second parent explains at least so much that the first does not.
+constexpr double second_parent_weight = 30;
+constexpr double second_parent_share = 0.12;
+/// An article rests on an agency that it cites so early, or for so much of its text, …
+constexpr std::uint32_t lead_sentences = 5;
+constexpr double resting_share = 0.2;
+/// … or at all, if as many other articles do.
+constexpr std::size_t common_source = 3;
+constexpr double common_share = 0.04;
+
+LineageEdge make_edge(std::uint32_t from, std::uint32_t to, EdgeKind kind) {
+    LineageEdge edge;
+    edge.from = from;
+    edge.to = to;
+    edge.kind = kind;
+    return edge;
+}
+
+class Builder {
+public:
+    explicit Builder(const Evidences& evidence)
+        : e_(evidence),
+          articles_(static_cast<std::uint32_t>(evidence.streams.size())),
+          of_article_(relations_by_article(articles_, evidence.relations)),
+          parentage_(choose_parents(evidence)),
+          explained_(articles_) {}
+
+    Family run() {
+        add_nodes();
+        for (std::uint32_t i = 0; i < articles_; ++i) {
+            add_parent_edge(i);
+        }
+        for (std::uint32_t i = 0; i < articles_; ++i) {
+            add_second_parents(i);
+        }
+        add_citations();
+        add_citations_of_unseen();
+        for (std::uint32_t i = 0; i < articles_; ++i) {
+            const double whole = std::max(1.0, e_.streams[i].weight());
+            out_.unexplained.push_back(1 - covered_weight(e_.streams[i], explained_[i]) / whole);
+        }
+        return std::move(out_);
+    }
+
+private:
+    // ---- Nodes
+
+    void add_nodes() {
+        for (std::uint32_t i = 0; i < articles_; ++i) {
+            const Article& article = e_.streams[i].article->article;
+            const std::string& name = article.outlet.empty() ? article.id : article.outlet;
+            out_.nodes.push_back({article.id, NodeKind::article, name, ArticleId{i}});
+        }
+        std::uint32_t lost = 0;
+        for (const UnseenText& text : parentage_.unseen) {
+            if (text.key.empty()) {
+                ++lost;
+                out_.nodes.push_back(
+                    {cat("lost:", lost), NodeKind::lost, cat("lost text ", lost), std::nullopt});
+            } else {
+                agency_node_[text.key] = node_count();
+                out_.nodes.push_back({text.key, NodeKind::agency, text.name, std::nullopt});
+            }
+        }
+    }
+    [[nodiscard]] std::uint32_t node_count() const {
+        return static_cast<std::uint32_t>(out_.nodes.size());
+    }
+    std::uint32_t agency_node(const AgencyUse& use) {
+        const auto [at, added] = agency_node_.try_emplace(use.key, node_count());
+        if (added) {
+            out_.nodes.push_back({use.key, NodeKind::agency, use.name, std::nullopt});
+        }
+        return at->second;
+    }
+
+    // ---- Text edges
+
+    void add_parent_edge(std::uint32_t to) {
+        if (!parentage_.parents[to]) {
+            return;
+        }
+        const std::uint32_t from = *parentage_.parents[to];
+        if (from < articles_) {
+            add_text_edge(from, to, *relation_of(from, to));
+        } else {
+            add_unseen_edge(from, to);
+        }
+    }
+    [[nodiscard]] const Relation* relation_of(std::uint32_t x, std::uint32_t y) const {
+        for (const std::uint32_t r : of_article_[x]) {
+            if (e_.relations[r].other(x) == y) {
+                return &e_.relations[r];
+            }
+        }
+        return nullptr;
+    }
+
+    void add_text_edge(std::uint32_t from, std::uint32_t to, const Relation& relation) {
+        const Explained& there = relation.in(to);
+        LineageEdge edge = make_edge(from, to, kind_of(there.copied_weight, there.weight));
+        edge.share = std::min(1.0, there.share);
+        edge.confidence = certainty(there.weight) * direction_certainty(from, to, relation);
+        append_evidence(relation, from, to, edge.evidence);
+        bound(edge.evidence);
+        explain(to, there);
+        out_.edges.push_back({std::move(edge), true});
+    }
+    static EdgeKind kind_of(double copied, double all) {
+        return copied * 2 >= all ? EdgeKind::copies : EdgeKind::rewrites;
+    }
+    /// That the text was taken at all: twenty words in common may be chance, a hundred are not.
+    static double certainty(double weight) { return 1 - std::exp(-weight / 30); }
+    [[nodiscard]] double direction_certainty(std::uint32_t from, std::uint32_t to,
+                                             const Relation& relation) const {
+        const double contained = relation.in(to).share - relation.in(from).share;
+        const double time = e_.published[from].before(e_.published[to])   ? 0.3
+                            : e_.published[to].before(e_.published[from]) ? -0.3
+                                                                          : 0;
+        return std::clamp(0.6 + time + 0.1 * contained, 0.1, 0.95);
+    }
+    void explain(std::uint32_t article, const Explained& side) {
+        std::vector<TokenRange>& ranges = explained_[article];
+        ranges.insert(ranges.end(), side.copied.begin(), side.copied.end());
+        ranges.insert(ranges.end(), side.rewritten.begin(), side.rewritten.end());
+    }
+    void append_evidence(const Relation& relation, std::uint32_t from, std::uint32_t to,
+                         std::vector<LineageEdge::Passage>& out) const {
+        const bool forward = relation.a == from;
+        const TextStream& source = e_.streams[from];
+        const TextStream& target = e_.streams[to];
+        for (const SharedPassage& passage : relation.passages) {
+            const TokenRange there = forward ? passage.a : passage.b;
+            const TokenRange here = forward ? passage.b : passage.a;
+            out.push_back({source.span(there.begin, there.end), target.span(here.begin, here.end)});
+        }
+        for (const SentencePair& pair : relation.sentences) {
+            const std::uint32_t there = forward ? pair.a : pair.b;
+            const std::uint32_t here = forward ? pair.b : pair.a;
+            out.push_back({source.article->reading.sentences[there].span,
+                           target.article->reading.sentences[here].span});
+        }
+    }
+    /// Keeps the longest passages, in the order of the text; drops those inside others.
+    static void bound(std::vector<LineageEdge::Passage>& evidence) {
+        std::ranges::stable_sort(evidence, [](const auto& x, const auto& y) {
+            return std::pair(x.to_span.begin, y.to_span.end) <
+                   std::pair(y.to_span.begin, x.to_span.end);
+        });
+        std::vector<LineageEdge::Passage> kept;
+        for (const LineageEdge::Passage& passage : evidence) {
+            if (kept.empty() || !kept.back().to_span.contains(passage.to_span)) {
+                kept.push_back(passage);
+            }
+        }
+        if (kept.size() > most_evidence) {
+            std::ranges::stable_sort(kept, std::greater{},
+                                     [](const auto& passage) { return passage.to_span.size(); });
+            kept.resize(most_evidence);
+            std::ranges::sort(kept, {}, [](const auto& passage) { return passage.to_span; });
+        }
+        evidence = std::move(kept);
+    }
+
+    /// An unseen text is known by what its descendants have in common.
+    void add_unseen_edge(std::uint32_t from, std::uint32_t to) {
+        LineageEdge edge = make_edge(from, to, EdgeKind::copies);
+        Explained all;
+        for (const std::uint32_t r : of_article_[to]) {
+            const Relation& relation = e_.relations[r];
+            const std::uint32_t sibling = relation.other(to);
+            if (parentage_.parents[sibling] == from) {
+                const Explained& side = relation.in(to);
+                all.copied.insert(all.copied.end(), side.copied.begin(), side.copied.end());
+                all.rewritten.insert(all.rewritten.end(), side.rewritten.begin(),
+                                     side.rewritten.end());
+            }
+        }
+        const TextStream& text = e_.streams[to];
+        std::vector<TokenRange> ranges = all.copied;
+        ranges.insert(ranges.end(), all.rewritten.begin(), all.rewritten.end());
+        const bool credited = is_credited(to, out_.nodes[from].id);
+        if (credited) {
+            ranges = {{0, static_cast<std::uint32_t>(text.words.size())}};
+        }
+        const double weight = covered_weight(text, ranges);
+        edge.kind = credited ? EdgeKind::copies : kind_of(covered_weight(text, all.copied), weight);
+        edge.share = weight / std::max(1.0, text.weight());
+        edge.confidence = credited ? 0.95 : 0.85 * certainty(weight);
+        for (const TokenRange range : ranges) {
+            if (range.begin < range.end) {
+                edge.evidence.push_back({{}, text.span(range.begin, range.end)});
+            }
+        }
+        bound(edge.evidence);
+        explained_[to].insert(explained_[to].end(), ranges.begin(), ranges.end());
+        out_.edges.push_back({std::move(edge), true});
+    }
+    [[nodiscard]] bool is_credited(std::uint32_t article, const std::string& key) const {
+        return std::ranges::any_of(e_.uses[article], [&](const AgencyUse& use) {
+            return use.key == key && (use.credited || use.own);
+        });
+    }
+
+    /// Texts of another family that explain what the parent does not: a report merged of two.
+    void add_second_parents(std::uint32_t to) {
+        std::vector<std::uint32_t> order = of_article_[to];
+        std::ranges::stable_sort(order, std::greater{},
+                                 [&](std::uint32_t r) { return e_.relations[r].in(to).weight; });
+        for (const std::uint32_t r : order) {
+            const Relation& relation = e_.relations[r];
+            const std::uint32_t from = relation.other(to);
+            const TextStream& text = e_.streams[to];
+            std::vector<TokenRange> both = explained_[to];
+            both.insert(both.end(), relation.in(to).copied.begin(), relation.in(to).copied.end());
+            const double more = covered_weight(text, both) - covered_weight(text, explained_[to]);
+            const bool enough =
+                more >= second_parent_weight &&
+                (more >= second_parent_share * text.weight() || relation.in(from).share >= 0.5);
+            if (enough && !e_.published[to].before(e_.published[from]) &&
+                top_of(from) != top_of(to) && !reaches(to, from)) {
+                add_text_edge(from, to, relation);
+            }
+        }
+    }
+    [[nodiscard]] std::uint32_t top_of(std::uint32_t at) const {
+        while (at < articles_ && parentage_.parents[at]) {
+            at = *parentage_.parents[at];
+        }
+        return at;
+    }
+    /// Is there a way down from `from` to `to`?
+    [[nodiscard]] bool reaches(std::uint32_t from, std::uint32_t to) const {
+        std::vector<bool> seen(out_.nodes.size(), false);
+        std::vector<std::uint32_t> open{from};
+        seen[from] = true;
+        while (!open.empty()) {
+            const std::uint32_t at = open.back();
+            open.pop_back();
+            if (at == to) {
+                return true;
+            }
+            for (const FamilyEdge& edge : out_.edges) {
+                if (edge.edge.from == at && !seen[edge.edge.to]) {
+                    seen[edge.edge.to] = true;
+                    open.push_back(edge.edge.to);
+                }
+            }
+        }
+        return false;
+    }
+
+    // ---- Citations
+
+    void add_citations() {
+        std::map<std::string, std::size_t> citing;
+        for (const std::vector<AgencyUse>& uses : e_.uses) {
+            for (const AgencyUse& use : uses) {
+                citing[use.key] += use.sentences.empty() ? 0 : 1;
+            }
+        }
+        for (std::uint32_t to = 0; to < articles_; ++to) {
+            for (const AgencyUse& use : e_.uses[to]) {
+                if (!use.sentences.empty() && !use.own && !has_parent(to, use.key)) {
+                    add_citation(to, use, citing[use.key]);
+                }
+            }
+        }
+    }
+    [[nodiscard]] bool has_parent(std::uint32_t article, const std::string& key) const {
+        const auto found = agency_node_.find(key);
+        return found != agency_node_.end() && parentage_.parents[article] == found->second;
+    }
+    void add_citation(std::uint32_t to, const AgencyUse& use, std::size_t citing) {
+        const std::uint32_t from = agency_node(use);
+        if (reaches(to, from)) {
+            return;
+        }
+        const TextStream& text = e_.streams[to];
+        std::vector<TokenRange> ranges;
+        LineageEdge edge = make_edge(from, to, EdgeKind::cites);
+        for (const std::uint32_t sentence : use.sentences) {
+            ranges.push_back(text.sentences[sentence]);
+            if (edge.evidence.size() < most_evidence) {
+                edge.evidence.push_back({{}, text.article->reading.sentences[sentence].span});
+            }
+        }
+        edge.share = covered_weight(text, ranges) / std::max(1.0, text.weight());
+        edge.confidence = 0.9;
+        const bool followed = use.sentences.front() < lead_sentences ||
+                              edge.share >= resting_share ||
+                              (citing > common_source && edge.share >= common_share);
+        if (followed) {
+            explained_[to].insert(explained_[to].end(), ranges.begin(), ranges.end());
+        }
+        out_.edges.push_back({std::move(edge), followed});
+    }
+    /// A source on which all descendants of an unseen text rest is that text's own.
+    void add_citations_of_unseen() {
+        for (std::size_t u = 0; u < parentage_.unseen.size(); ++u) {
+            const auto unseen = static_cast<std::uint32_t>(articles_ + u);
+            std::map<std::uint32_t, std::size_t> resting;
+            std::size_t children = 0;
+            for (std::uint32_t i = 0; i < articles_; ++i) {
+                children += parentage_.parents[i] == unseen ? 1 : 0;
+            }
+            for (const FamilyEdge& edge : out_.edges) {
+                if (edge.followed && edge.edge.kind == EdgeKind::cites &&
+                    edge.edge.to < articles_ && parentage_.parents[edge.edge.to] == unseen) {
+                    ++resting[edge.edge.from];
+                }
+            }
+            for (const auto& [agency, count] : resting) {
+                if (count == children && count > 1 && !reaches(unseen, agency)) {
+                    LineageEdge edge = make_edge(agency, unseen, EdgeKind::cites);
+                    edge.confidence = 0.8;
+                    out_.edges.push_back({std::move(edge), true});
+                }
+            }
+        }
+    }
+
+    const Evidences& e_;
+    std::uint32_t articles_;
+    std::vector<std::vector<std::uint32_t>> of_article_;
+    Parentage parentage_;
+    std::vector<std::vector<TokenRange>> explained_;
+    std::map<std::string, std::uint32_t> agency_node_;
+    Family out_;
+};
+
+}  // namespace
+
+Family build_family(const Evidences& evidence) { return Builder(evidence).run(); }
+
+}  // namespace stemma::collate

@@ -1,0 +1,215 @@
+#include "collate/lineage/parents.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/strings.h"
+#include "collate/lineage/branching.h"
+#include "collate/lineage/unseen_texts.h"
+
+namespace stemma::collate {
+namespace {
+
+// Parts of the words explained that a sign for or against a direction is worth. They only decide
+// between parents that explain about as much, except for the first.
+constexpr double published_later = 0.9;
+constexpr double published_earlier = 0.04;
+constexpr double more_contained = 0.03;
+constexpr double other_credit = 0.5;
+constexpr double agency_over_member = 0.05;
+/// What is left to explain in a text that says it is the agency's.
+constexpr double credited_rest = 0.03;
+
+class Chooser {
+public:
+    explicit Chooser(const Evidences& evidence)
+        : e_(evidence),
+          articles_(static_cast<std::uint32_t>(evidence.streams.size())),
+          of_article_(relations_by_article(articles_, evidence.relations)) {}
+
+    Parentage run() {
+        add_agencies();
+        find_compilations();
+        add_root_arcs();
+        for (const Relation& relation : e_.relations) {
+            add_arc(relation, relation.a);
+            add_arc(relation, relation.b);
+        }
+        add_agency_arcs();
+        const auto root = static_cast<std::uint32_t>(articles_ + out_.unseen.size());
+        const auto branching = find_branching(root + 1, root, arcs_);
+        out_.parents.resize(articles_);
+        for (std::uint32_t i = 0; i < articles_; ++i) {
+            if (branching[i] && arcs_[*branching[i]].from != root) {
+                out_.parents[i] = arcs_[*branching[i]].from;
+            }
+        }
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] double whole(std::uint32_t article) const {
+        return std::max(1.0, e_.streams[article].weight());
+    }
+    void add_agencies() {
+        std::map<std::string, std::string> names;
+        for (const std::vector<AgencyUse>& uses : e_.uses) {
+            for (const AgencyUse& use : uses) {
+                if (use.credited || use.own) {
+                    names.emplace(use.key, use.name);
+                }
+            }
+        }
+        for (const auto& [key, name] : names) {
+            agency_at_[key] = static_cast<std::uint32_t>(articles_ + out_.unseen.size());
+            out_.unseen.push_back({key, name});
+        }
+    }
+    [[nodiscard]] bool credits(std::uint32_t article, const std::string& key) const {
+        return std::ranges::any_of(e_.uses[article], [&](const AgencyUse& use) {
+            return use.key == key && (use.credited || use.own);
+        });
+    }
+    [[nodiscard]] bool credits_any(std::uint32_t article) const {
+        return std::ranges::any_of(e_.uses[article],
+                                   [](const AgencyUse& use) { return use.credited || use.own; });
+    }
+    [[nodiscard]] bool share_a_credit(std::uint32_t x, std::uint32_t y) const {
+        return std::ranges::any_of(e_.uses[x], [&](const AgencyUse& use) {
+            return (use.credited || use.own) && credits(y, use.key);
+        });
+    }
+
+    /// Articles that swallow others which have nothing to do with each other: roundups, live
+    /// pages. They took from those, not those from them.
+    void find_compilations() {
+        constexpr std::size_t most_compared = 48;
+        constexpr double swallowed = 0.3;
+        constexpr double least_weight = 25;
+        is_compilation_.assign(articles_, false);
+        for (std::uint32_t x = 0; x < articles_; ++x) {
+            std::vector<std::uint32_t> parts;
+            for (const std::uint32_t r : of_article_[x]) {
+                const Relation& relation = e_.relations[r];
+                if (relation.in(x).weight >= least_weight &&
+                    relation.in(relation.other(x)).share >= swallowed &&
+                    relation.in(x).share < swallowed * 2) {
+                    parts.push_back(r);
+                }
+            }
+            std::ranges::stable_sort(parts, std::greater{},
+                                     [&](std::uint32_t r) { return e_.relations[r].in(x).weight; });
+            parts.resize(std::min(parts.size(), most_compared));
+            is_compilation_[x] = has_unrelated_parts(x, parts);
+        }
+    }
+    [[nodiscard]] bool has_unrelated_parts(std::uint32_t x,
+                                           const std::vector<std::uint32_t>& parts) const {
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            for (std::size_t j = i + 1; j < parts.size(); ++j) {
+                const Relation& p = e_.relations[parts[i]];
+                const Relation& q = e_.relations[parts[j]];
+                if (!are_related(p.other(x), q.other(x)) && are_disjoint(x, p, q)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] bool are_related(std::uint32_t x, std::uint32_t y) const {
+        return std::ranges::any_of(of_article_[x], [&](std::uint32_t r) {
+            const Relation& relation = e_.relations[r];
+            constexpr double chance = 15;
+            return relation.other(x) == y && relation.in(x).weight > chance;
+        });
+    }
+    [[nodiscard]] bool are_disjoint(std::uint32_t x, const Relation& p, const Relation& q) const {
+        std::vector<TokenRange> both = p.in(x).copied;
+        both.insert(both.end(), q.in(x).copied.begin(), q.in(x).copied.end());
+        const double apart = p.in(x).copied_weight + q.in(x).copied_weight;
+        constexpr double least_apart = 0.85;
+        return covered_weight(e_.streams[x], both) >= least_apart * apart;
+    }
+
+    void add_root_arcs() {
+        const auto root = static_cast<std::uint32_t>(articles_ + out_.unseen.size());
+        for (std::uint32_t i = 0; i < articles_; ++i) {
+            arcs_.push_back({root, i, whole(i)});
+        }
+        for (std::uint32_t i = articles_; i < root; ++i) {
+            arcs_.push_back({root, i, 0});
+        }
+    }
+    void add_arc(const Relation& relation, std::uint32_t to) {
+        const std::uint32_t from = relation.other(to);
+        if (!is_parent_like(relation, to) || is_compilation_[from]) {
+            return;
+        }
+        const Explained& there = relation.in(to);
+        const Explained& here = relation.in(from);
+        double parts = more_contained * (here.share - there.share);
+        if (e_.published[to].before(e_.published[from])) {
+            parts += published_later;
+        } else if (e_.published[from].before(e_.published[to])) {
+            parts -= published_earlier;
+        }
+        if (credits_any(to) && !share_a_credit(from, to)) {
+            parts += other_credit;
+        }
+        arcs_.push_back({from, to, whole(to) - there.weight * (1 - parts)});
+    }
+
+    /// An agency explains what credits it, and what a text has in common with one that does.
+    void add_agency_arcs() {
+        for (std::uint32_t to = 0; to < articles_; ++to) {
+            for (const auto& [key, agency] : agency_at_) {
+                if (credits(to, key)) {
+                    arcs_.push_back({agency, to, credited_rest * whole(to)});
+                } else if (!credits_any(to)) {
+                    add_shared_arc(key, agency, to);
+                }
+            }
+        }
+    }
+    void add_shared_arc(const std::string& key, std::uint32_t agency, std::uint32_t to) {
+        double best = 0;
+        for (const std::uint32_t r : of_article_[to]) {
+            const Relation& relation = e_.relations[r];
+            const std::uint32_t member = relation.other(to);
+            if (credits(member, key) && is_parent_like(relation, to)) {
+                best = std::max(best, relation.in(to).weight);
+            }
+        }
+        if (best > 0) {
+            arcs_.push_back({agency, to, whole(to) - best * (1 + agency_over_member)});
+        }
+    }
+
+    const Evidences& e_;
+    std::uint32_t articles_;
+    std::vector<std::vector<std::uint32_t>> of_article_;
+    std::vector<bool> is_compilation_;
+    std::map<std::string, std::uint32_t> agency_at_;
+    std::vector<WeightedArc> arcs_;
+    Parentage out_;
+};
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> relations_by_article(std::size_t articles,
+                                                             std::span<const Relation> relations) {
+    std::vector<std::vector<std::uint32_t>> out(articles);
+    for (std::uint32_t r = 0; r < relations.size(); ++r) {
+        out[relations[r].a].push_back(r);
+        out[relations[r].b].push_back(r);
+    }
+    return out;
+}
+
+Parentage choose_parents(const Evidences& evidence) {
+    Parentage parentage = Chooser(evidence).run();
+    add_unseen_texts(evidence, parentage);
+    return parentage;
+}
+
+}  // namespace stemma::collate

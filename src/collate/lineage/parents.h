@@ -1,0 +1,46 @@
+// Which text each article descends from: the cheapest family tree over all of them.
+//
+// A text costs as many words as its parent does not explain, so the best tree is the shortest
+// account of all the texts together. Parents may be articles, agencies that an article credits,
+// and lost texts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "collate/lineage/agencies.h"
+#include "collate/lineage/publication.h"
+#include "collate/lineage/relations.h"
+
+namespace stemma::collate {
+
+/// A text that is no article at hand: an agency's, or a lost one (empty key).
+struct UnseenText {
+    std::string key;
+    std::string name;
+};
+
+/// What the tree is chosen from, all by position.
+struct Evidences {
+    std::span<const TextStream> streams;
+    std::span<const Relation> relations;
+    std::span<const std::vector<AgencyUse>> uses;
+    std::span<const Publication> published;
+};
+
+struct Parentage {
+    std::vector<UnseenText> unseen;
+    /// For each article its parent: a position among the articles, or after them, among `unseen`.
+    std::vector<std::optional<std::uint32_t>> parents;
+};
+
+[[nodiscard]] Parentage choose_parents(const Evidences& evidence);
+
+/// Positions in `relations` of each article's relations.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> relations_by_article(
+    std::size_t articles, std::span<const Relation> relations);
+
+}  // namespace stemma::collate

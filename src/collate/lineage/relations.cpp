@@ -1,0 +1,69 @@
+#include "collate/lineage/relations.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace stemma::collate {
+namespace {
+
+/// A sentence said in other words is worth this much of one that is copied.
+constexpr double rewritten_worth = 0.6;
+/// Fewer sentences, or sentences out of order, are two reports of the same facts.
+constexpr std::size_t least_rewritten_sentences = 3;
+constexpr double least_order = 0.6;
+
+void measure(const TextStream& stream, Explained& side) {
+    side.copied_weight = covered_weight(stream, side.copied);
+    std::vector<TokenRange> both = side.copied;
+    both.insert(both.end(), side.rewritten.begin(), side.rewritten.end());
+    const double all = covered_weight(stream, both);
+    side.weight = side.copied_weight + rewritten_worth * (all - side.copied_weight);
+    side.share = stream.weight() > 0 ? side.weight / stream.weight() : 0;
+}
+
+void complete(Relation& relation, std::span<const TextStream> streams) {
+    for (const SharedPassage& passage : relation.passages) {
+        relation.in_a.copied.push_back(passage.a);
+        relation.in_b.copied.push_back(passage.b);
+    }
+    for (const SentencePair& pair : relation.sentences) {
+        relation.in_a.rewritten.push_back(streams[relation.a].sentences[pair.a]);
+        relation.in_b.rewritten.push_back(streams[relation.b].sentences[pair.b]);
+    }
+    measure(streams[relation.a], relation.in_a);
+    measure(streams[relation.b], relation.in_b);
+}
+
+}  // namespace
+
+std::vector<Relation> find_relations(std::span<const TextStream> streams) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Relation> pairs;
+    for (SharedText& shared : find_shared_text(streams)) {
+        Relation& relation = pairs[{shared.a, shared.b}];
+        relation.passages = std::move(shared.passages);
+    }
+    for (RewrittenText& rewritten : find_rewritten_text(streams)) {
+        if (rewritten.sentences.size() >= least_rewritten_sentences &&
+            rewritten.order >= least_order) {
+            pairs[{rewritten.a, rewritten.b}].sentences = std::move(rewritten.sentences);
+        }
+    }
+    std::vector<Relation> out;
+    for (auto& [pair, relation] : pairs) {
+        relation.a = pair.first;
+        relation.b = pair.second;
+        complete(relation, streams);
+        out.push_back(std::move(relation));
+    }
+    return out;
+}
+
+bool is_parent_like(const Relation& relation, std::uint32_t to) {
+    const Explained& there = relation.in(to);
+    constexpr double least_weight = 20;
+    constexpr double least_share = 0.3;
+    return there.weight >= least_weight && there.share >= least_share;
+}
+
+}  // namespace stemma::collate

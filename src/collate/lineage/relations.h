@@ -1,0 +1,41 @@
+// How much of one article's text another explains, for every pair that shares any.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "collate/lineage/passages.h"
+#include "collate/lineage/rewrites.h"
+#include "collate/lineage/text_stream.h"
+
+namespace stemma::collate {
+
+/// One side of a pair: what of it the other explains.
+struct Explained {
+    std::vector<TokenRange> copied;     ///< word ranges, in order
+    std::vector<TokenRange> rewritten;  ///< the words of sentences said in other words, in order
+    double copied_weight = 0;
+    double weight = 0;  ///< copied words, and a part of the rewritten
+    double share = 0;   ///< `weight` of the whole text's
+};
+
+struct Relation {
+    std::uint32_t a = 0;  ///< positions among the streams; a < b
+    std::uint32_t b = 0;
+    std::vector<SharedPassage> passages;
+    std::vector<SentencePair> sentences;
+    Explained in_a;
+    Explained in_b;
+
+    [[nodiscard]] std::uint32_t other(std::uint32_t side) const { return side == a ? b : a; }
+    [[nodiscard]] const Explained& in(std::uint32_t side) const { return side == a ? in_a : in_b; }
+};
+
+/// All pairs that share text word for word or sentence by sentence, ordered by (a, b).
+[[nodiscard]] std::vector<Relation> find_relations(std::span<const TextStream> streams);
+
+/// Could `to` have its text from the article on the relation's other side?
+[[nodiscard]] bool is_parent_like(const Relation& relation, std::uint32_t to);
+
+}  // namespace stemma::collate

@@ -1,0 +1,12 @@
+// Texts that several articles have in common and none of them owns: lost, or an agency's that one
+// of the sharers names.
+#pragma once
+
+#include "collate/lineage/parents.h"
+
+namespace stemma::collate {
+
+/// Puts an unseen text above the root of each family whose root cannot be the source of the rest.
+void add_unseen_texts(const Evidences& evidence, Parentage& parentage);
+
+}  // namespace stemma::collate
