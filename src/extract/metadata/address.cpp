@@ -7,24 +7,6 @@
 #include "text/utf8.h"
 
 namespace stemma::extract {
-namespace {
-
-std::string name_key(std::string_view name) {
-    std::string key;
-    const std::string folded = text::fold(name);
-    std::size_t at = folded.starts_with("the ") ? 4 : 0;
-    while (at < folded.size()) {
-        const text::CodePoint c = text::decode(folded, at);
-        if (text::is_letter(c.value) || text::is_digit(c.value)) {
-            key.append(folded, at, c.size);
-        }
-        at += c.size;
-    }
-    return key;
-}
-
-}  // namespace
-
 std::string domain_of(std::string_view url) {
     const std::size_t scheme = url.find("://");
     if (scheme != std::string_view::npos) {
@@ -56,6 +38,20 @@ std::string site_of(std::string_view domain) {
         labels.pop_back();
     }
     return std::string(labels.back());
+}
+
+std::string name_key(std::string_view name) {
+    std::string key;
+    const std::string folded = text::fold(name);
+    std::size_t at = folded.starts_with("the ") ? 4 : 0;
+    while (at < folded.size()) {
+        const text::CodePoint c = text::decode(folded, at);
+        if (text::is_letter(c.value) || text::is_digit(c.value)) {
+            key.append(folded, at, c.size);
+        }
+        at += c.size;
+    }
+    return key;
 }
 
 bool same_name(std::string_view a, std::string_view b) {

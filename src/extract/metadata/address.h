@@ -12,6 +12,8 @@ namespace stemma::extract {
 /// The host without its public suffix, as a name: "daily-herald.co.uk" → "daily-herald".
 [[nodiscard]] std::string site_of(std::string_view domain);
 
+/// Letters and digits of a name, folded, without a leading "the".
+[[nodiscard]] std::string name_key(std::string_view name);
 /// "a" and "The A": the same letters and digits, whatever stands between them.
 [[nodiscard]] bool same_name(std::string_view a, std::string_view b);
 

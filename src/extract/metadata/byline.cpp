@@ -21,9 +21,10 @@ constexpr std::array<std::string_view, 17> openings = {
 constexpr std::array<std::string_view, 13> joints = {" and ", " und ", " et ",  " y ", " e ",
                                                      " en ",  " & ",   ", ",    "; ",  " | ",
                                                      " / ",   " · ",   " with "};
-constexpr std::array<std::string_view, 14> no_names = {
-    "staff",     "writer",    "editor", "reporter", "correspondent", "admin", "administrator",
-    "redaktion", "redaction", "online", "author",   "contributor",   "http",  "@"};
+constexpr std::array<std::string_view, 18> no_names = {
+    "staff",         "writer",    "editor",    "reporter", "correspondent", "admin",
+    "administrator", "redaktion", "redaction", "online",   "author",        "contributor",
+    "http",          "@",         "posted",    "publi",    "theme",         "archiv"};
 
 bool looks_like_name(std::string_view name) {
     if (name.empty() || name.size() > max_name || std::ranges::any_of(name, is_ascii_digit)) {
@@ -35,6 +36,9 @@ bool looks_like_name(std::string_view name) {
         return false;
     }
     if (static_cast<std::size_t>(std::ranges::count(name, ' ')) >= max_words) {
+        return false;
+    }
+    if (name.ends_with(':') || name.ends_with('*') || name.ends_with(')')) {
         return false;
     }
     const char32_t first = text::decode(name, 0).value;

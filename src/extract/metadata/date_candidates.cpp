@@ -201,6 +201,24 @@ bool is_strong(std::string_view kind) {
            kind == "url" || kind.starts_with("itemprop:");
 }
 
+/// What machine-made data say a date is, whatever they call it.
+std::string_view role_of(const DateSighting& s) {
+    if (s.visible) {
+        return {};
+    }
+    for (const std::string_view change : {"modif", "updat", "revis"}) {
+        if (s.kind.find(change) != std::string::npos) {
+            return "modified";
+        }
+    }
+    for (const std::string_view birth : {"publi", "pubdate", "creat", "issued", "release"}) {
+        if (s.kind.find(birth) != std::string::npos) {
+            return "published";
+        }
+    }
+    return {};
+}
+
 bool tells_more(const PrintedDate& a, const PrintedDate& b) {
     const auto rank = [](const PrintedDate& d) {
         return (d.minute > 0 ? 2 : 0) + (d.zone ? 1 : 0);
@@ -265,6 +283,7 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
     std::map<Date, Gathered> days;
     std::set<std::string> kinds;
     std::map<std::string, std::set<Date>> strong_days;
+    std::map<std::string_view, std::set<Date>> role_days;
     for (const DateSighting& s : sightings) {
         const auto [it, added] = days.try_emplace(s.date.date);
         Gathered& day = it->second;
@@ -273,6 +292,9 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
         }
         ++day.count;
         day.visible = day.visible || s.visible;
+        if (const std::string_view role = role_of(s); !role.empty()) {
+            role_days[role].insert(s.date.date);
+        }
         describer.sighting(s, kinds.insert(s.kind).second, day.features);
         if (is_strong(s.kind)) {
             day.strong.insert(s.kind);
@@ -287,6 +309,13 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
         f.insert(cat("count=", bucket(day.count)));
         f.insert(cat("days=", bucket(days.size())));
         f.insert(cat("strong=", day.strong.size()));
+        for (const auto& [role, all] : role_days) {
+            f.insert(cat(all.contains(date) ? "role=" : "other-role=", role));
+        }
+        if (role_days["modified"].contains(date) && !role_days["published"].empty() &&
+            !role_days["published"].contains(date)) {
+            f.insert("only-modified");
+        }
         if (after_night.contains(date)) {
             f.insert(day.visible ? "seen-before-utc-night" : "before-utc-night");
         }

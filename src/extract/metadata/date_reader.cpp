@@ -232,7 +232,9 @@ private:
                 !(year(i + 4) || number(i + 4, 2, 2))) {
                 continue;
             }
-            if (items_[i + 4].size() == 2 && c == '-') {
+            const bool goes_on =
+                sign(i + 5, c) && glued(i + 5) && number(i + 6, 1, 9) && glued(i + 6);
+            if ((items_[i + 4].size() == 2 && c == '-') || goes_on) {
                 continue;
             }
             std::int32_t day = items_[i].value;

@@ -20,7 +20,10 @@ using html::Tag;
 constexpr std::size_t max_title = 400;
 constexpr std::size_t max_headlines = 6;
 constexpr double only_headline_weight = 7;
-constexpr std::size_t max_bylines = 6;
+constexpr double label_weight = 1;
+constexpr std::size_t least_word = 4;  // bytes of a word that says what a page is about
+constexpr std::size_t max_bylines = 12;
+constexpr std::size_t max_author = 48;  // bytes of an author element that is a mere name
 
 void add_title(std::vector<TitleSource>& sources, std::string_view text, double weight,
                bool whole) {
@@ -30,7 +33,14 @@ void add_title(std::vector<TitleSource>& sources, std::string_view text, double 
     }
 }
 
-std::string find_title(const Page& page, const StructuredData& data,
+bool shares_a_word(std::string_view title, const std::string& about_key) {
+    const std::string key = title_key(title);
+    return std::ranges::any_of(split(key, ' '), [&](std::string_view word) {
+        return word.size() >= least_word && about_key.find(word) != std::string::npos;
+    });
+}
+
+std::string find_title(const Page& page, const StructuredData& data, std::string_view url,
                        std::span<const std::string> sites) {
     std::vector<TitleSource> sources;
     std::vector<NodeId> headlines;
@@ -40,11 +50,28 @@ std::string find_title(const Page& page, const StructuredData& data,
             headlines.push_back(node);
         }
     }
-    // A page's only h1 is what its reader sees as the title, whatever the metadata say.
+    const NodeId head = page.find(Tag::head);
+    const NodeId title = page.find(Tag::title, head == html::no_node ? 0 : head);
+    const std::string whole = title == html::no_node ? std::string() : page.text_of(title);
+    const std::string about = title_key(cat(whole, ' ', data.meta("og:title"), ' ', url));
+    bool headed = false;
     for (const NodeId node : headlines) {
-        const double first = node == headlines.front() ? 3.0 : 2.0;
-        add_title(sources, page.text_of(node),
-                  headlines.size() == 1 ? only_headline_weight : first, false);
+        const std::string text = page.text_of(node);
+        // A page's only h1 is what its reader sees as the title, whatever the metadata say; one
+        // that shares no word with them is a label ("Navigation").
+        const double first = headlines.size() == 1       ? only_headline_weight
+                             : node == headlines.front() ? 3.0
+                                                         : 2.0;
+        const bool fits = shares_a_word(text, about);
+        add_title(sources, text, fits ? first : label_weight, false);
+        headed = headed || fits;
+    }
+    std::size_t others = 0;
+    for (NodeId node = page.find(Tag::h2);
+         !headed && node != html::no_node && others < max_headlines;
+         node = page.find(Tag::h2, node + 1)) {
+        add_title(sources, page.text_of(node), label_weight / 2, false);
+        ++others;
     }
     for (const LinkedItem& item : data.items) {
         if (item.article) {
@@ -54,11 +81,7 @@ std::string find_title(const Page& page, const StructuredData& data,
     }
     add_title(sources, data.meta("og:title"), 2.6, true);
     add_title(sources, data.meta("twitter:title"), 1.0, true);
-    const NodeId head = page.find(Tag::head);
-    const NodeId title = page.find(Tag::title, head == html::no_node ? 0 : head);
-    if (title != html::no_node) {
-        add_title(sources, page.text_of(title), 2.0, true);
-    }
+    add_title(sources, whole, 2.0, true);
     return choose_title(sources, sites);
 }
 
@@ -105,9 +128,10 @@ std::vector<std::string> find_authors(const Page& page, const StructuredData& da
         if (page.is_text(node) || !names_an_author(page, node)) {
             continue;
         }
-        const bool link = page[node].tag == Tag::a;
-        authors = names_in_byline(page.text_of(node), link);
-        if (++bylines == max_bylines) {
+        const std::string text = page.text_of(node);
+        const bool stated = page[node].tag == Tag::a || text.size() <= max_author;
+        authors = names_in_byline(text, stated);
+        if (!text.empty() && ++bylines == max_bylines) {
             break;
         }
     }
@@ -208,7 +232,7 @@ void describe_page(const Page& page, const StructuredData& data, const MetadataC
     out.outlet = find_outlet(data);
     const std::vector<std::string> sites = {out.outlet, site_of(out.domain), out.domain,
                                             std::string(data.meta("application-name"))};
-    out.title = find_title(page, data, sites);
+    out.title = find_title(page, data, context.url, sites);
     out.authors = find_authors(page, data);
     std::erase_if(out.authors, [&](const std::string& a) { return same_name(a, out.outlet); });
     out.language = find_language(page, data, context);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "base/strings.h"
 #include "extract/metadata/address.h"
@@ -10,8 +11,11 @@
 namespace stemma::extract {
 namespace {
 
-constexpr std::array<std::string_view, 11> separators = {" | ", " - ", " – ", " — ", " :: ", " » ",
-                                                         " « ", " • ", " · ", " / ", ": "};
+constexpr std::array<std::string_view, 14> separators = {
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ",
+    " • ", " · ", " / ", " › ", " > ",  " ~ ", ": "};
+constexpr std::size_t least_site_key = 5;   // bytes of a site's name that may stand in a longer one
+constexpr std::size_t most_site_words = 5;  // words of that longer one
 
 struct Cut {
     std::size_t begin = 0;
@@ -32,10 +36,25 @@ std::vector<Cut> cuts_of(std::string_view title) {
     return cuts;
 }
 
+/// The site's name, or a longer one that holds it ("brand eins online" of "brandeins").
 bool is_site(std::string_view part, std::span<const std::string> sites) {
+    const std::string key = name_key(part);
     return std::ranges::any_of(sites, [&](const std::string& site) {
-        return same_name(part, site) || same_name(site_of(domain_of(part)), site);
+        const std::string site_key = name_key(site);
+        const bool inside =
+            site_key.size() >= least_site_key &&
+            static_cast<std::size_t>(std::ranges::count(part, ' ')) < most_site_words &&
+            key.find(site_key) != std::string::npos;
+        return !site_key.empty() && (key == site_key || inside);
     });
+}
+
+std::string_view trim_separators(std::string_view title) {
+    title = trim(title);
+    while (title.ends_with('|') || title.ends_with('-') || title.ends_with(':')) {
+        title = trim(title.substr(0, title.size() - 1));
+    }
+    return title;
 }
 
 }  // namespace
@@ -61,9 +80,9 @@ std::string title_key(std::string_view title) {
 }
 
 std::string strip_site(std::string_view title, std::span<const std::string> sites) {
-    title = trim(title);
+    title = trim_separators(title);
     const std::vector<Cut> cuts = cuts_of(title);
-    for (const Cut& cut : cuts) {
+    for (const Cut& cut : std::views::reverse(cuts)) {
         if (is_site(title.substr(cut.end), sites)) {
             return std::string(trim(title.substr(0, cut.begin)));
         }
@@ -84,7 +103,9 @@ std::string choose_title(std::span<const TitleSource> sources, std::span<const s
     for (const TitleSource& source : sources) {
         const std::string text = strip_site(source.text, sites);
         const std::string key = title_key(text);
-        if (key.empty() || is_site(text, sites)) {
+        if (key.empty() || std::ranges::any_of(sites, [&](const std::string& site) {
+                return same_name(text, site);
+            })) {
             continue;
         }
         const auto same = std::ranges::find(choices, key, &Choice::key);
@@ -103,8 +124,8 @@ std::string choose_title(std::span<const TitleSource> sources, std::span<const s
         for (Choice& choice : choices) {
             const bool part = std::ranges::any_of(cuts, [&](const Cut& cut) {
                 const std::string_view text = source.text;
-                return title_key(text.substr(0, cut.begin)) == choice.key ||
-                       title_key(text.substr(cut.end)) == choice.key;
+                return (title_key(text.substr(0, cut.begin)) == choice.key ||
+                        title_key(text.substr(cut.end)) == choice.key);
             });
             choice.weight += part ? source.weight : 0;
         }

@@ -1,0 +1,137 @@
+#include "extract/metadata/metadata.h"
+
+#include <gtest/gtest.h>
+
+#include "extract/metadata/byline.h"
+
+namespace stemma::extract {
+namespace {
+
+const MetadataFinder& finder() {
+    static const MetadataFinder instance = [] {
+        const SystemFiles files;
+        return MetadataFinder::open(DataFolder(files, STEMMA_SOURCE_DIR "/data")).value();
+    }();
+    return instance;
+}
+
+Metadata of_page(std::string_view markup, MetadataContext context = {}) {
+    return finder().find(html::Page::parse(markup), context);
+}
+
+Metadata of_lines(const std::vector<PlainLine>& lines, MetadataContext context = {}) {
+    return finder().find_plain(lines, context);
+}
+
+TEST(Metadata, StructuredData) {
+    const Metadata m = of_page(
+        R"(<html lang="en-GB"><head><title>Dam bursts in Orland | Orland Times</title>
+        <link rel="canonical" href="/news/dam"><meta property="og:site_name" content="Orland Times">
+        <meta property="article:section" content="World">
+        <script type="application/ld+json">{"@graph":[{"@type":"NewsArticle",
+          "headline":"Dam bursts in Orland","datePublished":"2022-08-15T06:15:00+05:30",
+          "dateModified":"2022-08-16T08:00:00+05:30",
+          "author":[{"@type":"Person","name":"Anna Varga"},{"name":"Tom Reed"}]}]}</script></head>
+        <body><h1>Dam bursts in Orland</h1><p>Text.</p></body></html>)",
+        {.url = "https://www.orlandtimes.example/news/dam?x=1", .fetched = {}, .text = {}});
+    EXPECT_EQ(m.title, "Dam bursts in Orland");
+    EXPECT_EQ(m.authors, (std::vector<std::string>{"Anna Varga", "Tom Reed"}));
+    EXPECT_EQ(m.published, "2022-08-15T06:15+05:30");
+    EXPECT_EQ(m.modified, "2022-08-16T08:00+05:30");
+    EXPECT_EQ(m.outlet, "Orland Times");
+    EXPECT_EQ(m.domain, "orlandtimes.example");
+    EXPECT_EQ(m.url, "https://www.orlandtimes.example/news/dam");
+    EXPECT_EQ(m.section, "World");
+    EXPECT_EQ(m.language, "en");
+}
+
+TEST(Metadata, BrokenScriptsAreReadAsFarAsTheyGo) {
+    const Metadata m = of_page(
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+        "\"headline\":\"Two\nlines\",\"datePublished\":\"2022-08-15\"};"
+        "</script><p>Text</p>");
+    EXPECT_EQ(m.published, "2022-08-15");
+}
+
+TEST(Metadata, NoDateFromTheFutureOfTheFetch) {
+    constexpr std::string_view page =
+        "<meta property='article:published_time' content='2031-01-05'><p>Text</p>";
+    EXPECT_EQ(of_page(page, {.url = {}, .fetched = "2022-08-20", .text = {}}).published,
+              std::nullopt);
+    EXPECT_EQ(of_page(page).published, "2031-01-05");
+}
+
+TEST(Metadata, VisibleDateUnderTheHeadline) {
+    const Metadata m = of_page(
+        "<article><h1>Dam bursts</h1><div class='meta'><span class='date'>Published on 3 May 2021"
+        "</span></div><p>Text of the story.</p></article><footer>© 2024 Orland</footer>");
+    EXPECT_EQ(m.published, "2021-05-03");
+}
+
+TEST(Metadata, EmptyPage) {
+    const Metadata m = of_page("");
+    EXPECT_EQ(m.title, "");
+    EXPECT_EQ(m.published, std::nullopt);
+    EXPECT_EQ(m.language, "und");
+}
+
+TEST(Metadata, PlainTextWithADateLine) {
+    const Metadata m = of_lines(
+        {{"Orland pledges aid: Report", LineRole::headline},
+         {"August 15, 2022 06:15 am | Updated 06:15 am IST - ORLAND", LineRole::dropped},
+         {"By Anna Varga", LineRole::dropped},
+         {"The river, seen on April 25, 2019, in a long caption that tells much more than a "
+          "date would need to.",
+          LineRole::dropped},
+         {"Orland pledged aid on Monday.", LineRole::kept},
+         {"Additional reporting from agencies", LineRole::dropped},
+         {"© 2024 Orland", LineRole::dropped}});
+    EXPECT_EQ(m.title, "Orland pledges aid: Report");
+    EXPECT_EQ(m.published, "2022-08-15T06:15+05:30");
+    EXPECT_EQ(m.authors, std::vector<std::string>{"Anna Varga"});
+    EXPECT_EQ(m.credit, "Additional reporting from agencies");
+}
+
+TEST(Metadata, PlainTextWithoutADate) {
+    const Metadata m = of_lines({{"Orland pledges aid", LineRole::headline},
+                                 {"Posted on", LineRole::dropped},
+                                 {"Orland pledged aid on Monday.", LineRole::kept},
+                                 {"© 2022 Orland Radio.", LineRole::dropped}});
+    EXPECT_EQ(m.published, std::nullopt);
+    EXPECT_EQ(m.outlet, "");
+    EXPECT_EQ(m.credit, "");
+}
+
+TEST(Metadata, CreditsAreNoPictureCredits) {
+    const auto credit = [](std::string_view line) {
+        return of_lines({{"Headline", LineRole::headline}, {line, LineRole::kept}}).credit;
+    };
+    EXPECT_EQ(credit("ORLAND, Aug 15 (Reuters) - The dam burst."), "(Reuters)");
+    EXPECT_EQ(credit("Source: dpa"), "Source: dpa");
+    EXPECT_EQ(credit("(AP)"), "(AP)");
+    EXPECT_EQ(credit("Photo: Reuters"), "");
+    EXPECT_EQ(credit("Photo Credit: AFP via agencies"), "");
+    EXPECT_EQ(credit("The minister told Reuters that he would not go."), "");
+}
+
+TEST(Byline, Names) {
+    using Names = std::vector<std::string>;
+    EXPECT_EQ(names_in_byline("By Anna Varga and Tom Reed", false),
+              (Names{"Anna Varga", "Tom Reed"}));
+    EXPECT_EQ(names_in_byline("Von Jörg Ávila", false), Names{"Jörg Ávila"});
+    EXPECT_EQ(names_in_byline("Anna Varga", true), Names{"Anna Varga"});
+    EXPECT_EQ(names_in_byline("Anna Varga", false), Names{});
+    EXPECT_EQ(names_in_byline("By the end of 2021", false), Names{});
+    EXPECT_EQ(names_in_byline("https://example.org/anna", true), Names{});
+    EXPECT_EQ(names_in_byline("", true), Names{});
+}
+
+TEST(Metadata, MissingFilesAreNamed) {
+    const SystemFiles files;
+    const auto opened = MetadataFinder::open(DataFolder(files, "/nonexistent"));
+    ASSERT_FALSE(opened);
+    EXPECT_NE(opened.error().message().find("dates.txt"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace stemma::extract
