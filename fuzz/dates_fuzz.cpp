@@ -1,9 +1,10 @@
 // Dates of any text, and the metadata of any page and of any lines: valid days, spans in bounds.
 #include <cstdint>
-#include <cstdlib>
+#include <string>
 
 #include "base/data_folder.h"
 #include "base/strings.h"
+#include "check.h"
 #include "extract/metadata/date_reader.h"
 #include "extract/metadata/metadata.h"
 #include "text/utf8.h"
@@ -12,14 +13,10 @@ namespace {
 
 using namespace stemma;
 
-void check(bool holds) {
-    if (!holds) {
-        std::abort();
-    }
-}
+using fuzz::require;
 
 void check_iso(const std::optional<std::string>& told) {
-    check(!told || parse_iso_date(*told).has_value());
+    require(!told || parse_iso_date(*told).has_value());
 }
 
 }  // namespace
@@ -33,8 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     std::uint32_t at = 0;
     for (const extract::PrintedDate& date : reader.find(bytes)) {
-        check(is_valid(date.date) && date.date.day > 0);
-        check(date.span.begin >= at && date.span.end <= size);
+        require(is_valid(date.date) && date.date.day > 0);
+        require(date.span.begin >= at && date.span.end <= size);
         at = date.span.end;
     }
     const std::string text = text::repair_utf8(bytes);

@@ -1,9 +1,8 @@
 // Times and numbers over any text: spans in bounds, ordered, on code points.
-// The data folder is the source tree's, two levels above a build's working folder, or ./data.
 #include <cstdint>
-#include <cstdlib>
 
-#include "base/files.h"
+#include "base/data_folder.h"
+#include "check.h"
 #include "read/numbers/number_finder.h"
 #include "read/times/time_finder.h"
 #include "text/utf8.h"
@@ -22,11 +21,9 @@ template <class Found>
 void check(const std::vector<Found>& found, std::string_view text) {
     std::uint32_t at = 0;
     for (const Found& f : found) {
-        if (f.span.begin < at || f.span.empty() || f.span.end > text.size() ||
-            text::boundary_before(text, f.span.begin) != f.span.begin ||
-            text::boundary_before(text, f.span.end) != f.span.end) {
-            std::abort();
-        }
+        fuzz::require(f.span.begin >= at && !f.span.empty() && f.span.end <= text.size());
+        fuzz::require(text::boundary_before(text, f.span.begin) == f.span.begin);
+        fuzz::require(text::boundary_before(text, f.span.end) == f.span.end);
         at = f.span.end;
     }
 }
