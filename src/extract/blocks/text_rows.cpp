@@ -1,0 +1,231 @@
+#include "extract/blocks/text_rows.h"
+
+#include <algorithm>
+
+#include "extract/blocks/row.h"
+
+namespace stemma::extract {
+namespace {
+
+constexpr std::size_t short_words = 12;
+constexpr std::size_t middle_words = 40;
+constexpr std::size_t long_words = 120;
+
+class TextRows {
+public:
+    TextRows(const Blocks& blocks, const Context& context) : blocks_(blocks), context_(context) {
+        find_sentences();
+    }
+
+    void add(std::size_t i, model::FeatureVector& features) {
+        Row row(features);
+        row.flag(F::bias);
+        shape(i, row);
+        words(i, row);
+        place(i, row);
+        vocabulary(i, row);
+        neighbours(i, row);
+        sentences(i, row);
+    }
+
+private:
+    const TextStats& stats(std::size_t i) const { return context_.stats[i]; }
+    std::uint64_t link_bin(std::size_t i) const { return ratio_bin(context_.link_share[i], 1, 3); }
+    std::uint64_t edges(const TextStats& s) const {
+        return static_cast<std::uint64_t>(s.first) * 16 + static_cast<std::uint64_t>(s.last);
+    }
+
+    void shape(std::size_t i, Row& row) const {
+        const TextStats& s = stats(i);
+        const Block& block = blocks_.list[i];
+        const std::uint64_t size = size_bin(s.words);
+        row.bin(F::words, size);
+        row.pair(F::sentence_ends, std::min(s.sentence_ends, 3U), size / 2);
+        row.bin(F::first_edge, static_cast<std::uint64_t>(s.first));
+        row.pair(F::last_edge, static_cast<std::uint64_t>(s.last),
+                 std::min<std::uint64_t>(size, 8));
+        row.pair(F::last_pair, edges(s), link_bin(i));
+        row.bin(F::commas, size_bin(s.commas));
+        row.pair(F::stop_ratio, ratio_bin(s.stop_words, s.words, 8), size / 2);
+        row.pair(F::capital_ratio, ratio_bin(s.capitalised, s.words, 6), size / 2);
+        row.bin(F::caps_ratio, ratio_bin(s.all_caps, s.words, 4));
+        row.pair(F::number_ratio, ratio_bin(s.numbers, s.words, 4),
+                 std::min<std::uint64_t>(size, 5));
+        row.bin(F::word_length, s.words == 0 ? 0 : std::min(s.letters / s.words, 10U));
+        marks(s, row);
+        row.pair(F::link_ratio, ratio_bin(context_.link_share[i], 1, 8), 0);
+        row.pair(F::link_words, link_bin(i), size);
+        row.pair(F::kind, static_cast<std::uint64_t>(block.kind), size);
+        row.bin(F::bold, ratio_bin(block.bold_bytes, block.text.size(), 3));
+        row.bin(F::italic, ratio_bin(block.italic_bytes, block.text.size(), 3));
+        row.flag(F::hidden, block.hidden);
+        row.pair(F::gap, static_cast<std::uint64_t>(block.gap), std::min<std::uint64_t>(size, 6));
+        row.bin(F::page_size, size_bin(blocks_.list.size()) / 2);
+    }
+
+    static void marks(const TextStats& s, Row& row) {
+        if (s.separators > 0) {
+            row.pair(F::marks, 0, std::min(s.separators, 3U));
+        }
+        const bool flags[] = {s.year, s.clock_time, s.address, s.quote, s.words == 0};
+        for (std::size_t k = 0; k < std::size(flags); ++k) {
+            if (flags[k]) {
+                row.pair(F::marks, k + 1, size_bin(s.words) / 2);
+            }
+        }
+    }
+
+    void words(std::size_t i, Row& row) const {
+        const std::vector<WordStat>& list = stats(i).list;
+        if (list.empty()) {
+            return;
+        }
+        row.pair(F::first_word, list.front().hash,
+                 std::min<std::uint64_t>(size_bin(list.size()), 6) / 3);
+        row.bin(F::last_word, list.back().hash);
+        const F name = list.size() <= short_words    ? F::word_short
+                       : list.size() <= middle_words ? F::word_middle
+                                                     : F::word_long;
+        for (std::size_t k = 0; k < std::min(list.size(), long_words); ++k) {
+            row.bin(name, list[k].hash);
+            if (k > 0 && (k < 4 || list.size() <= middle_words)) {
+                row.pair(F::pair_short, list[k - 1].hash, list[k].hash);
+            }
+        }
+    }
+
+    void place(std::size_t i, Row& row) const {
+        const std::size_t n = blocks_.list.size();
+        const BlockRange& region = context_.region;
+        row.bin(F::position, i * 10 / n);
+        row.bin(F::index, size_bin(i));
+        row.bin(F::index_end, size_bin(n - 1 - i));
+        row.bin(F::before_share, ratio_bin(context_.words_before[i], context_.words, 10));
+        if (region.contains(i)) {
+            row.flag(F::region_inside);
+            row.pair(F::region_inside, size_bin(i - region.begin),
+                     std::min<std::uint64_t>(size_bin(stats(i).words), 6) / 2);
+        } else if (i < region.begin) {
+            row.bin(F::region_before, size_bin(region.begin - i));
+        } else {
+            row.bin(F::region_after, size_bin(i + 1 - region.end));
+        }
+        const std::uint32_t copies = context_.copies[i];
+        if (copies > 1) {
+            row.pair(F::twice, std::min(copies, 4U), size_bin(stats(i).words) / 2);
+            row.bin(F::twice_where, context_.earlier_copies[i] == 0           ? 0
+                                    : context_.earlier_copies[i] + 1 < copies ? 1
+                                                                              : 2);
+        }
+    }
+
+    void vocabulary(std::size_t i, Row& row) const {
+        const TextStats& s = stats(i);
+        const bool own = context_.region.contains(i) && s.sentence_like();
+        const Vocabulary::Shared shared = context_.region_words.shared(s, own ? 1 : 0);
+        const std::uint64_t size = std::min<std::uint64_t>(size_bin(s.words), 8) / 2;
+        row.pair(F::region_overlap, ratio_bin(shared.shared, shared.words, 5), size);
+        row.pair(F::region_shared, std::min(shared.shared, 4U), size);
+        std::uint32_t in_title = 0;
+        for (const WordStat& word : context_.title) {
+            in_title +=
+                std::ranges::any_of(std::span(s.list).first(std::min(s.list.size(), long_words)),
+                                    [&](const WordStat& w) { return w.hash == word.hash; })
+                    ? 1
+                    : 0;
+        }
+        row.pair(F::title_covers,
+                 ratio_bin(in_title, static_cast<double>(context_.title.size()), 4), size);
+        row.pair(F::title_covered, ratio_bin(in_title, shared.words, 4), size);
+    }
+
+    void neighbours(std::size_t i, Row& row) const {
+        for (const int step : {-2, -1, 1, 2}) {
+            const auto at = static_cast<std::ptrdiff_t>(i) + step;
+            const auto side = static_cast<std::uint64_t>(step + 2);
+            if (at < 0 || at >= static_cast<std::ptrdiff_t>(blocks_.list.size())) {
+                row.pair(F::neighbour_words, side, 99);
+                continue;
+            }
+            const auto k = static_cast<std::size_t>(at);
+            const TextStats& s = stats(k);
+            row.pair(F::neighbour_words, side, size_bin(s.words));
+            row.pair(F::neighbour_last, side * 64 + static_cast<std::uint64_t>(s.last),
+                     std::min<std::uint64_t>(size_bin(s.words), 8) / 4);
+            row.pair(F::neighbour_link, side, link_bin(k));
+            row.pair(F::neighbour_kind, side, static_cast<std::uint64_t>(blocks_.list[k].kind));
+            if (step == -1 && !s.list.empty() && s.list.size() <= short_words) {
+                for (const WordStat& word : s.list) {
+                    row.bin(F::cue_above, word.hash);
+                }
+            }
+        }
+        row.pair(F::run, size_bin(run_[i]),
+                 std::min<std::uint64_t>(size_bin(stats(i).words), 8) / 2);
+    }
+
+    void sentences(std::size_t i, Row& row) const {
+        const auto count = [&](std::size_t from, std::size_t to) {
+            return prose_[std::min(to, prose_.size() - 1)] - prose_[from];
+        };
+        const std::size_t before = count(i >= 5 ? i - 5 : 0, i);
+        const std::size_t after = count(i + 1, i + 6);
+        const std::uint64_t size = std::min<std::uint64_t>(size_bin(stats(i).words), 8) / 2;
+        row.pair(F::sentences_before, before, size);
+        row.pair(F::sentences_after, after, size);
+        row.pair(F::near_first, before * 8 + after, stats(i).sentence_like() ? 1 : 0);
+        row.bin(F::previous_sentence, size_bin(last_prose_[i]));
+        row.bin(F::next_sentence, size_bin(next_prose_[i]));
+        row.bin(F::after_share,
+                ratio_bin(static_cast<double>(count(0, i)), static_cast<double>(prose_.back()), 6));
+    }
+
+    /// Where prose stands: prefix counts, distances, and runs of blocks that are no prose.
+    void find_sentences() {
+        const std::size_t n = blocks_.list.size();
+        prose_.assign(n + 1, 0);
+        last_prose_.assign(n, 0);
+        next_prose_.assign(n, 0);
+        run_.assign(n, 0);
+        std::size_t distance = n;
+        for (std::size_t i = 0; i < n; ++i) {
+            const bool prose = stats(i).sentence_like();
+            prose_[i + 1] = prose_[i] + (prose ? 1 : 0);
+            last_prose_[i] = ++distance;
+            distance = prose ? 0 : distance;
+        }
+        distance = n;
+        for (std::size_t i = n; i-- > 0;) {
+            next_prose_[i] = ++distance;
+            distance = stats(i).sentence_like() ? 0 : distance;
+        }
+        for (std::size_t i = 0; i < n;) {
+            std::size_t end = i + 1;
+            while (end < n && stats(end).sentence_like() == stats(i).sentence_like()) {
+                ++end;
+            }
+            std::fill(run_.begin() + static_cast<std::ptrdiff_t>(i),
+                      run_.begin() + static_cast<std::ptrdiff_t>(end), end - i);
+            i = end;
+        }
+    }
+
+    const Blocks& blocks_;
+    const Context& context_;
+    std::vector<std::size_t> prose_;
+    std::vector<std::size_t> last_prose_;
+    std::vector<std::size_t> next_prose_;
+    std::vector<std::size_t> run_;
+};
+
+}  // namespace
+
+void add_text_features(const Blocks& blocks, const Context& context,
+                       std::span<model::FeatureVector> rows) {
+    TextRows text_rows(blocks, context);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        text_rows.add(i, rows[i]);
+    }
+}
+
+}  // namespace stemma::extract

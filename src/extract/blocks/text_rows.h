@@ -1,0 +1,17 @@
+// Features of blocks that need no markup: shape, words, position, neighbours, shared vocabulary.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "extract/blocks/block.h"
+#include "extract/blocks/context.h"
+#include "model/features.h"
+
+namespace stemma::extract {
+
+/// Appends to each block's row; `rows` has one row a block.
+void add_text_features(const Blocks& blocks, const Context& context,
+                       std::span<model::FeatureVector> rows);
+
+}  // namespace stemma::extract

@@ -1,0 +1,205 @@
+#include "extract/blocks/text_stats.h"
+
+#include <string>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace stemma::extract {
+namespace {
+
+bool is_ideograph(char32_t c) {
+    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool ends_sentence(char32_t c) {
+    return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
+}
+
+bool is_quote(char32_t c) {
+    return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
+}
+
+bool is_separator(char32_t c) {
+    return c == '|' || c == '/' || c == 0xB7 || c == 0x2022 || c == 0xBB || c == 0x203A || c == '>';
+}
+
+Edge edge_of(char32_t c) {
+    if (c < 0x80) {
+        const char a = static_cast<char>(c);
+        if (is_ascii_upper(a)) {
+            return Edge::upper;
+        }
+        if (is_ascii_lower(a)) {
+            return Edge::lower;
+        }
+        if (is_ascii_digit(a)) {
+            return Edge::digit;
+        }
+    }
+    switch (c) {
+        case ':': return Edge::colon;
+        case ',':
+        case ';': return Edge::comma;
+        case '(':
+        case ')':
+        case '[':
+        case ']': return Edge::bracket;
+        case '@': return Edge::at_sign;
+        case '#': return Edge::hash;
+        case 0xA9: return Edge::copyright;
+        case 0x2026: return Edge::ellipsis;
+        case '*':
+        case '-':
+        case 0x2022:
+        case 0xB7:
+        case 0x2013:
+        case 0x2014:
+        case 0x25CF: return Edge::bullet;
+        default: break;
+    }
+    if (ends_sentence(c)) {
+        return Edge::sentence_end;
+    }
+    if (is_quote(c)) {
+        return Edge::quote;
+    }
+    if (text::is_letter(c)) {
+        return text::is_upper(c) ? Edge::upper : Edge::lower;
+    }
+    return Edge::other;
+}
+
+class Measurer {
+public:
+    explicit Measurer(std::string_view text) : text_(text) {}
+
+    TextStats run() {
+        while (at_ < text_.size()) {
+            const text::CodePoint c = text::decode(text_, at_);
+            if (is_ideograph(c.value)) {
+                begin_word();
+                word_.append(text_.substr(at_, c.size));
+                stats_.letters += 1;
+                at_ += c.size;
+                end_word();
+            } else if (text::is_letter(c.value) || text::is_digit(c.value)) {
+                word();
+            } else {
+                mark(c);
+                at_ += c.size;
+            }
+        }
+        finish();
+        return std::move(stats_);
+    }
+
+private:
+    void begin_word() {
+        word_.clear();
+        first_upper_ = false;
+        first_digit_ = false;
+        lower_seen_ = false;
+        length_ = 0;
+    }
+
+    void word() {
+        begin_word();
+        while (at_ < text_.size()) {
+            const text::CodePoint c = text::decode(text_, at_);
+            const bool digit = text::is_digit(c.value);
+            if (!digit && !text::is_letter(c.value) && !text::is_mark(c.value)) {
+                break;
+            }
+            if (is_ideograph(c.value) && length_ > 0) {
+                break;
+            }
+            const bool upper = !digit && text::is_upper(c.value);
+            if (length_ == 0) {
+                first_upper_ = upper;
+                first_digit_ = digit;
+                note_first(digit ? Edge::digit : upper ? Edge::upper : Edge::lower);
+            }
+            stats_.letters += digit ? 0 : 1;
+            lower_seen_ |= !upper && !digit;
+            ++length_;
+            last_ = digit ? Edge::digit : upper ? Edge::upper : Edge::lower;
+            text::append(word_, upper ? text::to_lower(c.value) : c.value);
+            at_ += c.size;
+        }
+        end_word();
+    }
+
+    void end_word() {
+        const bool stop = text::is_stop_word(word_, "");
+        const std::uint64_t hash = hash64(word_);
+        stats_.words += 1;
+        stats_.stop_words += stop ? 1 : 0;
+        stats_.capitalised += first_upper_ ? 1 : 0;
+        stats_.all_caps += first_upper_ && !lower_seen_ && length_ > 1 ? 1 : 0;
+        stats_.numbers += first_digit_ ? 1 : 0;
+        if (first_digit_ && word_.size() == 4 &&
+            (word_.starts_with("19") || word_.starts_with("20"))) {
+            stats_.year = true;
+        }
+        stats_.list.push_back({hash, !stop && word_.size() >= 3});
+        stats_.hash = hash_combine(stats_.hash, hash);
+    }
+
+    void mark(text::CodePoint c) {
+        if (text::is_space(c.value)) {
+            return;
+        }
+        const Edge edge = edge_of(c.value);
+        note_first(edge);
+        if (edge != Edge::quote && edge != Edge::bracket) {
+            last_ = edge;
+        } else if (last_ != Edge::sentence_end) {
+            last_ = edge;
+        }
+        const char32_t next = after(at_ + c.size);
+        const bool before_space = next == 0 || text::is_space(next);
+        stats_.commas += c.value == ',' || c.value == 0x3001 || c.value == 0xFF0C ? 1 : 0;
+        stats_.sentence_ends += ends_sentence(c.value) && (before_space || is_quote(next) ||
+                                                           next == ')' || next >= 0x3000)
+                                    ? 1
+                                    : 0;
+        stats_.separators += is_separator(c.value) && before_space ? 1 : 0;
+        stats_.quote |= is_quote(c.value) && c.value != '\'' && c.value != 0x2019;
+        stats_.clock_time |= c.value == ':' && next >= '0' && next <= '9';
+        stats_.address |=
+            (c.value == '@' && next != 0 && !before_space && at_ > 0 && text_[at_ - 1] != ' ') ||
+            (c.value == ':' && text_.substr(at_).starts_with("://"));
+    }
+
+    char32_t after(std::size_t i) const {
+        return i < text_.size() ? text::decode(text_, i).value : 0;
+    }
+
+    void note_first(Edge edge) {
+        if (stats_.first == Edge::none) {
+            stats_.first = edge;
+        }
+    }
+
+    void finish() { stats_.last = text_.ends_with("...") ? Edge::ellipsis : last_; }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    TextStats stats_;
+    std::string word_;
+    std::uint32_t length_ = 0;
+    bool first_upper_ = false;
+    bool first_digit_ = false;
+    bool lower_seen_ = false;
+    Edge last_ = Edge::none;
+};
+
+}  // namespace
+
+TextStats measure(std::string_view text) { return Measurer(text).run(); }
+
+}  // namespace stemma::extract

@@ -1,0 +1,61 @@
+// What one scan over a block's characters finds out, for the features and the rules.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace stemma::extract {
+
+/// Class of the first or last character that counts.
+enum class Edge : std::uint8_t {
+    none,
+    upper,
+    lower,
+    digit,
+    sentence_end,
+    colon,
+    ellipsis,
+    comma,
+    quote,
+    bracket,
+    at_sign,
+    hash,
+    copyright,
+    bullet,
+    other,
+};
+
+struct WordStat {
+    std::uint64_t hash = 0;  ///< of the lower-case word
+    bool content = false;    ///< no stop word, at least three letters
+};
+
+struct TextStats {
+    std::uint32_t words = 0;        ///< runs of letters and digits; each Han or Kana character
+    std::uint32_t stop_words = 0;   ///< of any language known
+    std::uint32_t capitalised = 0;  ///< words that start upper case
+    std::uint32_t all_caps = 0;     ///< words of two letters or more, all upper case
+    std::uint32_t numbers = 0;      ///< words that start with a digit
+    std::uint32_t letters = 0;
+    std::uint32_t commas = 0;
+    std::uint32_t sentence_ends = 0;  ///< . ! ? 。 before white space, a closing mark or the end
+    std::uint32_t separators = 0;     ///< | / · • » › and the like between spaces
+    bool year = false;                ///< 1900…2099
+    bool clock_time = false;          ///< 12:30
+    bool address = false;             ///< an e-mail or web address
+    bool quote = false;
+    Edge first = Edge::none;
+    Edge last = Edge::none;
+    std::uint64_t hash = 0;  ///< of all words: equal for texts that differ in punctuation only
+    std::vector<WordStat> list;
+
+    /// A full sentence of prose, by shape alone.
+    [[nodiscard]] bool sentence_like() const {
+        return words >= 8 && sentence_ends > 0 && stop_words * 8 >= words;
+    }
+};
+
+[[nodiscard]] TextStats measure(std::string_view text);
+
+}  // namespace stemma::extract

@@ -1,0 +1,17 @@
+#include "extract/plain/labelling.h"
+
+#include "extract/blocks/text_rows.h"
+#include "extract/plain/lines.h"
+
+namespace stemma::extract::plain {
+
+Material prepare(std::string_view utf8) {
+    Material material;
+    material.blocks = find_blocks(utf8);
+    material.context = Context::of(material.blocks);
+    material.rows.resize(material.blocks.list.size());
+    add_text_features(material.blocks, material.context, material.rows);
+    return material;
+}
+
+}  // namespace stemma::extract::plain

@@ -1,0 +1,12 @@
+// A plain text ready for the labeller.
+#pragma once
+
+#include <string_view>
+
+#include "extract/blocks/labeller.h"
+
+namespace stemma::extract::plain {
+
+[[nodiscard]] Material prepare(std::string_view utf8);
+
+}  // namespace stemma::extract::plain
