@@ -56,8 +56,8 @@ struct BlockTraining {
     std::string name;
     std::uint32_t inner_folds = 4;
     std::uint32_t min_sites = 3;  ///< a feature of fewer sites is left out
-    model::TaggerTraining first;
-    model::TaggerTraining second;
+    model::TaggerTraining first{};
+    model::TaggerTraining second{};
 };
 [[nodiscard]] TwoPasses train_two_passes(std::span<const BlockExample* const> examples,
                                          const BlockTraining& options);

@@ -32,9 +32,23 @@ std::vector<tools::BlockExample> load(const std::string& path) {
 }
 
 tools::BlockTraining options() {
-    tools::BlockTraining training{.name = "plain", .first = {}, .second = {}};
-    training.first = {
-        .method = model::TaggerMethod::crf, .epochs = 12, .table_bits = 20, .l2 = 1e-3};
+    tools::BlockTraining training{.name = "plain"};
+    training.first.method = model::TaggerMethod::crf;
+    training.first.epochs = 12;
+    training.first.table_bits = 20;
+    training.first.l2 = 1e-3;
+    if (getenv("LR")) {
+        training.first.learning_rate = atof(getenv("LR"));
+    }
+    if (getenv("L2")) {
+        training.first.l2 = atof(getenv("L2"));
+    }
+    if (getenv("EP")) {
+        training.first.epochs = atoi(getenv("EP"));
+    }
+    if (getenv("MS")) {
+        training.min_sites = atoi(getenv("MS"));
+    }
     training.second = training.first;
     return training;
 }
@@ -48,7 +62,9 @@ int main(int argc, char** argv) {
     }
     const std::vector<tools::BlockExample> examples = load(argv[1]);
     tools::report(examples, tools::cross_validate(examples, options(), 5), argc - 3, argv + 3);
-    if (argc == 3) {
+    if (std::none_of(argv + 3, argv + argc, [](const char* option) {
+            return std::strcmp(option, "--only-validate") == 0;
+        })) {
         tools::write_passes(examples, options(), argv[2]);
     }
     return 0;

@@ -1,24 +1,151 @@
 #include "extract/extractor.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "base/strings.h"
+#include "extract/assemble.h"
+#include "extract/blocks/labeller.h"
+#include "extract/html/labelling.h"
+#include "extract/metadata/metadata.h"
+#include "extract/plain/labelling.h"
+#include "extract/reasons.h"
+#include "text/encoding.h"
+#include "text/language.h"
+#include "text/tokens.h"
+#include "text/utf8.h"
+
 namespace stemma::extract {
 
-struct Extractor::State {};
+struct Extractor::State {
+    Labeller plain;
+    Labeller pages;
+    Reasons reasons;
+    MetadataFinder metadata;
+    ExtractLimits limits;
+};
+
+namespace {
+
+/// What a record states wins over what was found in its document.
+void merge(const Hints& stated, Metadata found, Article& article) {
+    const auto first = [](const std::string& a, std::string& b) {
+        return a.empty() ? std::move(b) : a;
+    };
+    const auto first_date = [](const std::string& a, std::optional<std::string>& b) {
+        return a.empty() ? std::move(b) : std::optional(a);
+    };
+    article.url = first(stated.url, found.url);
+    article.outlet = first(stated.outlet, found.outlet);
+    article.title = first(stated.title, found.title);
+    article.authors = stated.authors.empty() ? std::move(found.authors) : stated.authors;
+    article.published = first_date(stated.published, found.published);
+    article.modified = first_date(stated.modified, found.modified);
+    article.fetched = stated.fetched;
+    article.language = first(stated.language, found.language);
+    article.credit = first(stated.credit, found.credit);
+}
+
+MetadataContext context_of(const Document& document, const Article& article) {
+    return {.url = document.hints.url, .fetched = document.hints.fetched, .text = article.text};
+}
+
+std::vector<PlainLine> lines_of(const Material& material, const std::vector<bool>& kept) {
+    std::vector<PlainLine> lines;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const std::string_view text = material.blocks.text_of(material.blocks.list[i]);
+        const LineRole role = kept[i]                                           ? LineRole::kept
+                              : text == std::string_view(material.blocks.title) ? LineRole::headline
+                                                                                : LineRole::dropped;
+        lines.push_back({text, role});
+    }
+    return lines;
+}
+
+}  // namespace
 
 Extractor::Extractor(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-Result<Extractor> Extractor::open(const DataFolder& /*data*/) {
-    return Extractor(std::make_unique<State>());
+Result<Extractor> Extractor::open(const DataFolder& data, const ExtractLimits& limits) {
+    Result<Labeller> plain = Labeller::open(data, "extract/plain");
+    if (!plain) {
+        return std::unexpected(plain.error());
+    }
+    Result<Labeller> pages = Labeller::open(data, "extract/pages");
+    if (!pages) {
+        return std::unexpected(pages.error());
+    }
+    Result<Reasons> reasons = Reasons::open(data);
+    if (!reasons) {
+        return std::unexpected(reasons.error());
+    }
+    Result<MetadataFinder> metadata = MetadataFinder::open(data);
+    if (!metadata) {
+        return std::unexpected(metadata.error());
+    }
+    return Extractor(std::make_unique<State>(State{
+        *std::move(plain), *std::move(pages), *std::move(reasons), *std::move(metadata), limits}));
 }
 
 Result<Article> Extractor::extract(const Document& document) const {
-    Article a;
-    a.id = document.id;
-    a.text = document.bytes;
-    a.paragraphs.push_back({0, static_cast<std::uint32_t>(a.text.size())});
-    return a;
+    const std::string_view bytes = document.bytes;
+    if (bytes.size() > state_->limits.document_bytes) {
+        return fail(ErrorCode::too_large, document.id, "larger than a document may be");
+    }
+    if (std::ranges::all_of(bytes, is_ascii_space)) {
+        return fail(ErrorCode::empty, document.id, "no text in it");
+    }
+    Article article;
+    article.id = document.id;
+    article.unknown = document.unknown;
+    if (document.kind == DocumentKind::clean) {
+        extract_clean(document, article);
+        return article;
+    }
+    if (text::looks_binary(bytes)) {
+        return fail(ErrorCode::unknown_format, document.id, "binary, not text in any encoding");
+    }
+    if (document.kind == DocumentKind::plain) {
+        extract_plain(document, article);
+    } else {
+        extract_page(document, article);
+    }
+    return article;
+}
+
+/// The text is the record's own, and offsets into it are the caller's: it stays as it is.
+void Extractor::extract_clean(const Document& document, Article& article) const {
+    article.text =
+        text::is_valid_utf8(document.bytes) ? document.bytes : text::repair_utf8(document.bytes);
+    article.paragraphs = text::find_paragraphs(article.text);
+    merge(document.hints, {}, article);
+    if (article.language.empty()) {
+        article.language = text::identify_language(article.text);
+    }
+}
+
+void Extractor::extract_plain(const Document& document, Article& article) const {
+    const text::Decoded decoded = text::decode_bytes(document.bytes);
+    const Material material = plain::prepare(decoded.text);
+    const std::vector<bool> kept = decide(material, state_->plain.label(material));
+    assemble(material, kept, state_->reasons, {}, article);
+    const std::vector<PlainLine> lines = lines_of(material, kept);
+    merge(document.hints, state_->metadata.find_plain(lines, context_of(document, article)),
+          article);
+}
+
+void Extractor::extract_page(const Document& document, Article& article) const {
+    const text::Decoded decoded =
+        text::decode_bytes(document.bytes, text::declared_encoding(document.bytes));
+    const html::Page page = html::Page::parse(decoded.text);
+    const html::PageMaterial prepared = html::prepare(page);
+    const std::vector<bool> kept =
+        decide(prepared.material, state_->pages.label(prepared.material));
+    assemble(prepared.material, kept, state_->reasons, {&page, &prepared.structure}, article);
+    merge(document.hints, state_->metadata.find(page, context_of(document, article)), article);
 }
 
 }  // namespace stemma::extract

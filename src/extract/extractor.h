@@ -17,9 +17,14 @@
 
 namespace stemma::extract {
 
+struct ExtractLimits {
+    std::uint64_t document_bytes = std::uint64_t{64} << 20U;  ///< a larger one is too_large
+};
+
 class Extractor {
 public:
-    [[nodiscard]] static Result<Extractor> open(const DataFolder& data);
+    [[nodiscard]] static Result<Extractor> open(const DataFolder& data,
+                                                const ExtractLimits& limits = {});
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;
     ~Extractor();
@@ -31,6 +36,9 @@ public:
 private:
     struct State;
     explicit Extractor(std::unique_ptr<State> state);
+    void extract_clean(const Document& document, Article& article) const;
+    void extract_plain(const Document& document, Article& article) const;
+    void extract_page(const Document& document, Article& article) const;
     std::unique_ptr<State> state_;
 };
 

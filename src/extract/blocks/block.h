@@ -31,7 +31,8 @@ struct Block {
     std::uint32_t link_bytes = 0;  ///< of the text, inside links
     std::uint32_t bold_bytes = 0;  ///< of the text, in bold
     std::uint32_t italic_bytes = 0;
-    std::uint32_t node = 0;  ///< html::NodeId of the innermost element around all of it
+    std::uint32_t node = 0;       ///< html::NodeId of the innermost element around all of it
+    std::uint32_t text_node = 0;  ///< html::NodeId of its first text
 };
 
 struct Blocks {

@@ -1,0 +1,116 @@
+#include "extract/assemble.h"
+
+#include <algorithm>
+
+namespace stemma::extract {
+namespace {
+
+/// Below one half: a lost sentence is worse than one too many (cross-validated, see the cards).
+constexpr float threshold = 0.35F;
+constexpr std::uint32_t enough_words = 25;
+
+std::uint32_t words_kept(const Material& material, const std::vector<bool>& kept) {
+    std::uint32_t words = 0;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        words += kept[i] ? material.context.stats[i].words : 0;
+    }
+    return words;
+}
+
+/// The best guess where the labels leave (almost) nothing: blocks that stand out among the labels,
+/// joined to the densest stretch of prose.
+void rescue(const Material& material, std::span<const float> keep, std::vector<bool>& kept) {
+    const BlockRange region = material.context.region;
+    const float best = *std::ranges::max_element(keep);
+    for (std::size_t i = region.begin; i < region.end; ++i) {
+        const TextStats& stats = material.context.stats[i];
+        const bool prose = stats.sentence_like() && material.context.link_share[i] < 0.5;
+        kept[i] = kept[i] || prose || keep[i] >= std::max(best / 2, 0.1F);
+    }
+}
+
+BlockRange range_of(const std::vector<bool>& kept) {
+    const auto first = std::ranges::find(kept, true);
+    if (first == kept.end()) {
+        return {kept.size(), kept.size()};
+    }
+    const auto last = std::find(kept.rbegin(), kept.rend(), true);
+    return {static_cast<std::size_t>(first - kept.begin()),
+            static_cast<std::size_t>(kept.rend() - last)};
+}
+
+/// How a kept block follows the kept one before it.
+std::string_view joint(const Material& material, std::size_t before, std::size_t i) {
+    const Block& block = material.blocks.list[i];
+    if (i == before + 1 && block.gap == Gap::cell) {
+        return "\t";
+    }
+    const TextStats& last = material.context.stats[before];
+    const bool whole = last.words >= 8 && last.last != Edge::comma && last.last != Edge::lower;
+    // Blocks of a page are lines of one paragraph only where an element says so (node != 0).
+    if (i == before + 1 && block.gap == Gap::line && block.text_node != 0 && !whole) {
+        return "\n";
+    }
+    return "\n\n";
+}
+
+}  // namespace
+
+std::vector<bool> decide(const Material& material, std::span<const float> keep) {
+    std::vector<bool> kept(keep.size());
+    if (keep.empty()) {
+        return kept;
+    }
+    for (std::size_t i = 0; i < keep.size(); ++i) {
+        kept[i] = keep[i] >= threshold;
+    }
+    if (words_kept(material, kept) < enough_words) {
+        rescue(material, keep, kept);
+    }
+    for (std::size_t i = keep.size(); i-- > 0;) {
+        if (!kept[i]) {
+            continue;
+        }
+        if (material.blocks.list[i].kind != BlockKind::heading) {
+            break;
+        }
+        kept[i] = false;
+    }
+    return kept;
+}
+
+void assemble(const Material& material, const std::vector<bool>& kept, const Reasons& reasons,
+              const Markup& markup, Article& article) {
+    const BlockRange range = range_of(kept);
+    std::size_t before = 0;
+    bool after_dropped = false;  // the last entry of `dropped` may be continued
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const std::string_view text = material.blocks.text_of(material.blocks.list[i]);
+        if (kept[i]) {
+            const std::string_view between =
+                article.text.empty() ? std::string_view() : joint(material, before, i);
+            article.text += between;
+            const auto begin = static_cast<std::uint32_t>(article.text.size());
+            article.text += text;
+            if (between.size() == 1) {
+                article.paragraphs.back().end = static_cast<std::uint32_t>(article.text.size());
+            } else {
+                article.paragraphs.push_back(
+                    {begin, static_cast<std::uint32_t>(article.text.size())});
+            }
+            before = i;
+            after_dropped = false;
+            continue;
+        }
+        const std::string_view why = reasons.of(material, i, range, markup);
+        if (after_dropped && article.dropped.back().why == why) {
+            article.dropped.back().text += '\n';
+            article.dropped.back().text += text;
+        } else {
+            article.dropped.push_back({std::string(text), std::string(why)});
+        }
+        after_dropped = true;
+    }
+}
+
+}  // namespace stemma::extract

@@ -1,0 +1,22 @@
+#include "extract/html/labelling.h"
+
+#include "extract/blocks/text_rows.h"
+#include "extract/html/blocks.h"
+#include "extract/html/markup_rows.h"
+#include "extract/html/structure.h"
+
+namespace stemma::extract::html {
+
+PageMaterial prepare(const Page& page) {
+    Material material;
+    material.blocks = find_blocks(page);
+    material.context = Context::of(material.blocks);
+    Structure structure(page, material.blocks, material.context);
+    material.groups = structure.groups(material.blocks);
+    material.rows.resize(material.blocks.list.size());
+    add_text_features(material.blocks, material.context, material.rows);
+    add_markup_features(page, material.blocks, material.context, structure, material.rows);
+    return {std::move(material), std::move(structure)};
+}
+
+}  // namespace stemma::extract::html

@@ -1,0 +1,18 @@
+// A page ready for the labeller.
+#pragma once
+
+#include "extract/blocks/labeller.h"
+#include "extract/html/dom.h"
+#include "extract/html/structure.h"
+
+namespace stemma::extract::html {
+
+/// `structure` refers to the page, which must outlive it.
+struct PageMaterial {
+    Material material;
+    Structure structure;
+};
+
+[[nodiscard]] PageMaterial prepare(const Page& page);
+
+}  // namespace stemma::extract::html

@@ -1,0 +1,15 @@
+// The article's text as a page's structured data state it: evidence, not gospel.
+#pragma once
+
+#include <string>
+
+#include "extract/html/dom.h"
+
+namespace stemma::extract::html {
+
+/// `articleBody` of the JSON-LD that has one, the longest; markup in it removed. Empty if none.
+[[nodiscard]] std::string stated_body(const Page& page);
+/// The description in a page's meta elements; empty if none.
+[[nodiscard]] std::string stated_description(const Page& page);
+
+}  // namespace stemma::extract::html
