@@ -92,7 +92,7 @@ Collation collate_in_order(const Aligner& aligner, Articles articles) {
     out.articles = describe(articles, published);
     out.lineage = trace_lineage(articles, published);
     const std::vector<std::string> outlets = outlets_of(articles);
-    const Statements statements = statements_of(aligner.background(), articles);
+    Statements statements = statements_of(aligner.background(), articles);
     std::vector<ClaimGroup> groups = group_claims(aligner, statements);
     for (const ClaimGroup& group : groups) {
         Claim claim = write_claim(statements, group);

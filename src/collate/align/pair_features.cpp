@@ -164,7 +164,7 @@ void add_mentions(model::FeatureVector& out, const Statement& a, const Statement
     static constexpr std::array<std::string_view, 3> names = {"entity", "number", "time"};
     for (std::size_t kind = 0; kind < names.size(); ++kind) {
         const Mentions m = compare_mentions(a, b, static_cast<MentionKind>(kind));
-        const auto [low, high] = std::minmax(std::min(m.only_a, 3), std::min(m.only_b, 3));
+        const auto [low, high] = std::minmax({std::min(m.only_a, 3), std::min(m.only_b, 3)});
         out.add_hash(
             hash_combine(hash64(names[kind]),
                          static_cast<std::uint64_t>(std::min(m.same, 3) * 16 + low * 4 + high)));

@@ -17,6 +17,7 @@ constexpr std::size_t most_sentences = 7;
 constexpr std::size_t least_sentences = 3;
 constexpr std::size_t shortest = 8;  // words
 constexpr std::size_t longest = 50;
+constexpr std::size_t longest_bytes = 420;
 constexpr double alike = 0.5;
 constexpr float found_elsewhere = 0.42F;
 constexpr std::size_t most_tried = 60;  // claims
@@ -59,8 +60,10 @@ bool stands_alone(const Statement& s) {
         "or",    "also", "however",   "yet",     "then",       "meanwhile", "instead",
         "so",    "such", "both",      "another", "afterwards", "moreover",  "we",
         "i",     "you",  "according", "there",   "who",        "which"};
-    if (s.words.size() < shortest || s.words.size() > longest || !ends_like_a_sentence(s.text())) {
-        return false;
+    const std::string_view sentence = sentence_of(s).of(s.source->article.text);
+    if (s.words.size() < shortest || s.words.size() > longest || sentence.size() > longest_bytes ||
+        !ends_like_a_sentence(sentence) || sentence_of(s).begin != s.span.begin) {
+        return false;  // too long, a piece, or a clause that others lead up to
     }
     const std::string first = text::lower(s.text_of(s.words[0].span));
     return std::find(pointers.begin(), pointers.end(), first) == pointers.end() &&
@@ -88,7 +91,8 @@ std::vector<BriefSentence> write_brief(const Aligner& aligner, const Statements&
         });
         if (!said) {
             chosen.push_back(*member);
-            brief.push_back({std::string(s.text()), s.article, s.span, ClaimId{c}});
+            const Span span = sentence_of(s);
+            brief.push_back({std::string(s.text_of(span)), s.article, span, ClaimId{c}});
         }
     }
     return brief;

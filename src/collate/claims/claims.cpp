@@ -8,6 +8,8 @@
 #include "base/calendar.h"
 #include "collate/claims/candidates.h"
 #include "collate/claims/clusters.h"
+#include "collate/claims/rejoin.h"
+#include "text/utf8.h"
 
 namespace stemma::collate {
 namespace {
@@ -16,69 +18,85 @@ constexpr float one_claim = 0.48F;        // similarity from which two statement
 constexpr float least_to_centre = 0.36F;  // of two groups' centres
 constexpr float neighbour_share = 0.12F;
 
-using Similarities = std::unordered_map<std::uint64_t, float>;
+/// Similarities of statements, each asked of the aligner once.
+class Similarities {
+public:
+    Similarities(const Aligner& aligner, const Statements& statements)
+        : aligner_(aligner), s_(statements) {}
 
-std::uint64_t key_of(std::uint32_t a, std::uint32_t b) {
-    return (std::uint64_t{std::min(a, b)} << 32U) | std::max(a, b);
-}
+    float of(std::uint32_t a, std::uint32_t b) {
+        const auto [at, fresh] = known_.try_emplace(key_of(a, b), 1.0F);
+        if (fresh && a != b) {
+            const Statement& x = s_.all[a];
+            const Statement& y = s_.all[b];
+            at->second = static_cast<float>(aligner_.similarity(x, y, match_words(x, y)));
+        }
+        return at->second;
+    }
+
+    /// 0 for two that were not compared.
+    [[nodiscard]] float if_known(std::uint32_t a, std::uint32_t b) const {
+        const auto found = known_.find(key_of(a, b));
+        return a == b ? 1 : found == known_.end() ? 0 : found->second;
+    }
+
+    /// These statements are others now.
+    void forget(std::span<const std::uint32_t> changed) {
+        std::erase_if(known_, [&](const auto& entry) {
+            const auto is_changed = [&](std::uint32_t i) {
+                return std::binary_search(changed.begin(), changed.end(), i);
+            };
+            return is_changed(static_cast<std::uint32_t>(entry.first >> 32U)) ||
+                   is_changed(static_cast<std::uint32_t>(entry.first));
+        });
+    }
+
+private:
+    static std::uint64_t key_of(std::uint32_t a, std::uint32_t b) {
+        return (std::uint64_t{std::min(a, b)} << 32U) | std::max(a, b);
+    }
+
+    const Aligner& aligner_;
+    const Statements& s_;
+    std::unordered_map<std::uint64_t, float> known_;
+};
 
 class Grouping {
 public:
-    Grouping(const Aligner& aligner, const Statements& statements)
-        : aligner_(aligner), s_(statements) {
+    Grouping(Similarities& similarities, const Statements& statements)
+        : similarities_(similarities), s_(statements), node_of_(statements.all.size()) {
         for (std::uint32_t i = 0; i < s_.all.size(); ++i) {
             if (s_.twin[i] == i) {
-                node_of_.emplace(i, static_cast<std::uint32_t>(nodes_.size()));
+                node_of_[i] = static_cast<std::uint32_t>(nodes_.size());
                 nodes_.push_back(i);
             }
         }
     }
 
-    std::vector<ClaimGroup> run() {
+    struct Groups {
+        std::vector<std::vector<std::uint32_t>> members;
+        std::vector<float> nearest;
+    };
+
+    Groups run() {
         const std::vector<Candidate> candidates = find_candidates(s_);
         for (const Candidate& c : candidates) {
-            known_.emplace(key_of(c.a, c.b), compare(c.a, c.b));
+            similarities_.of(c.a, c.b);
         }
         std::vector<Edge> edges;
         for (const Candidate& c : candidates) {
-            const float weight = similarity(c.a, c.b) + neighbour_share * neighbours(c.a, c.b);
+            const float weight =
+                similarities_.of(c.a, c.b) + neighbour_share * neighbours(c.a, c.b);
             edges.push_back({node_of_[c.a], node_of_[c.b], weight - one_claim});
         }
         ClusterOptions options;
         options.may_join = [this](std::uint32_t a, std::uint32_t b) {
-            return similarity(nodes_[a], nodes_[b]) >= least_to_centre;
+            return similarities_.of(nodes_[a], nodes_[b]) >= least_to_centre;
         };
-        const std::vector<std::uint32_t> group = cluster(articles(), edges, options);
-        nearest_.assign(nodes_.size(), 0);
-        for (const Candidate& c : candidates) {
-            note_nearest(group[node_of_[c.a]], group[node_of_[c.b]], c);
-        }
-        return collect(group);
+        return collect(cluster(articles(), edges, options), candidates);
     }
 
 private:
-    void note_nearest(std::uint32_t x, std::uint32_t y, const Candidate& c) {
-        if (x != y && s_.all[c.a].article != s_.all[c.b].article) {
-            const float near = similarity(c.a, c.b);
-            nearest_[x] = std::max(nearest_[x], near);
-            nearest_[y] = std::max(nearest_[y], near);
-        }
-    }
-
-    float compare(std::uint32_t a, std::uint32_t b) const {
-        const Statement& x = s_.all[a];
-        const Statement& y = s_.all[b];
-        return static_cast<float>(aligner_.similarity(x, y, match_words(x, y)));
-    }
-
-    float similarity(std::uint32_t a, std::uint32_t b) {
-        const auto [at, fresh] = known_.try_emplace(key_of(a, b), 0.0F);
-        if (fresh) {
-            at->second = compare(a, b);
-        }
-        return at->second;
-    }
-
     /// The similarity of the statements before, or after, where those were compared.
     float neighbours(std::uint32_t a, std::uint32_t b) const {
         float best = 0;
@@ -91,14 +109,9 @@ private:
             }
             const auto i = static_cast<std::uint32_t>(x);
             const auto j = static_cast<std::uint32_t>(y);
-            if (s_.all[i].article != s_.all[a].article || s_.all[j].article != s_.all[b].article) {
-                continue;
+            if (s_.all[i].article == s_.all[a].article && s_.all[j].article == s_.all[b].article) {
+                best = std::max(best, similarities_.if_known(s_.twin[i], s_.twin[j]));
             }
-            if (s_.twin[i] == s_.twin[j]) {
-                return 1;
-            }
-            const auto found = known_.find(key_of(s_.twin[i], s_.twin[j]));
-            best = found == known_.end() ? best : std::max(best, found->second);
         }
         return best;
     }
@@ -114,54 +127,73 @@ private:
         return out;
     }
 
-    std::vector<ClaimGroup> collect(const std::vector<std::uint32_t>& group_of_node) {
-        std::map<std::uint32_t, ClaimGroup> groups;
+    Groups collect(const std::vector<std::uint32_t>& root,
+                   const std::vector<Candidate>& candidates) {
+        Groups groups;
+        std::vector<std::uint32_t> position(nodes_.size());
+        for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
+            if (root[node] == node) {
+                position[node] = static_cast<std::uint32_t>(groups.members.size());
+                groups.members.emplace_back();
+            }
+        }
+        const auto group_of = [&](std::uint32_t statement) {
+            return position[root[node_of_[s_.twin[statement]]]];
+        };
         for (std::uint32_t i = 0; i < s_.all.size(); ++i) {
-            groups[group_of_node[node_of_[s_.twin[i]]]].members.push_back(i);
+            groups.members[group_of(i)].push_back(i);
         }
-        std::vector<ClaimGroup> out;
-        for (auto& [node, group] : groups) {
-            choose_best(group);
-            group.nearest = nearest_[node];
-            out.push_back(std::move(group));
-        }
-        return out;
-    }
-
-    /// Prefers the statement most like the others, that can stand alone and is of middling length.
-    void choose_best(ClaimGroup& group) {
-        constexpr std::size_t compared = 24;
-        const std::size_t n = group.members.size();
-        float best = -1e9F;
-        for (const std::uint32_t i : group.members) {
-            float sum = 0;
-            for (std::size_t k = 0; k < std::min(n, compared); ++k) {
-                const std::uint32_t j = group.members[k];
-                sum += s_.twin[i] == s_.twin[j] ? 1 : similarity(s_.twin[i], s_.twin[j]);
-            }
-            const Statement& s = s_.all[i];
-            float score = sum / static_cast<float>(std::min(n, compared));
-            score -= !s.words.empty() && s.words[0].pos == Pos::pron ? 0.15F : 0;
-            score -= 0.004F * static_cast<float>(std::max<std::size_t>(s.words.size(), 30) - 30);
-            if (score > best) {
-                best = score;
-                group.best = i;
+        groups.nearest.assign(groups.members.size(), 0);
+        for (const Candidate& c : candidates) {
+            const std::uint32_t x = group_of(c.a);
+            const std::uint32_t y = group_of(c.b);
+            if (x != y && s_.all[c.a].article != s_.all[c.b].article) {
+                const float near = similarities_.of(c.a, c.b);
+                groups.nearest[x] = std::max(groups.nearest[x], near);
+                groups.nearest[y] = std::max(groups.nearest[y], near);
             }
         }
-        for (const std::uint32_t i : group.members) {
-            group.probability.push_back(s_.twin[i] == s_.twin[group.best]
-                                            ? 1.0F
-                                            : similarity(s_.twin[i], s_.twin[group.best]));
-        }
+        return groups;
     }
 
-    const Aligner& aligner_;
+    Similarities& similarities_;
     const Statements& s_;
     std::vector<std::uint32_t> nodes_;  ///< node → statement
-    std::unordered_map<std::uint32_t, std::uint32_t> node_of_;
-    Similarities known_;
-    std::vector<float> nearest_;  ///< per group
+    std::vector<std::uint32_t> node_of_;
 };
+
+/// How good a sentence is to show for a claim, apart from what it says.
+float fitness(const Statement& s) {
+    const std::string_view text = s.text();
+    const bool pointing = !s.words.empty() && s.words[0].pos == Pos::pron;
+    const bool begins = !text.empty() && !text::is_lower(text::decode(text, 0).value);
+    const auto over = static_cast<float>(std::max<std::size_t>(s.words.size(), 30) - 30);
+    return (pointing ? -0.15F : 0.0F) + (begins ? 0.0F : -0.1F) - 0.004F * over;
+}
+
+/// Prefers the statement most like the others, that can stand alone and is of middling length.
+void choose_best(ClaimGroup& group, const Statements& s, Similarities& similarities) {
+    constexpr std::size_t compared = 24;
+    const auto likeness = [&](std::uint32_t i, std::uint32_t j) {
+        return similarities.of(s.twin[i], s.twin[j]);
+    };
+    const std::size_t n = std::min(group.members.size(), compared);
+    float best = -1e9F;
+    for (const std::uint32_t i : group.members) {
+        float sum = 0;
+        for (std::size_t k = 0; k < n; ++k) {
+            sum += likeness(i, group.members[k]);
+        }
+        const float score = sum / static_cast<float>(n) + fitness(s.all[i]);
+        if (score > best) {
+            best = score;
+            group.best = i;
+        }
+    }
+    for (const std::uint32_t i : group.members) {
+        group.probability.push_back(likeness(i, group.best));
+    }
+}
 
 /// The date a claim is about: the most precise that most of its reports give.
 std::string time_of(const Statements& statements, const ClaimGroup& group) {
@@ -191,8 +223,22 @@ std::string time_of(const Statements& statements, const ClaimGroup& group) {
 
 }  // namespace
 
-std::vector<ClaimGroup> group_claims(const Aligner& aligner, const Statements& statements) {
-    return Grouping(aligner, statements).run();
+std::vector<ClaimGroup> group_claims(const Aligner& aligner, Statements& statements) {
+    Similarities similarities(aligner, statements);
+    Grouping::Groups groups = Grouping(similarities, statements).run();
+    similarities.forget(rejoin_clauses(statements, groups.members));
+    std::vector<ClaimGroup> out;
+    for (std::size_t g = 0; g < groups.members.size(); ++g) {
+        if (groups.members[g].empty()) {
+            continue;
+        }
+        ClaimGroup group;
+        group.members = std::move(groups.members[g]);
+        group.nearest = groups.nearest[g];
+        choose_best(group, statements, similarities);
+        out.push_back(std::move(group));
+    }
+    return out;
 }
 
 std::optional<std::uint32_t> attribution_of(const Reading& reading, Span span) {

@@ -19,9 +19,10 @@ struct ClaimGroup {
     float nearest = 0;  ///< greatest similarity to a statement outside, of another article
 };
 
-/// Every statement is in exactly one group.
-[[nodiscard]] std::vector<ClaimGroup> group_claims(const Aligner& aligner,
-                                                   const Statements& statements);
+/// Every statement is in exactly one group, except clauses whose sentence was put together again:
+/// where each clause would be told by the same sentences, the sentence is one statement after all,
+/// in the place of its first clause.
+[[nodiscard]] std::vector<ClaimGroup> group_claims(const Aligner& aligner, Statements& statements);
 
 /// The attribution that carries a statement: whose content covers most of it.
 [[nodiscard]] std::optional<std::uint32_t> attribution_of(const Reading& reading, Span span);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "collate/claims/clauses.h"
 #include "text/utf8.h"
 
 namespace stemma::collate {
@@ -62,33 +63,89 @@ std::vector<TokenRange> lines_of(const ReadArticle& article, const Sentence& sen
     return parts;
 }
 
+class Collector {
+public:
+    Collector(const Background& background, Statements& out) : background_(background), out_(out) {}
+
+    void add_article(const ReadArticle& article, ArticleId id) {
+        const MentionIndex mentions(article);
+        const auto count = std::min<std::size_t>(article.reading.sentences.size(), max_statements);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            for (const TokenRange line : lines_of(article, article.reading.sentences[i])) {
+                Statement whole = make(article, id, i, mentions, line);
+                if (claims_something(whole) && !add_clauses(article, mentions, line, whole)) {
+                    out_.all.push_back(std::move(whole));
+                }
+            }
+        }
+    }
+
+private:
+    Statement make(const ReadArticle& article, ArticleId id, std::uint32_t sentence,
+                   const MentionIndex& mentions, TokenRange tokens) const {
+        Statement s = make_statement(background_, article, mentions, tokens);
+        s.article = id;
+        s.sentence = sentence;
+        return s;
+    }
+
+    /// Adds the clauses of a line in its place, if it has several that each claim something.
+    bool add_clauses(const ReadArticle& article, const MentionIndex& mentions, TokenRange line,
+                     Statement& whole) {
+        const std::vector<TokenRange> ranges = clauses_of(article, line);
+        if (ranges.size() < 2) {
+            return false;
+        }
+        std::vector<Statement> clauses;
+        for (const TokenRange range : ranges) {
+            clauses.push_back(make(article, whole.article, whole.sentence, mentions, range));
+            if (!claims_something(clauses.back())) {
+                return false;
+            }
+        }
+        Parted parted;
+        for (Statement& clause : clauses) {
+            parted.clauses.push_back(static_cast<std::uint32_t>(out_.all.size()));
+            out_.all.push_back(std::move(clause));
+        }
+        parted.whole = std::move(whole);
+        out_.parted.push_back(std::move(parted));
+        return true;
+    }
+
+    const Background& background_;
+    Statements& out_;
+};
+
 }  // namespace
 
 Statements statements_of(const Background& background,
                          std::span<const ReadArticle* const> articles) {
     Statements out;
-    std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    Collector collector(background, out);
     for (std::uint32_t a = 0; a < articles.size(); ++a) {
-        const ReadArticle& article = *articles[a];
-        const MentionIndex mentions(article);
-        out.first.push_back(static_cast<std::uint32_t>(out.all.size()));
-        const auto count = std::min<std::size_t>(article.reading.sentences.size(), max_statements);
-        for (std::uint32_t i = 0; i < count; ++i) {
-            for (const TokenRange part : lines_of(article, article.reading.sentences[i])) {
-                Statement s = make_statement(background, article, mentions, part);
-                if (!claims_something(s)) {
-                    continue;
-                }
-                s.article = ArticleId{a};
-                s.sentence = i;
-                const auto at = static_cast<std::uint32_t>(out.all.size());
-                out.twin.push_back(seen.try_emplace(hash_of(s), at).first->second);
-                out.all.push_back(std::move(s));
-            }
-        }
+        collector.add_article(*articles[a], ArticleId{a});
     }
-    out.first.push_back(static_cast<std::uint32_t>(out.all.size()));
+    find_twins(out);
     return out;
+}
+
+void find_twins(Statements& statements) {
+    std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    statements.twin.clear();
+    for (std::uint32_t i = 0; i < statements.all.size(); ++i) {
+        statements.twin.push_back(seen.try_emplace(hash_of(statements.all[i]), i).first->second);
+    }
+}
+
+Span sentence_of(const Statement& s) {
+    const Span sentence = s.source->reading.sentences[s.sentence].span;
+    const std::string_view before = Span{sentence.begin, s.span.begin}.of(s.source->article.text);
+    const std::string_view after = Span{s.span.end, sentence.end}.of(s.source->article.text);
+    // A heading or caption on lines of its own is no part of it.
+    return before.find('\n') == std::string_view::npos && after.find('\n') == std::string_view::npos
+               ? sentence
+               : s.span;
 }
 
 }  // namespace stemma::collate
