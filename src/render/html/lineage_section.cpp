@@ -4,6 +4,7 @@
 #include "render/html/lineage_svg.h"
 #include "render/html/sections.h"
 #include "render/lineage/graph.h"
+#include "render/view/percent.h"
 
 namespace stemma::render {
 namespace {
@@ -48,9 +49,6 @@ void write_end(Markup& m, const StoryPage& page, const LineageNode& node) {
 
 void write_item(Markup& m, const StoryPage& page, const LineageEdge& edge) {
     const auto& nodes = page.view->collation().lineage.nodes;
-    const auto percent = [](double share) {
-        return static_cast<int>(std::clamp(share, 0.0, 1.0) * 100 + 0.5);
-    };
     m.raw("<li>");
     write_end(m, page, nodes[edge.to]);
     m.raw(" <b>").text(name_of(edge.kind)).raw("</b> ");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/html/lineage_drawing.h"
+#include "render/view/percent.h"
 #include "text/utf8.h"
 
 namespace stemma::render {
@@ -78,7 +79,7 @@ private:
         m_.number(story_).raw("-").raw(name_).raw("-arrow)\" d=\"").text(path).raw("\"><title>");
         m_.text(graph_.nodes[edge.to].label).raw(" ").text(name_of(edge.kind)).raw(" ");
         m_.text(graph_.nodes[edge.from].label).raw(" (confidence ");
-        m_.number(static_cast<int>(std::clamp(edge.confidence, 0.0, 1.0) * 100 + 0.5));
+        m_.number(percent(edge.confidence));
         m_.raw(" %)</title></path>\n");
     }
 

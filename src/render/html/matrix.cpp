@@ -91,7 +91,8 @@ void write_cells(Markup& m, const StoryView& view, const Claim& claim) {
 
 void write_bar(Markup& m, const StoryView& view, const Claim& claim) {
     const std::size_t all = std::max<std::size_t>(view.outlets().size(), 1);
-    const std::size_t share = std::min<std::size_t>(claim.support.outlets * 100 / all, 100);
+    const std::size_t share =
+        std::min<std::size_t>(std::size_t{claim.support.outlets} * 100 / all, 100);
     m.raw(
         "<td role=\"cell\" class=\"bar\"><svg viewBox=\"0 0 100 8\" width=\"100%\" height=\"8\" "
         "preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"all\" width=\"100\" "

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/view/dates.h"
+#include "render/view/percent.h"
 #include "render/view/word_diff.h"
 
 namespace stemma::render {
@@ -190,7 +191,7 @@ void write_lineage(MarkdownText& m, const StoryView& view) {
             m.raw(shown == 1 ? Literal("## Who took it from whom\n\n") : Literal("")).raw("- ");
             m.text(name(edge.to)).raw(" **").text(name_of(edge.kind)).raw("** ");
             m.text(name(edge.from)).raw(" (confidence ");
-            m.number(static_cast<int>(std::clamp(edge.confidence, 0.0, 1.0) * 100 + 0.5));
+            m.number(percent(edge.confidence));
             m.raw(" %)\n");
         }
     }

@@ -224,6 +224,7 @@ std::vector<Participation> StoryView::who() const {
         }
     }
     std::vector<const Count*> order;
+    order.reserve(counts.size());
     for (const auto& [key, count] : counts) {
         order.push_back(&count);
     }
