@@ -427,6 +427,10 @@ Options parse_options(int count, char** values) {
             options.cues.prune = options.arguments.prune = number() / 1000.0;
         } else if (name == "--min-count") {
             options.cues.min_count = options.arguments.min_count = number();
+        } else if (name == "--cue-crf") {
+            options.cues.method = model::TaggerMethod::crf;
+            options.cues.learning_rate = number() / 100.0;
+            options.cues.l2 = number() / 1e7;
         } else if (name == "--crf") {
             options.cues.method = options.arguments.method = model::TaggerMethod::crf;
         } else {

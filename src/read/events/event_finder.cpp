@@ -1,18 +1,138 @@
 #include "read/events/event_finder.h"
 
-namespace stemma::read {
+#include <algorithm>
+#include <utility>
+#include <vector>
 
-struct EventFinder::State {};
+#include "read/events/event_lexicon.h"
+#include "read/events/event_rules.h"
+#include "read/events/participants.h"
+#include "read/events/sentence_chunks.h"
+#include "read/syntax/inflections.h"
+#include "read/syntax/token_table.h"
+
+namespace stemma::read {
+namespace {
+
+/// Tokens of time expressions, and which one each belongs to.
+std::vector<bool> time_tokens(const Reading& reading) {
+    std::vector<bool> is_time(reading.tokens.size(), false);
+    for (const Timex& time : reading.times) {
+        const TokenRange range = tokens_in(reading.tokens, time.span);
+        std::fill(is_time.begin() + range.begin, is_time.begin() + range.end, true);
+    }
+    return is_time;
+}
+
+/// Sources of verbs of saying take no part in what they say.
+std::vector<bool> reporting_tokens(const Reading& reading, const TokenTable& table,
+                                   const EventLexicon& lexicon) {
+    std::vector<bool> reporting(reading.tokens.size(), false);
+    for (const Attribution& attribution : reading.attributions) {
+        const TokenRange cue = tokens_in(reading.tokens, attribution.cue.front());
+        const bool first = !attribution.source.empty() && !attribution.content.empty() &&
+                           attribution.source.front().begin < attribution.content.front().begin;
+        const bool says = std::any_of(table.tokens.begin() + cue.begin,
+                                      table.tokens.begin() + cue.end, [&](const auto& t) {
+                                          const EventLexicon::Word& word = lexicon.word(t.stem);
+                                          return word.report && !word.verb;
+                                      });
+        if (!says || first) {
+            continue;
+        }
+        for (const Span span : attribution.source) {
+            const TokenRange range = tokens_in(reading.tokens, span);
+            std::fill(reporting.begin() + range.begin, reporting.begin() + range.end, true);
+        }
+    }
+    return reporting;
+}
+
+}  // namespace
+
+struct EventFinder::State {
+    Inflections forms;
+    EventLexicon lexicon;
+};
 
 EventFinder::EventFinder(std::unique_ptr<State> state) : state_(std::move(state)) {}
 EventFinder::EventFinder(EventFinder&&) noexcept = default;
 EventFinder& EventFinder::operator=(EventFinder&&) noexcept = default;
 EventFinder::~EventFinder() = default;
 
-Result<EventFinder> EventFinder::open(const DataFolder& /*data*/) {
-    return EventFinder(std::make_unique<State>());
+Result<EventFinder> EventFinder::open(const DataFolder& data) {
+    Result<Inflections> forms = Inflections::open(data);
+    if (!forms) {
+        return std::unexpected(forms.error());
+    }
+    Result<EventLexicon> lexicon = EventLexicon::open(data, *forms);
+    if (!lexicon) {
+        return std::unexpected(lexicon.error());
+    }
+    return EventFinder(std::make_unique<State>(*std::move(forms), *std::move(lexicon)));
 }
 
-void EventFinder::find(const Article& /*article*/, Reading& /*reading*/) const {}
+namespace {
+
+std::optional<std::uint32_t> time_of(const Reading& reading, Span sentence) {
+    const auto time = std::ranges::find_if(
+        reading.times, [&](const Timex& t) { return sentence.contains(t.span); });
+    if (time == reading.times.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint32_t>(time - reading.times.begin());
+}
+
+Event event_of(const Act& act, const ChunkInput& input, const ParticipantFinder& participants) {
+    Event event;
+    event.type = name_of(act.type);
+    event.polarity = act.polarity;
+    event.modality = act.modality;
+    const std::vector<Token>& tokens = input.reading.tokens;
+    event.cue.push_back(tokens[act.cue.begin].span);
+    if (act.cue.end - 1 != act.cue.begin) {
+        event.cue.push_back(tokens[act.cue.end - 1].span);
+    }
+    const std::optional<TokenRange> subject = participants.subject(act.actor_verb);
+    std::optional<TokenRange> actor = subject;
+    std::optional<TokenRange> target;
+    if (act.passive) {
+        actor = participants.agent(act.object_verb);
+        target = subject;
+    } else if (act.target_verb) {
+        target = participants.subject(*act.target_verb);
+    } else {
+        target = participants.target(act.object_verb, actor);
+    }
+    if (actor) {
+        event.actors = participants.split(*actor);
+    }
+    if (target) {
+        event.targets = participants.split(*target);
+    }
+    return event;
+}
+
+}  // namespace
+
+void EventFinder::find(const Article& article, Reading& reading) const {
+    const TokenTable table = make_token_table(article.text, reading, state_->forms);
+    const std::vector<bool> is_time = time_tokens(reading);
+    const std::vector<bool> reporting = reporting_tokens(reading, table, state_->lexicon);
+    const ChunkInput input{article.text, reading, table, is_time};
+    std::vector<Event> events;
+    for (const Sentence& sentence : reading.sentences) {
+        const SentenceChunks chunks = chunk_sentence(input, sentence.tokens);
+        const EventRules rules(state_->lexicon, input, chunks);
+        const std::vector<bool> says = rules.saying_verbs();
+        const ParticipantFinder participants(input, chunks, reporting, says);
+        for (const Act& act : rules.find()) {
+            events.push_back(event_of(act, input, participants));
+            events.back().time = time_of(reading, sentence.span);
+        }
+    }
+    std::ranges::stable_sort(events, {}, [](const Event& e) { return e.cue.front(); });
+    reading.events = std::move(events);
+}
 
 }  // namespace stemma::read

@@ -1,0 +1,152 @@
+#include "read/events/event_finder.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <string>
+
+#include "text/utf8.h"
+#include "unit/read/read_helpers.h"
+
+namespace stemma::read {
+namespace {
+
+ReadArticle read_text(std::string_view text) {
+    static const EventFinder finder = EventFinder::open(test_data()).value();
+    ReadArticle read = tag_text(text);
+    finder.find(read.article, read.reading);
+    return read;
+}
+
+std::string names(const std::vector<Participant>& participants, const std::string& text) {
+    std::string out;
+    for (const Participant& p : participants) {
+        out += (out.empty() ? "" : " & ") + std::string(p.span.of(text));
+    }
+    return out;
+}
+
+/// "TYPE actor -> target", an event a line.
+std::string events_in(std::string_view text) {
+    const ReadArticle read = read_text(text);
+    std::string out;
+    for (const Event& e : read.reading.events) {
+        out += (out.empty() ? "" : "\n") + e.type + " " + names(e.actors, read.article.text) +
+               " -> " + names(e.targets, read.article.text);
+    }
+    return out;
+}
+
+Event only_event(std::string_view text) {
+    const ReadArticle read = read_text(text);
+    return read.reading.events.size() == 1 ? read.reading.events[0] : Event{};
+}
+
+TEST(EventFinder, WhoDidItToWhom) {
+    EXPECT_EQ(events_in("Norrland attacked Suderland on Monday."), "ASSAULT Norrland -> Suderland");
+    EXPECT_EQ(events_in("Norrland accused Suderland of spying."),
+              "DISAPPROVE Norrland -> Suderland");
+    EXPECT_EQ(events_in("Norrland arrested two Suderland fishermen."),
+              "COERCE Norrland -> two Suderland fishermen");
+}
+
+TEST(EventFinder, PassiveTurnsActorAndTarget) {
+    EXPECT_EQ(events_in("Suderland was invaded by Norrland."), "FIGHT Norrland -> Suderland");
+    EXPECT_EQ(events_in("Three Suderland miners were arrested."),
+              "COERCE  -> Three Suderland miners");
+}
+
+TEST(EventFinder, ObjectTellsWhatALightVerbMeans) {
+    EXPECT_EQ(events_in("Norrland launched an investigation into Suderland."),
+              "INVESTIGATE Norrland -> Suderland");
+    EXPECT_EQ(events_in("Norrland imposed sanctions on Suderland."),
+              "SANCTION Norrland -> Suderland");
+    EXPECT_EQ(events_in("Norrland and Suderland held talks."),
+              "CONSULT Norrland & Suderland -> talks");
+}
+
+TEST(EventFinder, GoverningVerbTellsHowItIsMeant) {
+    EXPECT_EQ(events_in("Norrland agreed to release Suderland prisoners."),
+              "AGREE Norrland -> Suderland prisoners");
+    EXPECT_EQ(events_in("Norrland refused to release Suderland prisoners."),
+              "REJECT Norrland -> Suderland prisoners");
+    EXPECT_EQ(events_in("Norrland threatened to attack Suderland."),
+              "THREATEN Norrland -> Suderland");
+    EXPECT_EQ(events_in("Norrland demanded that Suderland withdraw its troops."),
+              "DEMAND Norrland -> Suderland");
+}
+
+TEST(EventFinder, AnnouncedActs) {
+    EXPECT_EQ(events_in("Norrland said it would provide food aid to Suderland."),
+              "AGREE Norrland -> Suderland");
+    EXPECT_EQ(events_in("Norrland said it would bomb Suderland."),
+              "THREATEN Norrland -> Suderland");
+    EXPECT_EQ(events_in("Norrland said Suderland must return the helicopter."),
+              "DEMAND Norrland -> Suderland");
+}
+
+TEST(EventFinder, PolarityAndModality) {
+    EXPECT_EQ(only_event("Norrland did not attack Suderland.").polarity, Polarity::negated);
+    EXPECT_EQ(only_event("Norrland attacked Suderland.").polarity, Polarity::affirmed);
+    EXPECT_EQ(only_event("Norrland threatened to bomb Suderland.").modality, Modality::threatened);
+    EXPECT_EQ(only_event("Norrland offered to free the miners.").modality, Modality::offered);
+    EXPECT_EQ(only_event("Norrland attacked Suderland.").modality, Modality::asserted);
+}
+
+TEST(EventFinder, OneEventForOneAct) {
+    EXPECT_EQ(events_in("Norrland agreed to begin talks to discuss a visit to Suderland."),
+              "AGREE Norrland -> Suderland");
+}
+
+TEST(EventFinder, NothingDone) {
+    EXPECT_EQ(events_in("The river is long and cold."), "");
+    EXPECT_EQ(events_in("Officials said on Monday."), "");
+    EXPECT_EQ(events_in(""), "");
+}
+
+TEST(EventFinder, LongSentenceIsRead) {
+    std::string text;
+    for (int i = 0; i < 5000; ++i) {
+        text += "Norrland attacked Suderland and ";
+    }
+    EXPECT_GE(read_text(text).reading.events.size(), 1U);
+}
+
+TEST(EventFinder, MissingLexiconIsNamed) {
+    const SystemFiles files;
+    const auto opened = EventFinder::open(DataFolder(files, "/nowhere"));
+    ASSERT_FALSE(opened.has_value());
+    EXPECT_NE(opened.error().message().find("/nowhere/read/"), std::string::npos);
+}
+
+RC_GTEST_PROP(EventFinder, SpansLieInTheTextOnCodePoints, ()) {
+    static const std::vector<std::string> pieces = {
+        "Norrland ", "attacked ", "was ",  "by ",  "to ",   "who ",    "that ",  ", ",        ". ",
+        "said ",     "it ",       "will ", "not ", "meet ", "Süd ",    "talks ", "and ",      "“",
+        "refused ",  "'s ",       "の",    "5 ",   "\n\n",  "called ", "off ",   "on Monday "};
+    const auto choice = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces));
+    std::string text;
+    for (const std::string& piece : choice) {
+        text += piece;
+    }
+    const ReadArticle read = read_text(text);
+    const auto check = [&](Span span) {
+        RC_ASSERT(span.begin < span.end && span.end <= text.size());
+        RC_ASSERT(text::boundary_before(text, span.begin) == span.begin);
+        RC_ASSERT(text::boundary_before(text, span.end) == span.end);
+    };
+    for (const Event& event : read.reading.events) {
+        RC_ASSERT(!event.type.empty() && !event.cue.empty());
+        for (const Span cue : event.cue) {
+            check(cue);
+        }
+        for (const auto* participants : {&event.actors, &event.targets}) {
+            for (const Participant& p : *participants) {
+                check(p.span);
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace stemma::read
