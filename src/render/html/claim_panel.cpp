@@ -10,19 +10,18 @@ namespace {
 constexpr std::size_t max_sentences = 12;
 
 void write_origins(Markup& m, const StoryView& view, const Claim& claim) {
-    std::vector<std::string> names;
+    std::vector<std::string_view> names;
     const auto& origins = view.collation().lineage.origins;
     for (std::size_t i = 0; i < origins.size(); ++i) {
         if (std::ranges::find(claim.origins, origins[i].id) != claim.origins.end()) {
-            const bool own = origins[i].kind == NodeKind::article && !origins[i].name.empty();
-            names.push_back(own ? origins[i].name : view.origin_name(i));
+            names.push_back(view.origin_name(i));
         }
     }
     m.raw("<p class=\"panel-head\">");
     write_support(m, claim.support);
     if (!names.empty()) {
         m.raw(": ");
-        write_names(m, {names.begin(), names.end()}, 5);
+        write_names(m, names, 5);
     }
     m.raw("</p>");
 }

@@ -52,8 +52,7 @@ void write_feeds(Markup& m, const StoryPage& page) {
     for (std::size_t k = 0; k < order.size() && k < max_origins; ++k) {
         const Origin& origin = origins[order[k]];
         m.raw("<li><span class=\"kind\">").text(name_of(origin.kind)).raw("</span> <b>");
-        const bool own = origin.kind == NodeKind::article && !origin.name.empty();
-        m.isolated(own ? origin.name : page.view->origin_name(order[k])).raw("</b> ");
+        m.isolated(page.view->origin_name(order[k])).raw("</b> ");
         write_squares(m, origin.articles.size());
         m.raw(" <span class=\"fed\">");
         write_names(m, page.view->names(origin.articles), 6);

@@ -94,13 +94,15 @@ private:
         write_box(box, 0);
         const std::vector<std::string> lines = lines_of(node.label, drawing_.letters);
         const int middle = box.left + box.width / 2;
-        const int first = box.top + box.height / 2 - (lines.size() == 2 ? 8 : 2);
-        int y = first;
+        const auto below = static_cast<int>(lines.size()) - 1 + (node.note.empty() ? 0 : 1);
+        int y = box.top + box.height / 2 + 5 - 7 * below;
         for (const std::string& line : lines) {
             write_line("label", middle, y, line);
             y += 14;
         }
-        write_line("note", middle, y, lines_of(node.note, drawing_.letters + 3).front());
+        if (!node.note.empty()) {
+            write_line("note", middle, y, lines_of(node.note, drawing_.letters + 3).front());
+        }
         m_.raw("</g>\n");
     }
 

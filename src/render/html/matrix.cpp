@@ -154,8 +154,8 @@ void write_matrix(Markup& m, const StoryPage& page) {
         return;
     }
     open_section(m, page, "claims", "Who reports what",
-                 "Choose a claim to see its sentences side by side. Outlets fed by the same "
-                 "origins stand together.");
+                 "Choose a claim to see its sentences side by side. Outlets that share "
+                 "their largest origin stand together.");
     if (shape_of(*page.view).columns) {
         write_legend(m);
     }

@@ -55,8 +55,7 @@ void write_lead(MarkdownText& m, const StoryView& view) {
     m.raw("**\n\n");
     const auto& origins = view.collation().lineage.origins;
     for (std::size_t i = 0; i < origins.size() && i < max_items; ++i) {
-        const bool own = origins[i].kind == NodeKind::article && !origins[i].name.empty();
-        m.raw("- ").text(own ? origins[i].name : view.origin_name(i)).raw(" (");
+        m.raw("- ").text(view.origin_name(i)).raw(" (");
         m.text(name_of(origins[i].kind)).raw("): ").names(view.names(origins[i].articles));
         m.raw("\n");
     }

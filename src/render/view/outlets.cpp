@@ -28,15 +28,6 @@ std::string fallback_name(const ReadArticle* read, std::string_view id, std::siz
     return file.empty() ? cat("article ", position + 1) : std::string(file);
 }
 
-std::string joined_names(const std::vector<std::string>& names) {
-    constexpr std::size_t shown = 2;
-    std::string out;
-    for (std::size_t i = 0; i < names.size() && i < shown; ++i) {
-        out += cat(i > 0 ? " + " : "", names[i]);
-    }
-    return names.size() > shown ? cat(out, " + ", names.size() - shown, " more") : out;
-}
-
 }  // namespace
 
 void StoryView::name_articles() {
@@ -87,17 +78,13 @@ void StoryView::make_outlets() {
     }
 }
 
-// Outlets with the same origins stand together, the largest group first.
+// Outlets that share their largest origin stand together, the largest group first.
 void StoryView::group_outlets() {
-    const auto group_name = [&](const Outlet& outlet) {
-        std::vector<std::string> names;
-        for (const std::size_t origin : outlet.origins) {
-            const std::string name = origin_name(origin);
-            if (std::ranges::find(names, name) == names.end()) {
-                names.push_back(name);
-            }
-        }
-        return joined_names(names);
+    const auto group_name = [&](const Outlet& outlet) -> std::string {
+        const auto largest = std::ranges::max_element(outlet.origins, {}, [&](std::size_t k) {
+            return collation().lineage.origins[k].articles.size();
+        });
+        return largest == outlet.origins.end() ? std::string() : origin_group(*largest);
     };
     std::map<std::string, std::pair<std::size_t, std::size_t>> sizes;  // count, first position
     for (std::size_t i = 0; i < outlets_.size(); ++i) {
@@ -122,16 +109,22 @@ void StoryView::group_outlets() {
     }
 }
 
-std::string StoryView::origin_name(std::size_t origin) const {
+std::string_view StoryView::origin_name(std::size_t origin) const {
+    const Origin& at = collation().lineage.origins[origin];
+    for (const LineageNode& node : collation().lineage.nodes) {
+        if (node.article && node.id == at.id) {
+            return name(*node.article);
+        }
+    }
+    return at.name.empty() ? std::string_view(at.id) : std::string_view(at.name);
+}
+
+std::string StoryView::origin_group(std::size_t origin) const {
     const Origin& at = collation().lineage.origins[origin];
     if (at.kind != NodeKind::article) {
-        return at.name.empty() ? at.id : at.name;
+        return std::string(origin_name(origin));
     }
-    if (at.articles.size() > 1) {
-        return cat(at.name.empty() ? name(at.articles.front()) : std::string_view(at.name),
-                   "’s reporting");
-    }
-    return "own reporting";
+    return at.articles.size() > 1 ? cat(origin_name(origin), "’s reporting") : "own reporting";
 }
 
 }  // namespace stemma::render

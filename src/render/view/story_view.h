@@ -25,9 +25,9 @@ struct Outlet {
     std::vector<std::size_t> origins;  ///< positions in Lineage::origins that feed any of them
 };
 
-/// Outlets that stand side by side because the same origins feed them.
+/// Outlets that stand side by side because they share their largest origin.
 struct OutletGroup {
-    std::string name;  ///< of the origins
+    std::string name;  ///< of the origin, or "own reporting"; "" if none is known
     std::size_t count = 0;
 };
 
@@ -69,7 +69,8 @@ public:
 
     [[nodiscard]] const std::vector<Outlet>& outlets() const { return outlets_; }
     [[nodiscard]] const std::vector<OutletGroup>& groups() const { return groups_; }
-    [[nodiscard]] std::string origin_name(std::size_t origin) const;
+    /// Of an agency or source its name, of an article its outlet's.
+    [[nodiscard]] std::string_view origin_name(std::size_t origin) const;
     [[nodiscard]] std::vector<Cell> cells(const Claim& claim) const;
     /// Outlet names of some articles, each once.
     [[nodiscard]] std::vector<std::string_view> names(const std::vector<ArticleId>& articles) const;
@@ -92,6 +93,7 @@ private:
     void name_articles();
     void make_outlets();
     void group_outlets();
+    [[nodiscard]] std::string origin_group(std::size_t origin) const;
     void choose_rows();
     void choose_headline();
     void name_headline();
