@@ -87,7 +87,11 @@ private:
         m_.raw("<g class=\"node ").text(name_of(node.kind));
         m_.raw(node.origin ? Literal(" origin") : Literal(""));
         m_.raw(node.members.empty() ? Literal("\">") : Literal(" group\">"));
-        m_.raw("<title>").text(node.label).raw(" – ").text(node.note).raw("</title>");
+        m_.raw("<title>").text(node.label);
+        if (!node.note.empty()) {
+            m_.raw(" – ").text(node.note);
+        }
+        m_.raw("</title>");
         if (!node.members.empty()) {
             write_box(box, 4);
         }

@@ -82,7 +82,7 @@ border-radius:50%;font:700 1rem/1 var(--serif);flex:none}
 .matrix{border-collapse:collapse;width:100%;font-size:.8125rem}
 .matrix th{font-weight:400;text-align:left;vertical-align:bottom}
 .matrix thead th,.matrix thead td{padding:.25rem .35rem .45rem}
-.matrix thead th.what{padding-left:1.25em}
+.matrix thead th.what{padding-left:1rem}
 .matrix thead tr:last-child>*{border-bottom:1px solid var(--ink)}
 .matrix .groups th{text-align:center;color:var(--origin);font-weight:600;padding-bottom:.2rem}
 .matrix .groups th span{display:block;border-bottom:3px solid var(--origin);padding-bottom:.25rem;
@@ -92,9 +92,9 @@ vertical-align:bottom;overflow-wrap:anywhere;hyphens:auto}
 .matrix.turned th.outlet{min-width:2.4rem;max-width:none;height:9.5rem}
 .matrix.turned th.outlet>span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);
 max-height:9rem;overflow:hidden}
-.matrix tbody th.what{font:1rem/1.38 var(--serif);padding:.7rem 1.25rem .7rem 1em;min-width:17rem;
+.matrix tbody th.what{font:1rem/1.38 var(--serif);padding:.7rem 1.25rem .7rem 1rem;min-width:17rem;
 vertical-align:top}
-.matrix .what .to-claim::before{content:"+";display:inline-block;width:1em;margin-left:-1em;
+.matrix .what .to-claim::before{content:"+";display:inline-block;width:1rem;margin-left:-1rem;
 font:600 1em/1 var(--sans);color:var(--line);text-align:left}
 .matrix .what .to-claim[aria-expanded=true]::before{content:"–"}
 .matrix tbody tr.claim>*{border-bottom:1px solid var(--hair)}
@@ -141,6 +141,7 @@ mark.diff,mark.differ{background:var(--differ-ground);box-shadow:inset 0 -2px va
 .variants q,.passage{font:1.0625rem/1.45 var(--serif);quotes:"“" "”"}
 .passage{display:block;font-size:.9375rem;color:var(--soft);margin-top:.15rem}
 .rest{margin-top:1rem}
+.body>.rest:first-child{margin-top:0}
 summary{cursor:pointer}
 .rest>summary,.dropped>summary{font-size:.875rem;color:var(--soft);padding:.35rem 0}
 .more,.filter{margin-top:.6rem;font-size:.875rem;color:var(--soft)}
@@ -241,7 +242,7 @@ body{padding:0 1rem 3rem}
 .sentence{font-size:1.125rem}
 .matrix,.matrix tbody,.matrix tr,.matrix th,.matrix td{display:block}
 .matrix thead{display:none}
-.matrix tbody tr.claim{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .9rem;padding:.9rem 0 .9rem 1em;
+.matrix tbody tr.claim{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .9rem;padding:.9rem 0 .9rem 1rem;
 border-bottom:1px solid var(--hair)}
 .matrix tbody tr.claim>*{border:0;padding:0}
 .matrix tbody th.what{flex:1 0 100%;min-width:0}

@@ -13,15 +13,12 @@ constexpr std::size_t max_published = 60;
 constexpr std::size_t only_in_sight = 4;
 constexpr std::size_t max_only = 20;
 
-void write_events(Markup& m, const StoryPage& page) {
+void write_entries(Markup& m, const StoryPage& page, const std::vector<TimelineEntry>& entries) {
     m.raw("<ol class=\"timeline\">\n");
     std::string_view before;
-    std::size_t shown = 0;
-    for (const TimelineEntry& entry : page.view->collation().timeline) {
-        const Claim* claim = page.view->claim(entry.claim);
-        if (claim == nullptr || ++shown > max_entries) {
-            continue;
-        }
+    for (std::size_t i = 0; i < entries.size() && i < max_entries; ++i) {
+        const TimelineEntry& entry = entries[i];
+        const Claim& claim = *page.view->claim(entry.claim);
         m.raw("<li><span class=\"time\">");
         if (entry.time == before) {
             m.raw("<span class=\"vh\">").text(readable_time(entry.time)).raw("</span>");
@@ -31,11 +28,32 @@ void write_events(Markup& m, const StoryPage& page) {
         before = entry.time;
         m.raw("</span> <span class=\"what\" dir=\"auto\">");
         open_link_to_claim(m, page, entry.claim);
-        m.text(shortened(claim->text, 280)).raw("</a></span> <span class=\"fed\">");
-        write_support(m, claim->support);
+        m.text(shortened(claim.text, 280)).raw("</a></span> <span class=\"fed\">");
+        write_support(m, claim.support);
         m.raw("</span></li>\n");
     }
     m.raw("</ol>\n");
+}
+
+// In sight what several outlets date; the background that one outlet adds unfolds.
+void write_events(Markup& m, const StoryPage& page) {
+    std::vector<TimelineEntry> shared;
+    std::vector<TimelineEntry> single;
+    for (const TimelineEntry& entry : page.view->collation().timeline) {
+        if (const Claim* claim = page.view->claim(entry.claim)) {
+            (claim->support.outlets > 1 ? shared : single).push_back(entry);
+        }
+    }
+    if (shared.empty()) {
+        shared.swap(single);
+    }
+    write_entries(m, page, shared);
+    if (!single.empty()) {
+        m.raw("<details class=\"rest\"><summary>");
+        m.count(single.size(), "more date", "more dates").raw(", from one outlet each</summary>");
+        write_entries(m, page, single);
+        m.raw("</details>\n");
+    }
 }
 
 void write_publications(Markup& m, const StoryPage& page) {
