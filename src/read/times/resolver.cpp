@@ -137,14 +137,15 @@ struct Resolver::Actions {
         if (!c.reference()) {
             return weekday_set_value(wanted) + c.part(2);
         }
-        const std::int64_t today = days_from(*c.reference());
+        const bool from_anchor = c.name(1) == "before" || c.name(1) == "after";
+        const std::int64_t today = days_from(from_anchor ? *c.anchor() : *c.reference());
         const std::int32_t now = stemma::weekday(today) + 1;
         const std::int32_t back = (now - wanted + 7) % 7;
         const std::string_view mode = c.name(1);
         std::int64_t offset = -back;
-        if (mode == "last") {
+        if (mode == "last" || mode == "before") {
             offset = back == 0 ? -7 : -back;
-        } else if (mode == "next") {
+        } else if (mode == "next" || mode == "after") {
             offset = 7 - back;
         } else if (mode == "this") {
             offset = wanted - now;
@@ -287,6 +288,15 @@ struct Resolver::Actions {
         c.resolver.quarter_ = Quarter{year, quarter};
         return quarter_value(year, quarter);
     }
+    /// Years from the reference's to the quarter meant: the last one begun, or where the tense
+    /// points ahead the nearest.
+    static std::int32_t nearest_quarter(const Call& c, std::int32_t n) {
+        const std::int32_t months = (n - 1) * 3 + 1 - c.reference()->month;
+        if (months > 0) {
+            return c.direction == Direction::future ? 0 : -1;
+        }
+        return c.direction == Direction::future && months < -6 ? 1 : 0;
+    }
     static std::string quarter(const Call& c) {
         const std::int32_t n = c.integer(0);
         if (n < 1 || n > 4) {
@@ -304,12 +314,8 @@ struct Resolver::Actions {
             year -= 1;
         } else if (mode == "next-year") {
             year += 1;
-        } else if (mode == "near" && (n - 1) * 3 + 1 > c.reference()->month &&
-                   c.direction != Direction::future) {
-            year -= 1;
-        } else if (mode == "near" && c.direction == Direction::future &&
-                   n * 3 < c.reference()->month) {
-            year += 1;
+        } else if (mode == "near") {
+            year += nearest_quarter(c, n);
         }
         return say_quarter(c, year, n);
     }
@@ -330,8 +336,8 @@ struct Resolver::Actions {
         return q ? quarter_value(c.integer(0), q->quarter) : year_value(c.integer(0)) + "-QX";
     }
     static std::string year_earlier(const Call& c) {
-        if (c.resolver.quarter_) {
-            return quarter_value(c.resolver.quarter_->year - 1, c.resolver.quarter_->quarter);
+        if (const auto q = c.resolver.by_quarters_ ? current_quarter(c) : c.resolver.quarter_) {
+            return quarter_value(q->year - 1, q->quarter);
         }
         return c.reference() ? year_value(c.reference()->year - 1) : "PAST_REF";
     }

@@ -2,7 +2,8 @@
 // and what was said before.
 //
 // Actions of the grammar (in brackets: may be left out; `mode` is near, last, this, next or a
-// year; `part` is MO AF EV NI MI; `unit` as in unit_of):
+// year, for a weekday also before and after (the date spoken of last); `part` is MO AF EV NI MI;
+// `unit` as in unit_of):
 //
 //   date(year|mode, month [, day])      numeric(a, b, year)       week-of(month, day)
 //   month-of(month, years)              weekday(w, mode [, part]) weekday-of(w, weeks)
@@ -31,8 +32,9 @@ enum class Direction : std::int8_t { past = -1, unknown = 0, future = 1 };
 class Resolver {
 public:
     /// No reference: values that hang on one are left open ("XXXX-08-15", "PAST_REF").
-    Resolver(const Grammar& grammar, std::optional<Date> reference)
-        : grammar_(grammar), reference_(reference) {}
+    /// `by_quarters`: the text compares quarters, so that "a year ago" means one.
+    Resolver(const Grammar& grammar, std::optional<Date> reference, bool by_quarters)
+        : grammar_(grammar), reference_(reference), by_quarters_(by_quarters) {}
 
     /// Empty if the match is no time after all (31 February). `text` is the expression.
     [[nodiscard]] std::string resolve(const Match& match, Direction direction,
@@ -55,6 +57,7 @@ private:
     std::optional<Date> reference_;
     std::optional<Date> last_;  ///< the date spoken of last, as precise as it was
     std::optional<Quarter> quarter_;
+    bool by_quarters_;
 };
 
 }  // namespace stemma::read

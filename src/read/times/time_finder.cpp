@@ -74,7 +74,8 @@ Result<TimeFinder> TimeFinder::open(const DataFolder& data) {
 
 void TimeFinder::find(const Article& article, Reading& reading) const {
     const std::vector<Piece> pieces = cut_pieces(article.text, article.paragraphs);
-    Resolver resolver(state_->grammar, reference_of(article));
+    Resolver resolver(state_->grammar, reference_of(article),
+                      article.text.find("quarter") != std::string::npos);
     for (const Match& match : state_->grammar.match(article.text, pieces)) {
         const Span span{pieces[match.begin].span.begin, pieces[match.end - 1].span.end};
         const Direction direction = direction_around(article.text, pieces, match.begin, match.end);
