@@ -105,7 +105,7 @@ Collation collate_in_order(const Aligner& aligner, Articles articles) {
     }
     order_claims(out.claims, groups, published);
     out.quotes = find_quotes(aligner.background(), articles);
-    out.wording = find_wording(articles, statements, groups);
+    out.wording = find_wording(aligner.background(), articles, statements, groups);
     out.only = find_only(statements, groups, outlets);
     out.timeline = make_timeline(out.claims);
     out.brief = write_brief(aligner, statements, groups, out.claims);

@@ -14,6 +14,7 @@ namespace stemma::collate {
 namespace {
 
 constexpr float number_weight = 5;  // a figure says more than most words
+constexpr float aside_share = 0.4F;
 constexpr std::size_t gram_size = 4;
 
 bool among(std::string_view word, std::span<const std::string_view> words) {
@@ -33,6 +34,12 @@ bool is_modal(std::string_view lower) {
         "must",   "possibly", "allegedly", "reportedly", "perhaps", "potentially",
         "likely", "plans",    "expected",  "threatened"};
     return among(lower, words);
+}
+
+/// "Ukraine, which is resisting an invasion, severed relations": what stands between the commas is
+/// told in passing.
+bool opens_aside(std::string_view token) {
+    return token == "which" || token == "who" || token == "whose";
 }
 
 enum class Mark : std::uint8_t { none, both, open, close };
@@ -164,17 +171,22 @@ Statement make_statement(const Background& background, const ReadArticle& articl
     }
     statement.span = {all[tokens.begin].span.begin, all[end - 1].span.end};
     bool quoted = false;
+    bool aside = false;
     for (std::uint32_t t = tokens.begin; t < end && statement.words.size() < max_words; ++t) {
         const std::string_view token = all[t].span.of(article.article.text);
         const Mark mark = quotation_mark(token);
         if (mark != Mark::none) {
             quoted = mark == Mark::open || (mark == Mark::both && !quoted);
         }
+        if (token == ",") {
+            aside = !aside && t + 1 < end && opens_aside(all[t + 1].span.of(article.article.text));
+        }
         if (!has_letter_or_digit(token) || mark != Mark::none) {
             continue;
         }
         Word word = make_word(background, article, all[t]);
         word.quoted = quoted;
+        word.weight *= aside ? aside_share : 1;
         statement.weight += word.weight;
         add_grams(statement.grams, token);
         statement.words.push_back(word);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <string>
@@ -45,6 +46,19 @@ std::optional<std::uint32_t> choose(const Statements& s, const ClaimGroup& group
     return best;
 }
 
+/// The claims to try, those with the most independent origins first.
+std::vector<std::uint32_t> by_origins(std::span<const Claim> claims) {
+    std::vector<std::uint32_t> order(std::min(claims.size(), most_tried));
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+        const bool shared_x = claims[x].support.outlets > 1;
+        const bool shared_y = claims[y].support.outlets > 1;
+        return std::tuple(shared_x, claims[x].support.origins) >
+               std::tuple(shared_y, claims[y].support.origins);
+    });
+    return order;
+}
+
 bool informative(const Statement& s) {
     return s.words.size() >= 6 &&
            (!s.mentions.empty() || std::any_of(s.words.begin(), s.words.end(),
@@ -75,7 +89,7 @@ std::vector<BriefSentence> write_brief(const Aligner& aligner, const Statements&
                                        std::span<const Claim> claims) {
     std::vector<std::uint32_t> chosen;
     std::vector<BriefSentence> brief;
-    for (std::uint32_t c = 0; c < std::min(claims.size(), most_tried); ++c) {
+    for (const std::uint32_t c : by_origins(claims)) {
         const bool supported = claims[c].support.outlets > 1;
         if (brief.size() == most_sentences || (!supported && brief.size() >= least_sentences)) {
             break;

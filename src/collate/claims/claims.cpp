@@ -14,9 +14,20 @@
 namespace stemma::collate {
 namespace {
 
-constexpr float one_claim = 0.48F;        // similarity from which two statements attract
+constexpr float one_claim = 0.45F;        // similarity from which two statements attract
 constexpr float least_to_centre = 0.36F;  // of two groups' centres
+constexpr float one_quote = 0.12F;
 constexpr float neighbour_share = 0.12F;
+
+/// Both quote the same three content words or more: they are about one utterance.
+bool same_quotation(const Statement& a, const Statement& b, const WordMatch& match) {
+    const auto shared =
+        std::count_if(match.pairs.begin(), match.pairs.end(), [&](const WordPair& p) {
+            return a.words[p.a].quoted && b.words[p.b].quoted && a.words[p.a].content &&
+                   p.strength == 1;
+        });
+    return shared >= 3;
+}
 
 /// Similarities of statements, each asked of the aligner once.
 class Similarities {
@@ -29,7 +40,9 @@ public:
         if (fresh && a != b) {
             const Statement& x = s_.all[a];
             const Statement& y = s_.all[b];
-            at->second = static_cast<float>(aligner_.similarity(x, y, match_words(x, y)));
+            const WordMatch match = match_words(x, y);
+            const auto similarity = static_cast<float>(aligner_.similarity(x, y, match));
+            at->second = std::min(1.0F, similarity + (same_quotation(x, y, match) ? one_quote : 0));
         }
         return at->second;
     }

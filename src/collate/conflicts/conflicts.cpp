@@ -73,9 +73,33 @@ bool names_anywhere(const Statement& s, std::uint64_t key) {
     return std::any_of(all.begin(), all.end(), [key](const Mention& m) { return m.key == key; });
 }
 
+/// "Northeast Asian" and "Northeastern Asian", "Korean" and "Korean Peninsula" are no rivals.
+bool share_a_word(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
+    constexpr std::size_t root = 4;  // bytes; "Northeast", "Northeastern"
+    for (std::uint32_t i = x.begin; i < x.end; ++i) {
+        const std::string_view s = a.text_of(a.words[i].span);
+        for (std::uint32_t j = y.begin; j < y.end; ++j) {
+            const std::string_view t = b.text_of(b.words[j].span);
+            const std::size_t shorter = std::min({s.size(), t.size(), root});
+            if (a.words[i].stem == b.words[j].stem ||
+                s.substr(0, shorter) == t.substr(0, shorter)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool is_rival_type(const Statement& s, const Mention& m) {
+    const EntityType type = s.entity(m)->type;
+    return type == EntityType::person || type == EntityType::organization ||
+           type == EntityType::location || type == EntityType::facility;
+}
+
 /// Two articles that each know a name differ in it only if neither has the other's.
 bool rival_names(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
-    return !names_anywhere(a, y.key) && !names_anywhere(b, x.key);
+    return is_rival_type(a, x) && is_rival_type(b, y) && !share_a_word(a, x, b, y) &&
+           !names_anywhere(a, y.key) && !names_anywhere(b, x.key);
 }
 
 bool day_precise(const Timex& time) {

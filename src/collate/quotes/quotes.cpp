@@ -12,6 +12,7 @@
 #include "collate/align/word_match.h"
 #include "collate/quotes/quotations.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace stemma::collate {
 namespace {
@@ -106,6 +107,12 @@ std::string normal_form(const Statement& s) {
         out += ' ';
     }
     return out;
+}
+
+/// "he", "It" and "country" name nobody.
+bool is_name(std::string_view speaker) {
+    return !speaker.empty() && !text::is_lower(text::decode(speaker, 0).value) &&
+           !text::is_stop_word(text::lower(speaker));
 }
 
 class Utterances {
@@ -227,7 +234,7 @@ private:
                 reading.articles.push_back(s.article);
             }
             reading.evidence.push_back({s.article, s.span});
-            if (!q_[i].speaker.empty()) {
+            if (is_name(q_[i].speaker)) {
                 ++speakers[q_[i].speaker];
             }
         }

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "collate/align/contrasts.h"
 #include "collate/align/spelling.h"
+#include "collate/wording/namings.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -36,6 +37,28 @@ public:
             term.articles.push_back(article);
         }
         term.evidence.push_back(evidence);
+    }
+
+    /// Drops terms that are no synonym of another: "assures Kim" is no title.
+    void keep_related(const Background& background) {
+        std::map<std::string, Senses> senses;
+        for (const auto& [name, term] : terms_) {
+            senses[name] = background.senses(text::stem(name));
+        }
+        std::erase_if(terms_, [&](const auto& entry) {
+            return std::none_of(senses.begin(), senses.end(), [&](const auto& other) {
+                return other.first != entry.first &&
+                       Background::related(other.second, senses[entry.first]);
+            });
+        });
+    }
+
+    void add(const Terms& other) {
+        for (const auto& [name, term] : other.terms_) {
+            for (const Evidence& e : term.evidence) {
+                add(name, e.article, e.span);
+            }
+        }
     }
 
     /// Something to tell only if articles differ: no article uses all the terms, or one lacks one.
@@ -82,7 +105,8 @@ std::optional<Span> title_before(const ReadArticle& article, Span name) {
     return before.span;
 }
 
-void add_titles(std::span<const ReadArticle* const> articles, std::vector<Wording>& out) {
+void add_titles(const Background& background, std::span<const ReadArticle* const> articles,
+                std::vector<Wording>& out) {
     std::map<std::string, std::pair<std::string, Terms>> people;
     for (std::uint32_t a = 0; a < articles.size(); ++a) {
         for (const Entity& entity : articles[a]->reading.entities) {
@@ -98,7 +122,8 @@ void add_titles(std::span<const ReadArticle* const> articles, std::vector<Wordin
             }
         }
     }
-    for (const auto& [key, person] : people) {
+    for (auto& [key, person] : people) {
+        person.second.keep_related(background);
         if (person.second.contested()) {
             out.push_back(person.second.write(person.first));
         }
@@ -110,6 +135,10 @@ bool is_term(const Statement& s, Span span) {
     bool noun = false;
     for (const Word& word : s.words) {
         if (span.contains(word.span)) {
+            const std::string_view form = s.text_of(word.span);
+            if (form == "'s" || form == "’s") {
+                continue;
+            }
             if (!word.content || word.digit || word.capital || word.mention >= 0 ||
                 word.pos == Pos::verb || word.pos == Pos::adv || word.pos == Pos::propn) {
                 return false;
@@ -118,6 +147,16 @@ bool is_term(const Statement& s, Span span) {
         }
     }
     return noun;
+}
+
+/// A term that an outlet puts into quotation marks begins there.
+Span inside_marks(const Statement& s, Span span) {
+    for (const Word& word : s.words) {
+        if (span.contains(word.span) && word.quoted) {
+            return {word.span.begin, span.end};
+        }
+    }
+    return span;
 }
 
 /// The senses of the last word, which says what kind of thing it is.
@@ -151,10 +190,34 @@ public:
         }
     }
 
+    /// Pairs of known synonyms that share a term are about one thing.
     void write(std::vector<Wording>& out) const {
+        std::map<std::string, std::string> leader;
+        const auto find = [&](std::string name) {
+            while (leader[name] != name) {
+                name = leader[name];
+            }
+            return name;
+        };
         for (const auto& [names, pair] : pairs_) {
-            if ((pair.related || pair.seen >= least_seen) && pair.terms.contested()) {
+            leader.try_emplace(names.first, names.first);
+            leader.try_emplace(names.second, names.second);
+            if (pair.related) {
+                leader[find(names.second)] = find(names.first);
+            }
+        }
+        std::map<std::string, Terms> families;
+        for (const auto& [names, pair] : pairs_) {
+            if (pair.related) {
+                families[find(names.first)].add(pair.terms);
+            } else if (pair.seen >= least_seen && pair.terms.contested()) {
                 out.push_back(pair.terms.write(names.first));
+            }
+        }
+        for (const auto& [name, terms] : families) {
+            if (terms.contested()) {
+                out.push_back(terms.write(name));
+                out.back().about = out.back().terms[0].term;
             }
         }
     }
@@ -168,19 +231,21 @@ private:
             if (c.kind != DifferenceKind::term || !is_term(a, c.span_a) || !is_term(b, c.span_b)) {
                 continue;
             }
-            const std::string x = text::lower(a.text_of(c.span_a));
-            const std::string y = text::lower(b.text_of(c.span_b));
+            const Span span_a = inside_marks(a, c.span_a);
+            const Span span_b = inside_marks(b, c.span_b);
+            const std::string x = text::lower(a.text_of(span_a));
+            const std::string y = text::lower(b.text_of(span_b));
             const bool same = text::stem(x) == text::stem(y) || spelling_variants(x, y) ||
                               x.ends_with(y) || y.ends_with(x);
             if (same) {
                 continue;
             }
             Pair& pair = pairs_[std::minmax(x, y)];
-            pair.terms.add(x, a.article, c.span_a);
-            pair.terms.add(y, b.article, c.span_b);
+            pair.terms.add(x, a.article, span_a);
+            pair.terms.add(y, b.article, span_b);
             ++pair.seen;
-            pair.related = pair.related ||
-                           Background::related(head_senses(a, c.span_a), head_senses(b, c.span_b));
+            pair.related =
+                pair.related || Background::related(head_senses(a, span_a), head_senses(b, span_b));
         }
     }
 
@@ -209,11 +274,13 @@ std::size_t users_of(const Wording& wording) {
 
 }  // namespace
 
-std::vector<Wording> find_wording(std::span<const ReadArticle* const> articles,
+std::vector<Wording> find_wording(const Background& background,
+                                  std::span<const ReadArticle* const> articles,
                                   const Statements& statements,
                                   std::span<const ClaimGroup> groups) {
     std::vector<Wording> out;
-    add_titles(articles, out);
+    add_titles(background, articles, out);
+    add_namings(articles, out);
     AlignedTerms aligned(statements);
     for (const ClaimGroup& group : groups) {
         aligned.compare(group);

@@ -10,7 +10,8 @@
 
 namespace stemma::collate {
 
-[[nodiscard]] std::vector<Wording> find_wording(std::span<const ReadArticle* const> articles,
+[[nodiscard]] std::vector<Wording> find_wording(const Background& background,
+                                                std::span<const ReadArticle* const> articles,
                                                 const Statements& statements,
                                                 std::span<const ClaimGroup> groups);
 
