@@ -108,7 +108,9 @@ private:
                     view_[begin - 1].pos == Pos::pron || view_[begin - 1].pos == Pos::propn)) {
                 --begin;
             }
-            if (begin > sentence.begin && view_[begin - 1].pos == Pos::adp) {
+            // Or after a verb, if the cue goes on from it: “sent a letter, saying …”.
+            const Pos before = begin > sentence.begin ? view_[begin - 1].pos : Pos::x;
+            if (before == Pos::adp || (before == Pos::verb && i < roles.cue.begin)) {
                 return document_link(view_, {begin, i + 1});
             }
         }
@@ -206,7 +208,9 @@ private:
         const bool same_document = document && context_.document &&
                                    equals_ignoring_case(document->name, context_.document->name);
         const bool goes_on = words_.is(ChainWord::go_on, view_[roles.cue.begin]);
-        if (paragraph == context_.paragraph && same_speaker && (goes_on || same_document)) {
+        const bool near =
+            paragraph == context_.paragraph || (goes_on && paragraph == context_.paragraph + 1);
+        if (near && same_speaker && (!document || same_document)) {
             document = document ? document : context_.document;
             carriers = carriers.empty() ? context_.carriers : carriers;
         }

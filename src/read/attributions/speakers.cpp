@@ -86,14 +86,53 @@ std::optional<std::uint32_t> first_person(const ArticleView& article, TokenRange
     return std::nullopt;
 }
 
-/// “…, a statement by Kim”: the first name after the document noun.
+/// “a statement by Kim”, “a report by Norrish state media outlet Norrnet”: the first person or
+/// carrier after the document noun, else the first name.
 std::optional<ChainLink> author(const ArticleView& article, TokenRange range, TokenRange group) {
+    std::optional<ChainLink> first;
     for (std::uint32_t i = group.end; i < range.end; ++i) {
-        if (article[i].entity != 0) {
-            return entity_link(article, range, i);
+        if (article[i].entity == 0) {
+            continue;
+        }
+        ChainLink link = entity_link(article, range, i);
+        if (link.kind != LinkKind::organization) {
+            return link;
+        }
+        first = first ? std::move(first) : std::optional(std::move(link));
+    }
+    return first;
+}
+
+/// The agency or outlet that was named last before `token`.
+std::optional<std::uint32_t> last_carrier(const ArticleView& article, std::uint32_t token) {
+    constexpr std::uint32_t reach = 200;
+    const std::uint32_t first = token - std::min(token, reach);
+    for (std::uint32_t i = token; i-- > first;) {
+        const std::uint32_t e = article.table().entity_of[i];
+        if (e != TokenTable::none && carrier_kind(article.reading().entities[e])) {
+            return e;
         }
     }
     return std::nullopt;
+}
+
+/// “Norrnet news agency”, “the agency”, “state media”.
+ChainLink medium_link(const ArticleView& article, TokenRange range, TokenRange group) {
+    static const std::uint64_t the = hash64("the");
+    for (std::uint32_t i = group.begin; i + 1 < group.end; ++i) {
+        const std::uint32_t e = article.table().entity_of[i];
+        if (e != TokenTable::none && carrier_kind(article.reading().entities[e])) {
+            return entity_link(article, range, i);
+        }
+    }
+    const Span span = span_of(article, group);
+    if (group.end - group.begin == 2 && article[group.begin].lower == the) {
+        if (const auto e = last_carrier(article, group.begin)) {
+            const Entity& entity = article.reading().entities[*e];
+            return {entity.name, EntityId{*e}, kind_of(entity), span};
+        }
+    }
+    return {words_of(article, group), std::nullopt, LinkKind::outlet, span};
 }
 
 ChainLink pronoun_link(const ArticleView& article, TokenRange group,
@@ -155,15 +194,7 @@ std::optional<Speaker> find_speaker(const ArticleView& article, const ChainWords
         }
     }
     if (words.is(ChainWord::medium, article[head])) {
-        for (std::uint32_t i = group.begin; i < head; ++i) {
-            const std::uint32_t e = article.table().entity_of[i];
-            if (e != TokenTable::none && carrier_kind(article.reading().entities[e])) {
-                return Speaker{entity_link(article, range, i), std::nullopt};
-            }
-        }
-        return Speaker{
-            {words_of(article, group), std::nullopt, LinkKind::outlet, span_of(article, group)},
-            std::nullopt};
+        return Speaker{medium_link(article, range, group), std::nullopt};
     }
     return Speaker{
         {words_of(article, range), std::nullopt, LinkKind::unnamed, span_of(article, range)},

@@ -100,6 +100,25 @@ TEST(Chains, OutletThatIsItsOwnAgencyIsNamedOnce) {
               "Ada Quill:person → Norrnet:agency\n");
 }
 
+TEST(Chains, SameSpeakerGoesOnInTheSameLetter) {
+    EXPECT_EQ(chains_in("In a letter to the owners, Ada Quill said the mill was lost. Ada Quill "
+                        "said the owners were to blame.",
+                        {quill}),
+              "Ada Quill:person → letter:document\nAda Quill:person → letter:document\n");
+}
+
+TEST(Chains, TheAgencyIsTheOneNamedBefore) {
+    EXPECT_EQ(chains_in("Norrnet reported that the mill was closed. The agency said the owners "
+                        "were abroad.",
+                        {norrnet}),
+              "Norrnet:agency\nNorrnet:agency\n");
+}
+
+TEST(Chains, ReportByAnOutlet) {
+    EXPECT_EQ(chains_in("According to a report by Norrnet, the mill was closed.", {norrnet}),
+              "Norrnet:agency → report:document\n");
+}
+
 TEST(Chains, UnnamedSource) {
     EXPECT_EQ(chains_in("Two officials said the mill was closed.", {}), "Two officials:unnamed\n");
 }
