@@ -1,8 +1,10 @@
 #include "model/table.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 namespace stemma::model {
@@ -146,14 +148,42 @@ const std::int16_t* Table::find(std::uint64_t hash) const {
     }
 }
 
-void Table::add(const Feature& feature, float* scores) const {
-    const std::int16_t* row = find(feature.hash);
-    if (row == nullptr) {
-        return;
-    }
+void Table::add_row(const std::int16_t* row, float value, float* scores) const {
+    using Cells = std::int16_t __attribute__((vector_size(16)));
+    using Sums = float __attribute__((vector_size(32)));
     for (std::size_t group = 0; group < stride_; group += 8) {
-        for (std::size_t l = 0; l < 8; ++l) {
-            scores[group + l] += feature.value * static_cast<float>(row[group + l]);
+        Cells cells;
+        Sums sums;
+        std::memcpy(&cells, row + group, sizeof cells);
+        std::memcpy(&sums, scores + group, sizeof sums);
+        sums += value * __builtin_convertvector(cells, Sums);
+        std::memcpy(scores + group, &sums, sizeof sums);
+    }
+}
+
+void Table::add(const Feature& feature, float* scores) const {
+    if (const std::int16_t* row = find(feature.hash)) {
+        add_row(row, feature.value, scores);
+    }
+}
+
+void Table::add_all(std::span<const Feature> features, float* scores) const {
+    constexpr std::size_t block = 32;
+    std::array<const std::int16_t*, block> rows{};
+    for (std::size_t begin = 0; begin < features.size(); begin += block) {
+        const std::span<const Feature> part =
+            features.subspan(begin, std::min(block, features.size() - begin));
+        for (const Feature& feature : part) {
+            __builtin_prefetch(&index_[spread(key_of(feature.hash, bits_)) & mask_]);
+        }
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            rows[i] = find(part[i].hash);
+            __builtin_prefetch(rows[i]);
+        }
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            if (rows[i] != nullptr) {
+                add_row(rows[i], part[i].value, scores);
+            }
         }
     }
 }

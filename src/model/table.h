@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::size_t size() const { return keys_.size(); }
     /// Adds to stride() scores; not scaled yet: multiply the sums by scale().
     void add(const Feature& feature, float* scores) const;
+    /// The same for all of a row's features; hides the waits for memory behind one another.
+    void add_all(std::span<const Feature> features, float* scores) const;
     [[nodiscard]] float scale() const { return scale_; }
     [[nodiscard]] float weight(const Feature& feature, std::size_t label) const;
 
@@ -53,6 +55,7 @@ private:
     Table(std::uint32_t bits, std::size_t labels);
     void finish();
     [[nodiscard]] const std::int16_t* find(std::uint64_t hash) const;
+    void add_row(const std::int16_t* row, float value, float* scores) const;
 
     struct Entry {
         std::uint32_t key = 0;

@@ -33,6 +33,30 @@ TEST(Table, FindsWhatWasPutInAndNothingElse) {
     EXPECT_EQ(table.weight(feature_of(8), 0), 0);
 }
 
+TEST(Table, AddingAllIsAddingEach) {
+    std::vector<std::uint32_t> keys;
+    std::vector<std::vector<float>> weights;
+    for (std::uint32_t k = 0; k < 100; ++k) {
+        keys.push_back(3 * k);
+        weights.push_back(
+            {static_cast<float>(k), -1, 0.25F * static_cast<float>(k), 7, 0, 1, 2, 3, 5});
+    }
+    const Table table = Table::build(bits, 9, keys, padded(weights), 0);
+    std::vector<Feature> features;
+    for (std::uint32_t k = 0; k < 150; ++k) {  // two of three are not there
+        features.push_back({feature_of(k).hash, k % 2 == 0 ? 1.0F : 0.5F});
+    }
+    std::vector<float> each(table.stride());
+    std::vector<float> all(table.stride());
+    for (const Feature& feature : features) {
+        table.add(feature, each.data());
+    }
+    table.add_all(features, all.data());
+    EXPECT_EQ(each, all);
+    EXPECT_NE(all[0], 0);
+    EXPECT_NE(all[8], 0);
+}
+
 TEST(Table, SmallRowsAreNotDrownedByALargeOne) {
     const std::vector<std::uint32_t> keys{1, 2};
     const Table table = Table::build(bits, 1, keys, padded({{100}, {0.3F}}), 0);
