@@ -219,7 +219,7 @@ void write_articles(Markup& m, const StoryPage& page) {
     constexpr std::size_t many = 20;
     const Places places(*page.view);
     open_section(m, page, "articles", "The articles",
-                 "In full, as read. Underlined: a claim of the list above. Dotted: only here.");
+                 "In full, as read. Underlined: a claim of the list above.");
     if (count > many) {
         m.raw("<p class=\"filter\"><label>Find an article <input type=\"search\" data-filter=\"s");
         m.number(page.number).raw("-articles\"></label></p>\n");

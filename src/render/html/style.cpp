@@ -200,7 +200,6 @@ gap:.1rem .75rem;align-items:baseline}
 color:var(--soft);margin-bottom:1rem}
 mark.stated{text-decoration:underline;text-decoration-color:var(--line);text-decoration-thickness:1px;
 text-underline-offset:.22em}
-mark.alone{text-decoration:underline dotted var(--line) 2px;text-underline-offset:.22em}
 mark.on,mark.here,.anchor:target+mark,.anchor:target+.anchor+mark{background:var(--light);
 text-decoration-color:var(--ink)}
 .dropped{margin-top:1.5rem;font-family:var(--sans);font-size:.8125rem;line-height:1.5}

@@ -1,6 +1,8 @@
 // StoryView: which outlets there are, how they are called, and which stand together.
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 
 #include "base/strings.h"
 #include "render/view/story_view.h"
@@ -28,11 +30,44 @@ std::string fallback_name(const ReadArticle* read, std::string_view id, std::siz
     return file.empty() ? cat("article ", position + 1) : std::string(file);
 }
 
+/// The bytes that two names share at their beginning.
+std::size_t shared_beginning(std::string_view a, std::string_view b) {
+    return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+/// Long file names are cut to the shortest beginning that no other outlet has.
+void shorten_file_names(std::vector<std::string>& names, const std::vector<bool>& is_file) {
+    constexpr std::size_t long_name = 16;
+    constexpr std::size_t shortest = 8;
+    const std::set<std::string> whole(names.begin(), names.end());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!is_file[i] || names[i].size() <= long_name) {
+            continue;
+        }
+        const auto at = whole.find(names[i]);
+        std::size_t shared = 0;
+        if (at != whole.begin()) {
+            shared = shared_beginning(*at, *std::prev(at));
+        }
+        if (std::next(at) != whole.end()) {
+            shared = std::max(shared, shared_beginning(*at, *std::next(at)));
+        }
+        std::size_t end = std::min(std::max(shortest, shared + 1), at->size());
+        while (end < at->size() && (static_cast<unsigned char>((*at)[end]) & 0xC0U) == 0x80U) {
+            ++end;
+        }
+        if (end + 3 < at->size()) {
+            names[i] = cat(std::string_view(*at).substr(0, end), "…");
+        }
+    }
+}
+
 }  // namespace
 
 void StoryView::name_articles() {
     const std::size_t count = std::max(report_->articles.size(), collation().articles.size());
     origins_of_.resize(count);
+    std::vector<bool> is_file;
     for (std::size_t i = 0; i < count; ++i) {
         const ArticleId id{static_cast<std::uint32_t>(i)};
         const ReadArticle* article = read(id);
@@ -47,9 +82,11 @@ void StoryView::name_articles() {
         } else if (collated != nullptr) {
             known_id = collated->id;
         }
+        is_file.push_back(outlet.empty());
         names_.push_back(outlet.empty() ? fallback_name(article, known_id, i)
                                         : std::string(outlet));
     }
+    shorten_file_names(names_, is_file);
     const auto& origins = collation().lineage.origins;
     for (std::size_t k = 0; k < origins.size(); ++k) {
         for (const ArticleId id : origins[k].articles) {
@@ -109,14 +146,21 @@ void StoryView::group_outlets() {
     }
 }
 
-std::string_view StoryView::origin_name(std::size_t origin) const {
-    const Origin& at = collation().lineage.origins[origin];
+void StoryView::name_origins() {
+    std::map<std::string_view, ArticleId> articles;
     for (const LineageNode& node : collation().lineage.nodes) {
-        if (node.article && node.id == at.id) {
-            return name(*node.article);
+        if (node.article) {
+            articles.try_emplace(node.id, *node.article);
         }
     }
-    return at.name.empty() ? std::string_view(at.id) : std::string_view(at.name);
+    for (const Origin& origin : collation().lineage.origins) {
+        const auto own = articles.find(origin.id);
+        if (own != articles.end()) {
+            origin_names_.push_back(name(own->second));
+        } else {
+            origin_names_.emplace_back(origin.name.empty() ? origin.id : origin.name);
+        }
+    }
 }
 
 std::string StoryView::origin_group(std::size_t origin) const {

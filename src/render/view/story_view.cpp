@@ -29,6 +29,7 @@ std::string_view name_of(Stance stance) {
 
 StoryView::StoryView(const StoryReport& report) : report_(&report) {
     name_articles();
+    name_origins();
     make_outlets();
     group_outlets();
     choose_rows();

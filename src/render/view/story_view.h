@@ -70,7 +70,9 @@ public:
     [[nodiscard]] const std::vector<Outlet>& outlets() const { return outlets_; }
     [[nodiscard]] const std::vector<OutletGroup>& groups() const { return groups_; }
     /// Of an agency or source its name, of an article its outlet's.
-    [[nodiscard]] std::string_view origin_name(std::size_t origin) const;
+    [[nodiscard]] std::string_view origin_name(std::size_t origin) const {
+        return origin_names_[origin];
+    }
     [[nodiscard]] std::vector<Cell> cells(const Claim& claim) const;
     /// Outlet names of some articles, each once.
     [[nodiscard]] std::vector<std::string_view> names(const std::vector<ArticleId>& articles) const;
@@ -91,6 +93,7 @@ public:
 
 private:
     void name_articles();
+    void name_origins();
     void make_outlets();
     void group_outlets();
     [[nodiscard]] std::string origin_group(std::size_t origin) const;
@@ -102,6 +105,7 @@ private:
     std::vector<std::string> names_;                    ///< by ArticleId
     std::vector<std::size_t> outlet_of_;                ///< by ArticleId
     std::vector<std::vector<std::size_t>> origins_of_;  ///< by ArticleId
+    std::vector<std::string_view> origin_names_;
     std::vector<Outlet> outlets_;
     std::vector<OutletGroup> groups_;
     std::vector<ClaimId> rows_;

@@ -66,7 +66,23 @@ TEST_F(HarbourView, NamesAnArticleWithoutOutletByItsHostOrFile) {
     sample_.article(1).article.id = "in/a-name-too-long-to-be-kept-inside-a-string-object.html";
     const StoryView view(*story_);
     EXPECT_EQ(view.name(ArticleId{0}), "post.example");
-    EXPECT_EQ(view.name(ArticleId{1}), "a-name-too-long-to-be-kept-inside-a-string-object");
+    EXPECT_EQ(view.name(ArticleId{1}), "a-name-t…");
+}
+
+TEST_F(HarbourView, LongFileNamesAreCutWhereTheyStillDiffer) {
+    for (std::size_t i = 0; i < 3; ++i) {
+        sample_.article(i).article.outlet.clear();
+        story_->collation.articles[i].outlet.clear();
+    }
+    sample_.article(0).article.url.clear();
+    sample_.article(0).article.id = "in/scraped-pages-0001-aaaa.txt";
+    sample_.article(1).article.id = "in/scraped-pages-0002-bbbb.txt";
+    sample_.article(2).article.id = "in/scraped-pages-0002-bbbb.txt";
+    const StoryView view(*story_);
+    EXPECT_EQ(view.name(ArticleId{0}), "scraped-pages-0001…");
+    EXPECT_EQ(view.name(ArticleId{1}), "scraped-pages-0002…");
+    EXPECT_EQ(view.name(ArticleId{2}), view.name(ArticleId{1}));
+    EXPECT_EQ(view.outlets().size(), 4U);
 }
 
 TEST_F(HarbourView, WhoIsNamedInMostArticles) {
