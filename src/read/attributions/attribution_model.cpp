@@ -4,6 +4,7 @@
 
 #include "read/attributions/argument_features.h"
 #include "read/attributions/cue_features.h"
+#include "read/attributions/quoted_paragraphs.h"
 
 namespace stemma::read {
 namespace {
@@ -138,6 +139,7 @@ std::vector<RoleTokens> AttributionModel::find(const ArticleView& article) const
         keep_nearest(roles.source, roles.cue);
         found.push_back(std::move(roles));
     }
+    attach_quoted_paragraphs(article, found);
     return found;
 }
 

@@ -81,6 +81,24 @@ TEST(AttributionFinder, QuotationOverSeveralSentences) {
     EXPECT_EQ(a.kind, AttributionKind::direct);
 }
 
+TEST(AttributionFinder, QuotationOverSeveralParagraphsAfterItsCue) {
+    EXPECT_EQ(found_in("“The mill is closed,” Ada Quill said.\n\n“It lost money for years.”\n\n“It "
+                       "will never open again.”\n\nRain fell."),
+              "Ada Quill | said | “The mill is closed,” & “It lost money for years.” & “It will "
+              "never open again.”\n");
+}
+
+TEST(AttributionFinder, QuotationOverSeveralParagraphsBeforeItsCue) {
+    EXPECT_EQ(found_in("“The mill lost money for years.\n\n“It will never open again,” Ada Quill "
+                       "said."),
+              "Ada Quill | said | “The mill lost money for years. & “It will never open again,”\n");
+}
+
+TEST(AttributionFinder, QuotedParagraphAfterAnotherThatSaysNothingIsLeftAlone) {
+    EXPECT_EQ(found_in("Ada Quill said the mill was closed.\n\nRain fell.\n\n“It lost money.”"),
+              "Ada Quill | said | the mill was closed\n");
+}
+
 TEST(AttributionFinder, Kinds) {
     EXPECT_EQ(kind_in("“The mill is closed,” Ada Quill said."), AttributionKind::direct);
     EXPECT_EQ(kind_in("Ada Quill said the mill was closed."), AttributionKind::indirect);
