@@ -131,6 +131,7 @@ public:
             read_sentence(i);
         }
         read_entities();
+        read_chains();
         read_metadata();
         std::vector<AgencyUse> out;
         for (auto& [key, use] : uses_) {
@@ -189,8 +190,8 @@ private:
         constexpr std::size_t byline_words = 9;
         if (bracketed && dash_follows && at < head_sentences) {
             use_of(agency).credited = true;
-        } else if (bracketed && end + 1 >= words.size() && words.size() > 4) {
-            return;  // the credit of a photograph: "… in April. (Agency)"
+        } else if (is_photo_credit(words, begin, end)) {
+            return;  // "… in April. (Agency)", "Jane Roe/Agency via …"
         } else if (at < head_sentences && words.size() <= byline_words &&
                    (begin == 0 || equals_ignoring_case(words.front(), "by")) &&
                    end + 1 >= words.size()) {
@@ -198,6 +199,22 @@ private:
         } else {
             use_of(agency).sentences.push_back(at);
         }
+    }
+    /// "… in April. (Agency)", "Jane Roe/Agency via Getty", "Photo: Agency".
+    static bool is_photo_credit(const std::vector<std::string_view>& words, std::size_t begin,
+                                std::size_t end) {
+        const auto word = [&](std::size_t at) {
+            return at < words.size() ? words[at] : std::string_view();
+        };
+        const bool bracketed = begin > 0 && word(begin - 1) == "(" && word(end) == ")";
+        if (bracketed && (begin == 1 || word(begin - 2) == "." || end + 1 >= words.size())) {
+            return true;
+        }
+        const bool labelled = begin > 1 && word(begin - 1) == ":" &&
+                              (equals_ignoring_case(word(begin - 2), "credit") ||
+                               equals_ignoring_case(word(begin - 2), "photo"));
+        return labelled || (begin > 0 && word(begin - 1) == "/") || word(end) == "/" ||
+               (word(end) == "via" && word(end + 1) == "Getty");
     }
     static bool speaks_of_the_agency(const std::vector<std::string_view>& words) {
         for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -215,7 +232,7 @@ private:
     /// Agencies that the list does not have but the Reading knows.
     void read_entities() {
         for (const Entity& entity : article_.reading.entities) {
-            if (!entity.key.starts_with("agency:") || uses_.contains(entity.key)) {
+            if (!entity.key.starts_with("agency:") || is_listed(entity.key)) {
                 continue;
             }
             for (const Span mention : entity.mentions) {
@@ -228,6 +245,37 @@ private:
                         .sentences.push_back(
                             static_cast<std::uint32_t>(std::prev(after) - sentences.begin()));
                 }
+            }
+        }
+    }
+
+    static bool is_listed(std::string_view key) {
+        return std::ranges::any_of(agencies, [&](const Agency& agency) {
+            return key.substr(key.find(':') + 1) == agency.slug;
+        });
+    }
+    /// Sentences that came through an agency by their chain of hands, though they do not name it.
+    void read_chains() {
+        for (const Attribution& attribution : article_.reading.attributions) {
+            for (const ChainLink& link : attribution.chain) {
+                if (link.kind != LinkKind::agency || !link.entity ||
+                    link.entity->index() >= article_.reading.entities.size()) {
+                    continue;
+                }
+                const auto use = uses_.find(article_.reading.entities[link.entity->index()].key);
+                if (use != uses_.end()) {
+                    for (const Span content : attribution.content) {
+                        add_sentences(content, use->second);
+                    }
+                }
+            }
+        }
+    }
+    void add_sentences(Span content, AgencyUse& use) const {
+        const auto& sentences = article_.reading.sentences;
+        for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+            if (sentences[i].span.overlaps(content)) {
+                use.sentences.push_back(i);
             }
         }
     }

@@ -25,11 +25,6 @@ public:
                 node_of_[*article] = i;
             }
         }
-        for (const Origin& origin : lineage.origins) {
-            for (const ArticleId article : origin.articles) {
-                feeds_[article].insert(origin.id);
-            }
-        }
     }
 
     std::vector<std::string> run(std::span<const Report> reports) {
@@ -42,23 +37,45 @@ public:
                 silent.push_back(report.article);
             }
         }
-        // A report that names nobody stands on what feeds its article, if others here name that.
-        std::set<std::string> own;
         for (const ArticleId article : silent) {
-            const auto fed = feeds_.find(article);
-            const bool known =
-                fed != feeds_.end() && std::ranges::any_of(fed->second, [&](const std::string& id) {
-                    return found.contains(id);
-                });
-            if (!known && node_of_.contains(article)) {
-                own.insert(lineage_.nodes[node_of_[article]].id);
-            }
+            found.insert(origin_of_silent(article, reports));
         }
-        found.merge(own);
+        found.erase("");
         return {found.begin(), found.end()};
     }
 
 private:
+    /// A report that names nobody stands on what feeds its article, if that feeds another article
+    /// here too: two reports of one fact count as two origins only when nothing joins them.
+    [[nodiscard]] std::string origin_of_silent(ArticleId article,
+                                               std::span<const Report> reports) const {
+        const std::string* best = nullptr;
+        std::size_t most = 0;
+        for (const Origin& origin : lineage_.origins) {
+            if (!feeds(origin, article)) {
+                continue;
+            }
+            std::set<ArticleId> fed;
+            for (const Report& report : reports) {
+                if (report.article != article && feeds(origin, report.article)) {
+                    fed.insert(report.article);
+                }
+            }
+            if (fed.size() > most) {
+                most = fed.size();
+                best = &origin.id;
+            }
+        }
+        if (best != nullptr) {
+            return *best;
+        }
+        const auto node = node_of_.find(article);
+        return node == node_of_.end() ? std::string() : lineage_.nodes[node->second].id;
+    }
+    static bool feeds(const Origin& origin, ArticleId article) {
+        return std::ranges::find(origin.articles, article) != origin.articles.end();
+    }
+
     /// The node at which the words at `span` come into the family; nothing if no edge accounts for
     /// them.
     std::optional<std::uint32_t> follow(ArticleId article, Span span) const {
@@ -112,7 +129,6 @@ private:
 
     const Lineage& lineage_;
     std::map<ArticleId, std::uint32_t> node_of_;
-    std::map<ArticleId, std::set<std::string>> feeds_;
 };
 
 }  // namespace

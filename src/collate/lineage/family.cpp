@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "base/strings.h"
+#include "collate/lineage/unseen_texts.h"
 
 namespace stemma::collate {
 namespace {
@@ -46,6 +48,7 @@ public:
             add_second_parents(i);
         }
         add_citations();
+        add_echoes();
         add_citations_of_unseen();
         for (std::uint32_t i = 0; i < articles_; ++i) {
             const double whole = std::max(1.0, e_.streams[i].weight());
@@ -224,16 +227,52 @@ private:
             const std::uint32_t from = relation.other(to);
             const TextStream& text = e_.streams[to];
             std::vector<TokenRange> both = explained_[to];
-            both.insert(both.end(), relation.in(to).copied.begin(), relation.in(to).copied.end());
+            for (const auto* ranges : {&relation.in(to).copied, &relation.in(to).rewritten}) {
+                both.insert(both.end(), ranges->begin(), ranges->end());
+            }
             const double more = covered_weight(text, both) - covered_weight(text, explained_[to]);
             const bool enough =
                 more >= second_parent_weight &&
                 (more >= second_parent_share * text.weight() || relation.in(from).share >= 0.5);
             if (enough && !e_.published[to].before(e_.published[from]) &&
-                top_of(from) != top_of(to) && !reaches(to, from)) {
-                add_text_edge(from, to, relation);
+                top_of(from) != top_of(to)) {
+                add_second_parent(from, to, relation);
             }
         }
+    }
+    void add_second_parent(std::uint32_t from, std::uint32_t to, const Relation& relation) {
+        if (const auto agency = find_silent_agency(e_, relation)) {
+            const std::uint32_t node = agency_node({agency->key, agency->name, false, false, {}});
+            for (const std::uint32_t article : {from, to}) {
+                if (!has_edge(node, article) && !reaches(article, node)) {
+                    add_agency_share(node, article, relation);
+                }
+            }
+        } else if (!reaches(to, from)) {
+            add_text_edge(from, to, relation);
+        }
+    }
+    [[nodiscard]] bool has_edge(std::uint32_t from, std::uint32_t to) const {
+        return std::ranges::any_of(out_.edges, [&](const FamilyEdge& edge) {
+            return edge.edge.from == from && edge.edge.to == to;
+        });
+    }
+    /// What `relation` explains of `to` comes from the agency at `from`.
+    void add_agency_share(std::uint32_t from, std::uint32_t to, const Relation& relation) {
+        const Explained& side = relation.in(to);
+        LineageEdge edge = make_edge(from, to, kind_of(side.copied_weight, side.weight));
+        edge.share = std::min(1.0, side.share);
+        edge.confidence = 0.8 * certainty(side.weight);
+        for (const auto* ranges : {&side.copied, &side.rewritten}) {
+            for (const TokenRange range : *ranges) {
+                if (range.begin < range.end) {
+                    edge.evidence.push_back({{}, e_.streams[to].span(range.begin, range.end)});
+                }
+            }
+        }
+        bound(edge.evidence);
+        explain(to, side);
+        out_.edges.push_back({std::move(edge), true});
     }
     [[nodiscard]] std::uint32_t top_of(std::uint32_t at) const {
         while (at < articles_ && parentage_.parents[at]) {
@@ -281,7 +320,7 @@ private:
     }
     [[nodiscard]] bool has_parent(std::uint32_t article, const std::string& key) const {
         const auto found = agency_node_.find(key);
-        return found != agency_node_.end() && parentage_.parents[article] == found->second;
+        return found != agency_node_.end() && has_edge(found->second, article);
     }
     void add_citation(std::uint32_t to, const AgencyUse& use, std::size_t citing) {
         const std::uint32_t from = agency_node(use);
@@ -306,6 +345,28 @@ private:
             explained_[to].insert(explained_[to].end(), ranges.begin(), ranges.end());
         }
         out_.edges.push_back({std::move(edge), followed});
+    }
+    /// What two articles that rest on one agency both say, they have from it.
+    void add_echoes() {
+        std::vector<std::set<std::uint32_t>> rests_on(articles_);
+        for (const FamilyEdge& edge : out_.edges) {
+            if (edge.followed && edge.edge.kind == EdgeKind::cites) {
+                rests_on[edge.edge.to].insert(edge.edge.from);
+            }
+        }
+        for (const Relation& relation : e_.relations) {
+            const bool common = std::ranges::any_of(
+                rests_on[relation.a],
+                [&](std::uint32_t agency) { return rests_on[relation.b].contains(agency); });
+            if (common) {
+                for (const SentencePair& echo : relation.echoes) {
+                    explained_[relation.a].push_back(e_.streams[relation.a].sentences[echo.a]);
+                    explained_[relation.b].push_back(e_.streams[relation.b].sentences[echo.b]);
+                }
+                explain(relation.a, relation.in_a);
+                explain(relation.b, relation.in_b);
+            }
+        }
     }
     /// A source on which all descendants of an unseen text rest is that text's own.
     void add_citations_of_unseen() {

@@ -44,10 +44,12 @@ std::vector<Relation> find_relations(std::span<const TextStream> streams) {
         relation.passages = std::move(shared.passages);
     }
     for (RewrittenText& rewritten : find_rewritten_text(streams)) {
+        Relation& relation = pairs[{rewritten.a, rewritten.b}];
         if (rewritten.sentences.size() >= least_rewritten_sentences &&
             rewritten.order >= least_order) {
-            pairs[{rewritten.a, rewritten.b}].sentences = std::move(rewritten.sentences);
+            relation.sentences = rewritten.sentences;
         }
+        relation.echoes = std::move(rewritten.sentences);
     }
     std::vector<Relation> out;
     for (auto& [pair, relation] : pairs) {

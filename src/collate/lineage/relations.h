@@ -24,7 +24,8 @@ struct Relation {
     std::uint32_t a = 0;  ///< positions among the streams; a < b
     std::uint32_t b = 0;
     std::vector<SharedPassage> passages;
-    std::vector<SentencePair> sentences;
+    std::vector<SentencePair> sentences;  ///< rewritten ones: enough of them, in order
+    std::vector<SentencePair> echoes;     ///< all that say the same, if only by reporting one fact
     Explained in_a;
     Explained in_b;
 

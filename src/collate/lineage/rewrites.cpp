@@ -11,7 +11,10 @@
 namespace stemma::collate {
 namespace {
 
-constexpr double least_similarity = 0.42;
+constexpr double least_similarity = 0.36;
+/// A weaker match counts only beside another one in the same order.
+constexpr double strong_similarity = 0.5;
+constexpr std::int64_t beside = 3;
 constexpr std::uint32_t least_shared_stems = 3;
 constexpr std::size_t least_sentence_stems = 4;
 constexpr std::uint32_t most_sentences_a_stem = 120;  ///< a commoner one proposes no candidates
@@ -75,7 +78,8 @@ Postings weigh(std::vector<SentenceTerms>& sentences) {
         for (std::size_t i = 1; i < places.size(); ++i) {
             articles += sentences[places[i]].article != sentences[places[i - 1]].article ? 1 : 0;
         }
-        rarity[stem] = 1 / (1 + std::log(articles));
+        // A stem of one article alone can match nothing: another choice of word, half a difference.
+        rarity[stem] = articles == 1 ? 0.5 : 1 / (1 + std::log(articles / 2.0));
     }
     for (SentenceTerms& sentence : sentences) {
         double sum = 0;
@@ -179,6 +183,20 @@ std::size_t longest_in_order(const std::vector<SentencePair>& pairs) {
     return tops.size();
 }
 
+bool are_beside(const SentencePair& x, const SentencePair& y) {
+    const std::int64_t da = std::int64_t{y.a} - x.a;
+    const std::int64_t db = std::int64_t{y.b} - x.b;
+    return da * db > 0 && std::abs(da) <= beside && std::abs(db) <= beside;
+}
+void drop_lonely(std::vector<SentencePair>& pairs) {
+    const std::vector<SentencePair> all = pairs;
+    std::erase_if(pairs, [&](const SentencePair& pair) {
+        return pair.similarity < strong_similarity &&
+               std::ranges::none_of(
+                   all, [&](const SentencePair& other) { return are_beside(pair, other); });
+    });
+}
+
 RewrittenText match_one_to_one(std::span<const Candidate> candidates) {
     RewrittenText out{candidates.front().a, candidates.front().b, {}, 0};
     for (const Candidate& candidate : candidates) {
@@ -190,6 +208,10 @@ RewrittenText match_one_to_one(std::span<const Candidate> candidates) {
         }
     }
     std::ranges::sort(out.sentences, {}, &SentencePair::a);
+    drop_lonely(out.sentences);
+    if (out.sentences.empty()) {
+        return out;
+    }
     out.order = static_cast<double>(longest_in_order(out.sentences)) /
                 static_cast<double>(out.sentences.size());
     return out;
@@ -209,7 +231,7 @@ std::vector<RewrittenText> find_rewritten_text(std::span<const TextStream> strea
             ++end;
         }
         RewrittenText pair = match_one_to_one(std::span(candidates).subspan(begin, end - begin));
-        if (pair.sentences.size() >= 2) {
+        if (!pair.sentences.empty()) {
             out.push_back(std::move(pair));
         }
         begin = end;

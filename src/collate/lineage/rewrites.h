@@ -22,7 +22,7 @@ struct RewrittenText {
     double order = 0;  ///< share of the pairs that stand in the same order on both sides
 };
 
-/// Every pair with at least two sentences that match; ordered by (a, b).
+/// Every pair with a sentence that matches; ordered by (a, b).
 [[nodiscard]] std::vector<RewrittenText> find_rewritten_text(std::span<const TextStream> streams);
 
 }  // namespace stemma::collate

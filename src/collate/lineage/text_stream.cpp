@@ -13,7 +13,7 @@ namespace {
 constexpr double quoted_weight = 0.3;
 constexpr std::size_t longest_credit_line = 240;
 
-constexpr std::array<std::string_view, 24> credit_phrases{"reporting by",
+constexpr std::array<std::string_view, 26> credit_phrases{"reporting by",
                                                           "editing by",
                                                           "writing by",
                                                           "compiled by",
@@ -27,6 +27,8 @@ constexpr std::array<std::string_view, 24> credit_phrases{"reporting by",
                                                           "photo by",
                                                           "getty images",
                                                           "(photo:",
+                                                          "photo :",
+                                                          "photo: ",
                                                           "image credit",
                                                           "picture:",
                                                           "additional reporting",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace stemma::collate {
@@ -12,6 +13,24 @@ constexpr double least_lost_weight = 30;
 /// Parent and child have each so much of their own that neither was the other's source.
 constexpr double own_share = 0.25;
 constexpr std::size_t most_members_compared = 64;
+
+std::vector<TokenRange> all_of(const Explained& side) {
+    std::vector<TokenRange> all = side.copied;
+    all.insert(all.end(), side.rewritten.begin(), side.rewritten.end());
+    return all;
+}
+
+/// Does `x` cite the agency in a sentence that it shares?
+bool cites_in_common(const Evidences& e, const Relation& relation, std::uint32_t x,
+                     const AgencyUse& use) {
+    const std::vector<TokenRange> shared = all_of(relation.in(x));
+    return std::ranges::any_of(use.sentences, [&](std::uint32_t sentence) {
+        const TokenRange words = e.streams[x].sentences[sentence];
+        return std::ranges::any_of(shared, [&](TokenRange range) {
+            return range.begin < words.end && words.begin < range.end;
+        });
+    });
+}
 
 class UnseenFinder {
 public:
@@ -29,7 +48,7 @@ public:
             }
         }
         for (const auto& [root, members] : families) {
-            if (const UnseenText* agency = named_agency(root, members)) {
+            if (const auto agency = named_agency(root, members)) {
                 put_above(root, place_of(*agency));
             } else if (is_lost(root, members)) {
                 put_above(root, add({}));
@@ -94,11 +113,6 @@ private:
     [[nodiscard]] bool is_root(std::uint32_t at) const {
         return at >= articles_ || !p_.parents[at];
     }
-    [[nodiscard]] static std::vector<TokenRange> all_of(const Explained& side) {
-        std::vector<TokenRange> all = side.copied;
-        all.insert(all.end(), side.rewritten.begin(), side.rewritten.end());
-        return all;
-    }
     /// Is a child no more dependent on the root than the root on it?
     [[nodiscard]] bool is_peer(std::uint32_t root,
                                const std::vector<std::uint32_t>& members) const {
@@ -125,39 +139,17 @@ private:
         });
     }
 
-    /// An agency that one sharer cites for a sentence which the root has without naming it.
-    const UnseenText* named_agency(std::uint32_t root, const std::vector<std::uint32_t>& members) {
+    std::optional<UnseenText> named_agency(std::uint32_t root,
+                                           const std::vector<std::uint32_t>& members) const {
         for (const std::uint32_t member : members) {
             const Relation* relation = relation_of(root, member);
-            if (relation == nullptr) {
-                continue;
-            }
-            for (const auto& [x, y] : {std::pair{member, root}, std::pair{root, member}}) {
-                for (const AgencyUse& use : e_.uses[x]) {
-                    if (!use.own && !is_own(y, use.key) && names_silently(*relation, x, y, use)) {
-                        named_ = {use.key, use.name};
-                        return &named_;
-                    }
+            if (relation != nullptr) {
+                if (std::optional<UnseenText> agency = find_silent_agency(e_, *relation)) {
+                    return agency;
                 }
             }
         }
-        return nullptr;
-    }
-    [[nodiscard]] bool is_own(std::uint32_t article, const std::string& key) const {
-        return std::ranges::any_of(e_.uses[article],
-                                   [&](const AgencyUse& use) { return use.own && use.key == key; });
-    }
-    /// Does `x` cite the agency in a shared sentence, and `y` never?
-    [[nodiscard]] bool names_silently(const Relation& relation, std::uint32_t x, std::uint32_t y,
-                                      const AgencyUse& use) const {
-        const bool y_cites = std::ranges::any_of(
-            e_.uses[y], [&](const AgencyUse& other) { return other.key == use.key; });
-        return !y_cites && std::ranges::any_of(use.sentences, [&](std::uint32_t sentence) {
-            const TokenRange words = e_.streams[x].sentences[sentence];
-            return std::ranges::any_of(all_of(relation.in(x)), [&](TokenRange range) {
-                return range.begin < words.end && words.begin < range.end;
-            });
-        });
+        return std::nullopt;
     }
 
     std::uint32_t add(UnseenText text) {
@@ -183,10 +175,23 @@ private:
     Parentage& p_;
     std::uint32_t articles_;
     std::vector<std::vector<std::uint32_t>> of_article_;
-    UnseenText named_;
 };
 
 }  // namespace
+
+std::optional<UnseenText> find_silent_agency(const Evidences& evidence, const Relation& relation) {
+    for (const std::uint32_t x : {relation.a, relation.b}) {
+        const std::uint32_t y = relation.other(x);
+        for (const AgencyUse& use : evidence.uses[x]) {
+            const bool y_knows = std::ranges::any_of(
+                evidence.uses[y], [&](const AgencyUse& other) { return other.key == use.key; });
+            if (!use.own && !y_knows && cites_in_common(evidence, relation, x, use)) {
+                return UnseenText{use.key, use.name};
+            }
+        }
+    }
+    return std::nullopt;
+}
 
 void add_unseen_texts(const Evidences& evidence, Parentage& parentage) {
     UnseenFinder(evidence, parentage).run();
