@@ -10,12 +10,12 @@
 namespace stemma::collate {
 namespace {
 
-// Parts of the words explained that a sign for or against a direction is worth. They only decide
-// between parents that explain about as much, except for the first.
-constexpr double published_later = 0.9;
+// Parts of the words explained that a sign for or against a direction is worth. They decide between
+// parents that explain about as much.
 constexpr double published_earlier = 0.04;
 constexpr double more_contained = 0.03;
 constexpr double other_credit = 0.5;
+constexpr double same_credit = 0.1;
 constexpr double agency_over_member = 0.05;
 /// What is left to explain in a text that says it is the agency's.
 constexpr double credited_rest = 0.03;
@@ -142,19 +142,18 @@ private:
     }
     void add_arc(const Relation& relation, std::uint32_t to) {
         const std::uint32_t from = relation.other(to);
-        if (!is_parent_like(relation, to) || is_compilation_[from]) {
+        if (!is_parent_like(relation, to) || is_compilation_[from] ||
+            e_.published[to].before(e_.published[from])) {
             return;
         }
         const Explained& there = relation.in(to);
         const Explained& here = relation.in(from);
         double parts = more_contained * (here.share - there.share);
-        if (e_.published[to].before(e_.published[from])) {
-            parts += published_later;
-        } else if (e_.published[from].before(e_.published[to])) {
+        if (e_.published[from].before(e_.published[to])) {
             parts -= published_earlier;
         }
-        if (credits_any(to) && !share_a_credit(from, to)) {
-            parts += other_credit;
+        if (credits_any(to)) {
+            parts += share_a_credit(from, to) ? same_credit : other_credit;
         }
         arcs_.push_back({from, to, whole(to) - there.weight * (1 - parts)});
     }

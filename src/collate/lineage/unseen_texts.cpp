@@ -129,7 +129,8 @@ private:
         }
         return std::ranges::any_of(members, [&](std::uint32_t member) {
             const Relation* relation = relation_of(root, member);
-            if (relation == nullptr || !is_child(member, root)) {
+            if (relation == nullptr || !is_child(member, root) ||
+                e_.published[root].before(e_.published[member])) {
                 return false;
             }
             const TextStream& child = e_.streams[member];
