@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "base/data_folder.h"
@@ -21,6 +22,7 @@ namespace {
 using namespace stemma;
 
 constexpr std::uint32_t folds = 5;
+constexpr std::size_t least_sites = 5;
 
 struct Row {
     std::string id;
@@ -51,6 +53,26 @@ Score score_at(const std::vector<Row>& rows, const std::vector<model::Example>& 
         }
     }
     return score;
+}
+
+/// Leaves out features that fewer than `least` sites have: a class name of one site teaches
+/// nothing.
+void drop_rare(std::vector<model::Example>& examples, std::size_t least) {
+    std::map<std::uint64_t, std::set<std::uint32_t>> sites;
+    for (const model::Example& example : examples) {
+        for (const model::Feature& feature : example.features.features()) {
+            sites[feature.hash].insert(example.group);
+        }
+    }
+    for (model::Example& example : examples) {
+        model::FeatureVector kept;
+        for (const model::Feature& feature : example.features.features()) {
+            if (sites[feature.hash].size() >= least) {
+                kept.add_hash(feature.hash, feature.value);
+            }
+        }
+        example.features = std::move(kept);
+    }
 }
 
 /// The highest threshold that costs at most half a point of the best accuracy.
@@ -108,6 +130,8 @@ int main(int argc, char** argv) {
         reachable += found ? 1 : 0;
         rows.push_back(std::move(one));
     });
+
+    drop_rare(examples, least_sites);
 
     model::ClassifierTraining options;
     options.folds = folds;

@@ -10,7 +10,8 @@ namespace stemma::read {
 namespace {
 
 constexpr std::size_t max_steps = 4000;  // trie steps from one piece
-constexpr std::size_t ring_size = 64;    // more than a match can look ahead
+// More pieces than a match can look ahead, so that lexemes stay while it is walked.
+constexpr std::size_t ring_size = 1024;
 
 struct Lexeme {
     std::uint32_t symbol = 0;
@@ -208,7 +209,7 @@ private:
             (depth > 0 && pieces_[at].paragraph != pieces_[path_[0].piece].paragraph)) {
             return;
         }
-        const std::vector<Lexeme> lexemes = lexer_.at(at);
+        const std::vector<Lexeme>& lexemes = lexer_.at(at);
         for (const Lexeme& lexeme : lexemes) {
             for (const bool glued : {false, true}) {
                 if ((glued && pieces_[at].space_before) || ++steps_ > max_steps) {

@@ -70,7 +70,9 @@ std::string CreditReader::find(std::span<const std::string_view> lines) const {
     for (std::size_t i = lines.size(); i > 0; --i) {
         const std::string_view line = trim(lines[i - 1]);
         if (credits(line)) {
-            return std::string(line);
+            // "© 2022 Orland Radio. Orland Radio is not responsible for …"
+            const bool owner = line.starts_with("©");
+            return std::string(line.substr(0, owner ? line.find(". ") : line.size()));
         }
     }
     return {};
