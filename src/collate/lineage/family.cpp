@@ -6,15 +6,18 @@
 #include <set>
 
 #include "base/strings.h"
+#include "collate/lineage/edge_evidence.h"
 #include "collate/lineage/unseen_texts.h"
 
 namespace stemma::collate {
 namespace {
 
-constexpr std::size_t most_evidence = 200;
 /// A second parent explains at least so much that the first does not.
 constexpr double second_parent_weight = 30;
 constexpr double second_parent_share = 0.12;
+/// … or is itself swallowed.
+constexpr double swallowed_share = 0.5;
+constexpr double swallowed_weight = 20;
 /// An article rests on an agency that it cites so early, or for so much of its text, …
 constexpr std::uint32_t lead_sentences = 5;
 constexpr double resting_share = 0.2;
@@ -117,7 +120,7 @@ private:
         edge.share = std::min(1.0, there.share);
         edge.confidence = certainty(there.weight) * direction_certainty(from, to, relation);
         append_evidence(relation, from, to, edge.evidence);
-        bound(edge.evidence);
+        bound_evidence(edge.evidence);
         explain(to, there);
         out_.edges.push_back({std::move(edge), true});
     }
@@ -156,26 +159,6 @@ private:
                            target.article->reading.sentences[here].span});
         }
     }
-    /// Keeps the longest passages, in the order of the text; drops those inside others.
-    static void bound(std::vector<LineageEdge::Passage>& evidence) {
-        std::ranges::stable_sort(evidence, [](const auto& x, const auto& y) {
-            return std::pair(x.to_span.begin, y.to_span.end) <
-                   std::pair(y.to_span.begin, x.to_span.end);
-        });
-        std::vector<LineageEdge::Passage> kept;
-        for (const LineageEdge::Passage& passage : evidence) {
-            if (kept.empty() || !kept.back().to_span.contains(passage.to_span)) {
-                kept.push_back(passage);
-            }
-        }
-        if (kept.size() > most_evidence) {
-            std::ranges::stable_sort(kept, std::greater{},
-                                     [](const auto& passage) { return passage.to_span.size(); });
-            kept.resize(most_evidence);
-            std::ranges::sort(kept, {}, [](const auto& passage) { return passage.to_span; });
-        }
-        evidence = std::move(kept);
-    }
 
     /// An unseen text is known by what its descendants have in common.
     void add_unseen_edge(std::uint32_t from, std::uint32_t to) {
@@ -207,7 +190,7 @@ private:
                 edge.evidence.push_back({{}, text.span(range.begin, range.end)});
             }
         }
-        bound(edge.evidence);
+        bound_evidence(edge.evidence);
         explained_[to].insert(explained_[to].end(), ranges.begin(), ranges.end());
         out_.edges.push_back({std::move(edge), true});
     }
@@ -231,9 +214,10 @@ private:
                 both.insert(both.end(), ranges->begin(), ranges->end());
             }
             const double more = covered_weight(text, both) - covered_weight(text, explained_[to]);
-            const bool enough =
-                more >= second_parent_weight &&
-                (more >= second_parent_share * text.weight() || relation.in(from).share >= 0.5);
+            const bool swallowed = relation.in(from).share >= swallowed_share &&
+                                   relation.in(to).weight >= swallowed_weight;
+            const bool enough = swallowed || (more >= second_parent_weight &&
+                                              more >= second_parent_share * text.weight());
             if (enough && !e_.published[to].before(e_.published[from]) &&
                 top_of(from) != top_of(to)) {
                 add_second_parent(from, to, relation);
@@ -270,7 +254,7 @@ private:
                 }
             }
         }
-        bound(edge.evidence);
+        bound_evidence(edge.evidence);
         explain(to, side);
         out_.edges.push_back({std::move(edge), true});
     }
@@ -332,7 +316,7 @@ private:
         LineageEdge edge = make_edge(from, to, EdgeKind::cites);
         for (const std::uint32_t sentence : use.sentences) {
             ranges.push_back(text.sentences[sentence]);
-            if (edge.evidence.size() < most_evidence) {
+            if (edge.evidence.size() < most_evidence_passages) {
                 edge.evidence.push_back({{}, text.article->reading.sentences[sentence].span});
             }
         }
