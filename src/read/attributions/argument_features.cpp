@@ -128,8 +128,8 @@ void count_cues(const ArticleView& article, std::span<const TokenRange> cues, st
                 std::uint32_t i, Relation& r) {
     constexpr std::uint32_t most = 2;
     if (r.side == before_cue) {
-        for (std::size_t c = cue; c-- > 0 && cues[c].end > i && r.cues < most;) {
-            r.other = r.cues == 0 ? article[cues[c].begin].stem : r.other;
+        for (std::size_t c = cue; c > 0 && cues[c - 1].end > i && r.cues < most; --c) {
+            r.other = r.cues == 0 ? article[cues[c - 1].begin].stem : r.other;
             ++r.cues;
         }
     } else if (r.side == after_cue) {

@@ -149,12 +149,12 @@ private:
     std::optional<Carrier> judge(TokenRange name, TokenRange sentence, std::uint32_t entity,
                                  LinkKind kind) const {
         constexpr std::uint32_t near = 4;
-        const Carrier carrier{{view_.reading().entities[entity].name,
-                               EntityId{entity},
-                               kind,
-                               {view_.reading().tokens[name.begin].span.begin,
-                                view_.reading().tokens[name.end - 1].span.end}},
-                              false};
+        Carrier carrier{{view_.reading().entities[entity].name,
+                         EntityId{entity},
+                         kind,
+                         {view_.reading().tokens[name.begin].span.begin,
+                          view_.reading().tokens[name.end - 1].span.end}},
+                        false};
         for (std::uint32_t k = 1; k <= near && name.begin >= sentence.begin + k; ++k) {
             const TokenFacts& t = view_[name.begin - k];
             if (words_.is(ChainWord::cite, t)) {
