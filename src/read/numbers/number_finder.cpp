@@ -231,9 +231,12 @@ private:
         if (!upper || upper->vague) {
             return std::nullopt;
         }
-        const double low = amount.magnitude == 1 && amount.value * upper->magnitude < upper->value
-                               ? amount.value * upper->magnitude
-                               : amount.value;
+        double low = amount.magnitude == 1 && amount.value * upper->magnitude < upper->value
+                         ? amount.value * upper->magnitude
+                         : amount.value;
+        if (dash && amount.digits && low * 1000 < upper->value && upper->value < 1e6) {
+            low *= 1000;  // "5-6,000 people"
+        }
         if (upper->value <= low) {
             return dash ? std::optional(upper->end) : std::nullopt;
         }
@@ -286,6 +289,12 @@ private:
         if (!amount.digits && number.value == 1) {
             return person;
         }
+        const bool counted_off = t_.is(amount.end, "of") && t_.is_number(amount.end + 1);
+        const bool counted_on =
+            amount.begin > 1 && t_.is(amount.begin - 1, "of") && t_.is_number(amount.begin - 2);
+        if (amount.digits && (counted_off || counted_on)) {
+            return false;  // "picture 3 of 30"
+        }
         const Piece& piece = t_.pieces[amount.begin];
         const bool bare = amount.end == amount.begin + 1;
         if (amount.digits && bare && !person && piece.whole && piece.span.size() == 4 &&
@@ -330,7 +339,9 @@ private:
             amount.begin -= sign.pieces;
             return true;
         }
-        const std::size_t at = amount.end + (t_.is(amount.end, "-") ? 1 : 0);
+        const bool of = amount.magnitude > 1 || amount.vague;  // "billions of dollars"
+        const bool joint = t_.is(amount.end, "-") || (of && t_.is(amount.end, "of"));
+        const std::size_t at = amount.end + (joint ? 1 : 0);
         for (const Kind kind : {Kind::sign, Kind::currency}) {
             if (const auto word = t_.at(kind, at)) {
                 scale(word, at, amount, number);
@@ -368,19 +379,24 @@ private:
         const std::size_t old_at = end + dash + 1 + (t_.is(end + dash + 1, "-") ? 1 : 0);
         if (year && t_.is(old_at, "old")) {
             amount.end = old_at + 1;
-        } else if (!(amount.begin > 0 && t_.is(amount.begin - 1, "aged")) &&
-                   !after_name_comma(amount)) {
+        } else if (!after_age_word(amount.begin) && !after_name_comma(amount)) {
             return false;
         }
         number.unit = "age";
         return true;
     }
 
+    [[nodiscard]] bool after_age_word(std::size_t begin) const {
+        return begin > 0 &&
+               (t_.is(begin - 1, "aged") || t_.is(begin - 1, "ages") || t_.is(begin - 1, "age"));
+    }
+
     /// "Anna Varga, 61, said"
     [[nodiscard]] bool after_name_comma(const Amount& amount) const {
         const std::size_t i = amount.begin;
         return amount.digits && i > 1 && amount.end == i + 1 && t_.pieces[i].whole &&
-               t_.is(i - 1, ",") && t_.is(i + 1, ",") && t_.is_word(i - 2) &&
+               t_.is(i - 1, ",") && t_.is_word(i - 2) &&
+               (t_.is(i + 1, ",") || t_.is(i + 1, ".") || t_.is(i + 1, "of")) &&
                t_.pieces[i - 2].capital && t_.pieces[i].value >= 5 &&
                t_.pieces[i - 2].paragraph == t_.pieces[i].paragraph;
     }

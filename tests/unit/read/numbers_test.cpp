@@ -81,10 +81,15 @@ TEST(Numbers, SharesAndMeasures) {
 TEST(Numbers, Ages) {
     EXPECT_EQ(numbers("a 14-year-old boy"), "14-year-old=14 age");
     EXPECT_EQ(numbers("Anna Varga, 61, left"), "61=61 age");
+    EXPECT_EQ(numbers("men, ages 18 to 35"), "18 to 35=18..35 age");
 }
 
 TEST(Numbers, OtherCounts) {
     EXPECT_EQ(numbers("six missiles hit two dozen ships"), "six=6 missile; two dozen=24 ship");
+    EXPECT_EQ(numbers("5-6,000 people left"), "5-6,000=5000..6000 person");
+    EXPECT_EQ(numbers("Picture 3 of 30"), "");
+    EXPECT_EQ(numbers("billions of dollars"),
+              "billions of dollars=2000000000..9999999999 USD (about)");
     EXPECT_EQ(numbers("dozens of houses burned"), "dozens=20..99 house (about)");
     EXPECT_EQ(numbers("the 21st test"), "");
     EXPECT_EQ(numbers("the 21st tests"), "21st=21 ordinal:test");
