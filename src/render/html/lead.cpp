@@ -8,7 +8,7 @@ namespace stemma::render {
 namespace {
 
 constexpr std::size_t max_origins = 8;
-constexpr std::size_t max_squares = 40;
+constexpr std::size_t max_squares = 20;
 
 void write_tally(Markup& m, const StoryView& view) {
     const std::size_t outlets = view.outlets().size();

@@ -45,10 +45,11 @@ font-variant-numeric:lining-nums}
 .tally .origins{color:var(--origin)}
 .to{fill:none;stroke:var(--line);stroke-width:1.75;align-self:center;flex:none}
 .feeds{margin-top:1.1rem;border-top:1px solid var(--rule);max-width:54rem}
-.feeds li{display:grid;grid-template-columns:4.6rem minmax(9rem,17rem) auto 1fr;align-items:baseline;
+.feeds li{display:grid;grid-template-columns:4.6rem minmax(9rem,17rem) auto minmax(12rem,1fr);align-items:baseline;
 gap:.15rem .9rem;padding:.5rem 0;border-bottom:1px solid var(--hair);font-size:.9375rem}
 .kind{font-size:.75rem;letter-spacing:.02em;color:var(--soft)}
 .feeds b{font-weight:600;color:var(--origin)}
+.feeds .more{display:block}
 .squares{fill:var(--origin);max-width:100%;align-self:center}
 .fed{color:var(--soft);font-size:.875rem}
 .facts{margin-top:1.5rem;display:grid;gap:.35rem;font-size:.9375rem}
@@ -87,7 +88,7 @@ border-radius:50%;font:700 1rem/1 var(--serif);flex:none}
 .matrix .groups th{text-align:center;color:var(--origin);font-weight:600;padding-bottom:.2rem}
 .matrix .groups th span{display:block;border-bottom:3px solid var(--origin);padding-bottom:.25rem;
 overflow:hidden;text-overflow:ellipsis;max-width:100%}
-.matrix th.outlet{text-align:center;min-width:4.25rem;max-width:7rem;line-height:1.25;
+.matrix th.outlet{text-align:center;min-width:4.9rem;max-width:7rem;line-height:1.25;
 vertical-align:bottom;overflow-wrap:anywhere;hyphens:auto}
 .matrix.turned th.outlet{min-width:2.4rem;max-width:none;height:9.5rem}
 .matrix.turned th.outlet>span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);

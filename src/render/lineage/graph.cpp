@@ -1,8 +1,8 @@
 #include "render/lineage/graph.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "base/strings.h"
@@ -12,7 +12,7 @@ namespace stemma::render {
 namespace {
 
 constexpr std::size_t max_drawn = 24;  ///< nodes; more are grouped
-constexpr std::size_t max_nodes = 60;  ///< nodes and groups; more are left out
+constexpr std::size_t max_nodes = 28;  ///< nodes and groups; more are left out
 constexpr std::size_t max_edges = 200;
 
 GraphNode drawn(const StoryView& view, const LineageNode& node) {
@@ -43,57 +43,67 @@ std::vector<LineageEdge const*> sound_edges(const Lineage& lineage) {
     return edges;
 }
 
-/// For each node the drawn node it becomes.
+/// For each node the drawn node it becomes. Few nodes stand for themselves. Of many, those from
+/// which others descend and which have no parent do; the others join a group with all that descend
+/// from the same one.
 class Folding {
 public:
     Folding(const StoryView& view, const std::vector<const LineageEdge*>& edges)
-        : view_(view), nodes_(view.collation().lineage.nodes), parents_(nodes_.size()) {
-        std::set<std::uint32_t> givers;
+        : view_(view), nodes_(view.collation().lineage.nodes), parent_(nodes_.size(), none) {
+        std::vector<double> best(nodes_.size(), -1);
+        giver_.resize(nodes_.size(), false);
         for (const LineageEdge* edge : edges) {
-            parents_[edge->to].emplace(edge->from, edge->kind);
-            givers.insert(edge->from);
-        }
-        for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-            leaf_.push_back(nodes_[i].kind == NodeKind::article && !givers.contains(i));
+            giver_[edge->from] = true;
+            if (edge->confidence > best[edge->to]) {
+                best[edge->to] = edge->confidence;
+                parent_[edge->to] = edge->from;
+            }
         }
     }
 
     std::vector<std::uint32_t> fold(LineageGraph& graph) {
         const bool group = nodes_.size() > max_drawn;
-        std::map<std::set<std::pair<std::uint32_t, EdgeKind>>, std::size_t> sizes;
-        for (std::size_t i = 0; group && i < nodes_.size(); ++i) {
-            sizes[parents_[i]] += leaf_[i] ? 1U : 0U;
-        }
-        std::map<std::set<std::pair<std::uint32_t, EdgeKind>>, std::uint32_t> groups;
+        std::map<std::uint32_t, std::uint32_t> groups;  // by root; `none`: no relative
         std::vector<std::uint32_t> drawn_as(nodes_.size());
-        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
             const auto next = static_cast<std::uint32_t>(graph.nodes.size());
-            if (group && leaf_[i] && sizes[parents_[i]] > 1) {
-                const auto [it, added] = groups.try_emplace(parents_[i], next);
-                if (added) {
-                    graph.nodes.emplace_back();
-                }
-                graph.nodes[it->second].members.push_back(drawn(view_, nodes_[i]).label);
-                drawn_as[i] = it->second;
-            } else {
+            const std::uint32_t root = root_of(i);
+            if (!group || (root == i && giver_[i])) {
                 graph.nodes.push_back(drawn(view_, nodes_[i]));
                 drawn_as[i] = next;
+                continue;
             }
+            const auto [it, added] = groups.try_emplace(root == i ? none : root, next);
+            if (added) {
+                graph.nodes.emplace_back();
+            }
+            graph.nodes[it->second].members.push_back(drawn(view_, nodes_[i]).label);
+            drawn_as[i] = it->second;
         }
-        for (const auto& [key, at] : groups) {
+        for (const auto& [root, at] : groups) {
             GraphNode& node = graph.nodes[at];
-            node.label = cat(node.members.size(), " articles");
-            node.note = key.empty() ? "no relative found" : node.members.front();
-            node.note += key.empty() ? "" : " …";
+            node.label = cat(node.members.size(), node.members.size() == 1 ? " text" : " texts");
+            node.note = root == none ? "no relative found" : cat(node.members.front(), " …");
         }
         return drawn_as;
     }
 
 private:
+    static constexpr std::uint32_t none = UINT32_MAX;
+
+    // Follows the likeliest parents; a cycle ends where it closes.
+    [[nodiscard]] std::uint32_t root_of(std::uint32_t node) const {
+        constexpr int longest = 64;
+        for (int i = 0; i < longest && parent_[node] != none; ++i) {
+            node = parent_[node];
+        }
+        return node;
+    }
+
     const StoryView& view_;
     const std::vector<LineageNode>& nodes_;
-    std::vector<std::set<std::pair<std::uint32_t, EdgeKind>>> parents_;
-    std::vector<bool> leaf_;
+    std::vector<std::uint32_t> parent_;
+    std::vector<bool> giver_;
 };
 
 void add_edges(LineageGraph& graph, const std::vector<const LineageEdge*>& edges,
@@ -101,6 +111,9 @@ void add_edges(LineageGraph& graph, const std::vector<const LineageEdge*>& edges
     std::map<std::tuple<std::uint32_t, std::uint32_t, EdgeKind>, std::size_t> seen;
     for (const LineageEdge* edge : edges) {
         const auto key = std::tuple(drawn_as[edge->from], drawn_as[edge->to], edge->kind);
+        if (drawn_as[edge->from] == drawn_as[edge->to]) {
+            continue;  // within a group
+        }
         const auto [it, added] = seen.try_emplace(key, graph.edges.size());
         if (added) {
             graph.edges.push_back(

@@ -3,8 +3,8 @@
 //   LineageGraph graph = lineage_graph(view);
 //   graph.nodes[graph.edges[0].from].label;    // "Korean Central News Agency"
 //
-// Over max_drawn nodes, articles that took from the same parents and gave to none become one group
-// node; so do articles with no relative.
+// Over two dozen nodes, a text from which others descend stands for itself and all that descend
+// from it become one group; so do articles with no relative.
 #pragma once
 
 #include <cstdint>

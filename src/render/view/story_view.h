@@ -49,6 +49,9 @@ struct Participation {
 class StoryView {
 public:
     explicit StoryView(const StoryReport& report);
+    StoryView(StoryView&&) = default;
+    StoryView& operator=(StoryView&&) = default;
+    ~StoryView() = default;
 
     [[nodiscard]] const StoryReport& report() const { return *report_; }
     [[nodiscard]] const Collation& collation() const { return report_->collation; }
@@ -92,6 +95,8 @@ public:
     [[nodiscard]] std::vector<ArticleId> by_publication() const;
 
 private:
+    StoryView(const StoryView&) = delete;  // names of origins are views into names_
+    StoryView& operator=(const StoryView&) = delete;
     void name_articles();
     void name_origins();
     void make_outlets();

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "unit/render/sample_report.h"
 
 namespace stemma::render {
@@ -20,7 +22,7 @@ TEST(LineageGraph, MarksOriginsAndEstimates) {
     EXPECT_EQ(graph.edges.size(), 6U);
 }
 
-TEST(LineageGraph, GroupsArticlesThatTookFromTheSameParents) {
+TEST(LineageGraph, GroupsTheTextsThatDescendFromOne) {
     SampleReport sample;
     StoryReport& story = sample.report.stories.emplace_back();
     Lineage& lineage = story.collation.lineage;
@@ -33,13 +35,37 @@ TEST(LineageGraph, GroupsArticlesThatTookFromTheSameParents) {
             lineage.edges.push_back({0, i + 1, EdgeKind::copies, 0.5, 0.5, {}});
         }
     }
-    const LineageGraph graph = lineage_graph(StoryView(story));
+    const StoryView view(story);
+    const LineageGraph graph = lineage_graph(view);
     ASSERT_EQ(graph.nodes.size(), 3U);
-    EXPECT_EQ(graph.nodes[1].label, "60 articles");
+    EXPECT_EQ(graph.nodes[1].label, "60 texts");
     EXPECT_EQ(graph.nodes[1].members.size(), 60U);
     EXPECT_EQ(graph.nodes[2].note, "no relative found");
     ASSERT_EQ(graph.edges.size(), 1U);
     EXPECT_EQ(graph.edges[0].count, 60U);
+}
+
+TEST(LineageGraph, GroupsACopyOfACopyUnderItsRoot) {
+    SampleReport sample;
+    StoryReport& story = sample.report.stories.emplace_back();
+    Lineage& lineage = story.collation.lineage;
+    for (std::uint32_t i = 0; i < 40; ++i) {
+        const std::string name = "Outlet " + std::to_string(i);
+        const ArticleId id = sample.add_article(story, name, "T", "x", "2024-05-02");
+        lineage.nodes.push_back({name, NodeKind::article, name, id});
+        if (i > 0) {
+            lineage.edges.push_back({i - 1, i, EdgeKind::copies, 0.5, 0.5, {}});
+        }
+    }
+    lineage.edges.push_back({5, 4, EdgeKind::copies, 0.9, 0.5, {}});  // a cycle does no harm
+    const StoryView view(story);
+    const LineageGraph graph = lineage_graph(view);
+    EXPECT_LE(graph.nodes.size(), 8U);
+    std::size_t texts = 0;
+    for (const GraphNode& node : graph.nodes) {
+        texts += std::max<std::size_t>(node.members.size(), 1);
+    }
+    EXPECT_EQ(texts, 40U);
 }
 
 TEST(LineageGraph, DropsEdgesThatLeadNowhere) {
