@@ -23,7 +23,8 @@ constexpr std::size_t passages_kept = 32;
 constexpr std::size_t days_kept = 12;
 constexpr std::size_t longest_run = 5;
 /// How many terms of each kind are kept: the heaviest of the article.
-constexpr std::array<std::size_t, term_kinds> terms_kept{96, 32, 12, 16, 12, 12, 12};
+constexpr std::array<std::size_t, term_kinds> terms_kept{88, 30, 12, 16, 12, 12, 12, 16};
+constexpr std::size_t heavy_terms = 12;
 /// A date outside of these is a default of some clock or a typing error, not a day of news.
 constexpr std::int32_t first_plausible_year = 1971;
 constexpr std::int32_t last_plausible_year = 2090;
@@ -101,11 +102,17 @@ FingerprintMaker::Sighting FingerprintMaker::look(const Article& article, const 
     return sighting_;
 }
 
+bool in_focus(const Term& term) {
+    constexpr std::uint8_t often = 3;
+    return (term.zones & zone_title) != 0 || term.count >= often;
+}
+
 Fingerprint FingerprintMaker::make(const Article& article, const Reading& reading,
                                    Statistics& statistics) {
     Fingerprint print;
     found_.clear();
     find_words();
+    find_phrases();
     find_names();
     find_entities(reading);
     fold_terms();
@@ -217,6 +224,18 @@ void FingerprintMaker::find_words() {
     }
 }
 
+void FingerprintMaker::find_phrases() {
+    const auto carries = [&](std::size_t i) {
+        return (steps_[i].word.letters || steps_[i].word.digits) && !steps_[i].word.stop;
+    };
+    for (std::size_t i = 1; i < steps_.size(); ++i) {
+        if (carries(i - 1) && carries(i) && i != title_steps_) {
+            add(TermKind::phrase, hash_combine(steps_[i - 1].word.stem, steps_[i].word.stem),
+                i < title_steps_ ? zone_title : zone_body);
+        }
+    }
+}
+
 /// Runs of capitalised words in running text are names as far as spelling tells. A word that
 /// starts a sentence counts only where a second capital follows it.
 void FingerprintMaker::find_names() {
@@ -299,6 +318,9 @@ void FingerprintMaker::choose_terms(Fingerprint& print, const Statistics& statis
     };
     std::array<std::vector<Weighed>, term_kinds> by_kind;
     for (const Term& term : terms_) {
+        if (term.kind == TermKind::phrase && term.count < 2 && (term.zones & zone_title) == 0) {
+            continue;
+        }
         const float idf = statistics.idf(term.key);
         const float early = (term.zones & (zone_title | zone_lead)) != 0 ? 1.5F : 1.0F;
         by_kind[static_cast<std::size_t>(term.kind)].push_back(
@@ -308,6 +330,7 @@ void FingerprintMaker::choose_terms(Fingerprint& print, const Statistics& statis
         if (term.kind == TermKind::word) {
             print.title_norm += (term.zones & zone_title) != 0 ? idf * idf : 0;
             print.lead_norm += (term.zones & zone_lead) != 0 ? idf * idf : 0;
+            print.focus_norm += in_focus(term) ? squared : 0;
         }
     }
     for (std::size_t kind = 0; kind < term_kinds; ++kind) {
@@ -327,6 +350,27 @@ void FingerprintMaker::choose_terms(Fingerprint& print, const Statistics& statis
     print.terms.shrink_to_fit();
     print.title_norm = std::sqrt(print.title_norm);
     print.lead_norm = std::sqrt(print.lead_norm);
+    print.focus_norm = std::sqrt(print.focus_norm);
+    mark_heavy(print, statistics);
+}
+
+void FingerprintMaker::mark_heavy(Fingerprint& print, const Statistics& statistics) {
+    const auto weight = [&](const Term& term) {
+        return term_weight(term.count) * statistics.idf(term.key);
+    };
+    std::vector<std::pair<float, std::size_t>> order;
+    for (std::size_t i = 0; i < print.terms.size(); ++i) {
+        const TermKind kind = print.terms[i].kind;
+        if (kind == TermKind::word) {
+            order.emplace_back(-weight(print.terms[i]), i);
+        }
+    }
+    const std::size_t kept = std::min(order.size(), heavy_terms);
+    std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(kept));
+    for (std::size_t i = 0; i < kept; ++i) {
+        print.terms[order[i].second].heavy = true;
+        print.heavy_weight -= order[i].first;
+    }
 }
 
 FingerprintMaker::Sighting FingerprintMaker::find_passages() {

@@ -30,6 +30,7 @@ struct Term {
     std::uint8_t zones = 0;
     TermKind kind = TermKind::word;
     bool indexed = false;  ///< one of those that candidates are found by
+    bool heavy = false;    ///< one of the few that say most about the article
 };
 
 inline constexpr std::int32_t no_day = INT32_MIN;
@@ -39,6 +40,8 @@ struct Fingerprint {
     std::array<float, term_kinds> norms{};  ///< length of each kind's vector, on arrival
     float title_norm = 0;
     float lead_norm = 0;
+    float focus_norm = 0;                 ///< of the words that the article comes back to
+    float heavy_weight = 0;               ///< sum over the heavy terms
     std::vector<std::uint32_t> passages;  ///< smallest hashes of five words in a row, sorted
     std::vector<std::int32_t> days;       ///< days that the text names, sorted, at most 12
     std::int32_t published = no_day;      ///< days since 1970, if plausible
@@ -49,6 +52,8 @@ struct Fingerprint {
     std::uint64_t outlet = 0;  ///< hash of outlet or host; 0: not known
 };
 
+/// A word of the title, or one that the text says three times.
+[[nodiscard]] bool in_focus(const Term& term);
 /// Weight of a term that stands `count` times: 1 + log(count).
 [[nodiscard]] float term_weight(std::uint8_t count);
 
@@ -93,6 +98,7 @@ private:
     void push(std::string_view text, std::string_view language, bool starts_sentence,
               bool in_title);
     void find_words();
+    void find_phrases();
     void find_names();
     void find_run(std::size_t begin, std::size_t end);
     void find_entities(const Reading& reading);
@@ -100,6 +106,7 @@ private:
     void add(TermKind kind, std::uint64_t hash, std::uint8_t zone, std::size_t times = 1);
     void fold_terms();
     void choose_terms(Fingerprint& print, const Statistics& statistics);
+    void mark_heavy(Fingerprint& print, const Statistics& statistics);
 
     std::unordered_map<std::uint64_t, Word> cache_;
     std::vector<Step> steps_;

@@ -21,6 +21,9 @@ struct Overlap {
     float title_of_a = 0;  ///< of a's title, in b's text
     float title_of_b = 0;
     float lead = 0;
+    float focus = 0;
+    float heavy_of_a = 0;  ///< weight of a's heavy terms that b has
+    float heavy_of_b = 0;
     float rare = 0;  ///< sum of the idf over 4 of shared terms
     float best = 0;  ///< rarest shared term
     float best_name = 0;
@@ -44,7 +47,8 @@ void count_alone(const Term& term, std::array<int, term_kinds>& kinds, int& plac
 
 void add_shared(const Term& x, const Term& y, float idf, Overlap& overlap) {
     constexpr float rare_from = 4.0F;
-    overlap.dot[at(x.kind)] += term_weight(x.count) * term_weight(y.count) * idf * idf;
+    const float weight = term_weight(x.count) * term_weight(y.count);
+    overlap.dot[at(x.kind)] += weight * idf * idf;
     ++overlap.shared[at(x.kind)];
     if (x.kind == TermKind::word) {
         const bool a_title = (x.zones & zone_title) != 0;
@@ -55,6 +59,9 @@ void add_shared(const Term& x, const Term& y, float idf, Overlap& overlap) {
         overlap.title_of_a += a_title && b_text ? idf * idf : 0;
         overlap.title_of_b += b_title && a_text ? idf * idf : 0;
         overlap.lead += (x.zones & y.zones & zone_lead) != 0 ? idf * idf : 0;
+        overlap.focus += in_focus(x) && in_focus(y) ? weight * idf * idf : 0;
+        overlap.heavy_of_a += x.heavy ? term_weight(x.count) * idf : 0;
+        overlap.heavy_of_b += y.heavy ? term_weight(y.count) * idf : 0;
     }
     overlap.rare += std::max(0.0F, idf - rare_from);
     overlap.best = std::max(overlap.best, idf);
@@ -128,6 +135,7 @@ private:
 constexpr std::array<float, 9> cosine_knots{0.0F,  0.03F, 0.07F, 0.12F, 0.18F,
                                             0.25F, 0.35F, 0.5F,  0.8F};
 constexpr std::array<float, 7> coarse_knots{0.0F, 0.06F, 0.12F, 0.2F, 0.3F, 0.45F, 0.7F};
+constexpr std::array<float, 7> share_knots{0.0F, 0.1F, 0.2F, 0.35F, 0.5F, 0.7F, 0.9F};
 constexpr std::array<float, 8> mass_knots{0.0F, 2.0F, 5.0F, 10.0F, 18.0F, 30.0F, 50.0F, 90.0F};
 constexpr std::array<float, 7> idf_knots{2.0F, 3.0F, 4.0F, 5.0F, 6.0F, 7.0F, 8.0F};
 constexpr std::array<float, 6> passage_knots{0.0F, 0.03F, 0.1F, 0.25F, 0.5F, 0.9F};
@@ -185,6 +193,15 @@ void fill_overlap(const Fingerprint& a, const Fingerprint& b, const Overlap& o, 
                          ratio(o.title_of_b, b.title_norm * b.title_norm)),
                 coarse_knots);
     fill.spread(Signal::lead, ratio(o.lead, a.lead_norm * b.lead_norm), cosine_knots);
+    const float focus = ratio(o.focus, a.focus_norm * b.focus_norm);
+    fill.spread(Signal::focus, focus, cosine_knots);
+    fill.spread(Signal::focus_by_names, focus, coarse_knots, level + 1);
+    fill.spread(Signal::phrases, cosine(TermKind::phrase), cosine_knots);
+    const float of_a = ratio(o.heavy_of_a, a.heavy_weight);
+    const float of_b = ratio(o.heavy_of_b, b.heavy_weight);
+    fill.spread(Signal::heavy_least, std::min(of_a, of_b), share_knots);
+    fill.spread(Signal::heavy_most, std::max(of_a, of_b), share_knots);
+    fill.spread(Signal::heavy_by_gap, std::sqrt(of_a * of_b), share_knots, context + 1);
     fill.spread(Signal::rare_terms, o.rare, mass_knots);
     fill.spread(Signal::best_term, o.best, idf_knots);
     fill.spread(Signal::name_rarity, o.best_name, idf_knots);
@@ -240,6 +257,12 @@ std::string_view name_of(Signal signal) {
         case Signal::words_by_names: return "words of the text";
         case Signal::title: return "words of the headlines";
         case Signal::title_in_text: return "headline of one in the text of the other";
+        case Signal::focus:
+        case Signal::focus_by_names:
+        case Signal::heavy_least:
+        case Signal::heavy_most:
+        case Signal::heavy_by_gap: return "words that the articles come back to";
+        case Signal::phrases: return "words that stand together";
         case Signal::lead: return "words of the first paragraphs";
         case Signal::names:
         case Signal::names_by_gap:

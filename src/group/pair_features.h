@@ -47,6 +47,12 @@ enum class Signal : std::uint8_t {
     best_term,
     words_by_names,
     numbers_differ,
+    focus,
+    phrases,
+    heavy_least,
+    heavy_most,
+    heavy_by_gap,
+    focus_by_names,
 };
 [[nodiscard]] std::string_view name_of(Signal signal);
 

@@ -18,8 +18,17 @@
 namespace stemma::group {
 
 /// What a term is. Persisted in the background counts and in weights: append only.
-enum class TermKind : std::uint8_t { word, name, place, number, person, organization, location };
-inline constexpr std::size_t term_kinds = 7;
+enum class TermKind : std::uint8_t {
+    word,
+    name,
+    place,
+    number,
+    person,
+    organization,
+    location,
+    phrase,  ///< two words in a row, of the title or said twice
+};
+inline constexpr std::size_t term_kinds = 8;
 
 /// 32-bit key of a term; the kind is part of it.
 [[nodiscard]] std::uint32_t term_key(TermKind kind, std::uint64_t hash);

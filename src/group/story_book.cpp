@@ -56,6 +56,20 @@ StoryId StoryBook::merge(StoryId one, StoryId other) {
     return kept;
 }
 
+StoryId StoryBook::split(StoryId from, std::span<const ArticleId> members, std::int32_t day) {
+    assert(!members.empty() && current(from) == from && members.size() < size_of(from));
+    std::vector<ArticleId> moved(members.begin(), members.end());
+    std::ranges::sort(moved);
+    std::erase_if(entries_[from.index()].members,
+                  [&](ArticleId member) { return std::ranges::binary_search(moved, member); });
+    const StoryId part = create(moved.front(), day);
+    for (const ArticleId member : moved) {
+        place(member, part);
+    }
+    entries_[part.index()].members = std::move(moved);
+    return part;
+}
+
 bool StoryBook::knows(ArticleId article) const {
     return article.index() < story_of_.size() && story_of_[article.index()] != nowhere;
 }

@@ -3,13 +3,14 @@
 //   StoryId s = book.create(article);
 //   book.join(other, s);
 //   StoryId kept = book.merge(s, t);      // the larger one; of equals the older
+//   StoryId part = book.split(kept, members, day);
 //   book.story_of(article);               // follows redirections
 //
 // Twelve bytes an article for ever, so that a stream of any length can be answered for.
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <vector>
 
 #include "stemma/story.h"
@@ -22,6 +23,9 @@ public:
     void join(ArticleId article, StoryId story, std::int32_t day);
     /// Both must be current and different. The other id is redirected.
     StoryId merge(StoryId one, StoryId other);
+
+    /// Moves some, not all, of a story's members into a new one.
+    StoryId split(StoryId from, std::span<const ArticleId> members, std::int32_t day);
 
     [[nodiscard]] bool knows(ArticleId article) const;
     [[nodiscard]] StoryId story_of(ArticleId article) const;

@@ -1,8 +1,11 @@
 #include "group/story_stream.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
+
+#include "group/link_table.h"
 
 namespace stemma::group {
 namespace {
@@ -13,13 +16,13 @@ constexpr std::size_t candidates_scored = 24;
 constexpr std::size_t stories_scored = 5;
 /// Members compared with an arrival before its story is judged.
 constexpr std::size_t members_scored = 8;
-/// Open fingerprints of one story; of a flood the first ones and the latest ones are kept.
-constexpr std::size_t slots_of_story = 48;
-constexpr std::size_t first_slots_kept = 8;
 constexpr std::size_t merge_sample = 5;
-/// A text shorter than this is not a copy of another only because its words are the same.
-constexpr std::uint32_t copy_words = 12;
-constexpr std::size_t clock_window = 65;
+/// Log odds: of the best pair with another story to ask about a merge at all; of the mean pair
+/// between two stories to merge them; and between two parts of one, below which they are split.
+/// Splitting asks for more than not merging, so that nothing swings to and fro.
+constexpr double merge_gate = 0;
+constexpr double merge_level = -0.25;
+constexpr double split_level = -0.75;
 
 /// Evenly spread positions of a list: the first, the last, and some between.
 std::vector<std::uint32_t> sample(const std::vector<std::uint32_t>& slots, std::size_t wanted) {
@@ -29,6 +32,12 @@ std::vector<std::uint32_t> sample(const std::vector<std::uint32_t>& slots, std::
         chosen.push_back(slots[count == 1 ? 0 : i * (slots.size() - 1) / (count - 1)]);
     }
     return chosen;
+}
+
+/// Sizes at which a story is reviewed: the cost is paid seldom, and never for a flood.
+bool is_review_size(std::size_t size) {
+    constexpr std::array<std::size_t, 5> sizes{10, 12, 15, 19, 24};
+    return (size > 2 && size < 9) || std::ranges::find(sizes, size) != sizes.end();
 }
 
 double mean_of(const std::vector<double>& values) {
@@ -109,14 +118,16 @@ std::vector<std::uint32_t> StoryStream::find_candidates(Fingerprint& print) {
 
 double StoryStream::log_odds(const Fingerprint& a, const Fingerprint& b, const Models& models) {
     compare(a, b, statistics_, pair_);
-    const double p = std::clamp(models.pair->probability(pair_.vector), 1e-6, 1 - 1e-6);
+    const double p = std::clamp(models.pair->probability(pair_.vector), 2.5e-3, 1 - 2.5e-3);
     return std::log(p / (1 - p));
 }
 
 std::vector<Affinity> StoryStream::score(const Arrival& arrival, const Models& models) {
     std::vector<Affinity> affinities;
+    scored_.clear();
     for (const std::uint32_t slot : arrival.candidates) {
         const double odds = log_odds(arrival.print, slots_[slot].print, models);
+        scored_.emplace(slot, odds);
         const StoryId story = slots_[slot].story;
         auto known = std::ranges::find(affinities, story, &Affinity::story);
         if (known == affinities.end()) {
@@ -144,9 +155,12 @@ void StoryStream::score_members(const Fingerprint& print, Affinity& affinity,
                                 const Models& models) {
     const std::vector<std::uint32_t>& slots = open_.at(affinity.story.value).slots;
     for (const std::uint32_t slot : sample(slots, members_scored)) {
-        if (slot != affinity.best_slot) {
-            affinity.pairs.push_back(log_odds(print, slots_[slot].print, models));
+        if (slot == affinity.best_slot) {
+            continue;
         }
+        const auto known = scored_.find(slot);
+        affinity.pairs.push_back(
+            known != scored_.end() ? known->second : log_odds(print, slots_[slot].print, models));
     }
     std::ranges::sort(affinity.pairs, std::greater<>{});
 }
@@ -181,9 +195,8 @@ std::vector<Change> StoryStream::add(ArticleId id, const Article& article, const
     change.kind = joined ? ChangeKind::extended : ChangeKind::created;
     change.story = place(id, std::move(arrival), joined);
     std::vector<Change> changes{change};
-    if (joined) {
-        merge_near(affinities, change, models, changes);
-    }
+    merge_near(affinities, change, models, changes);
+    split_loose(change, models, changes);
     return changes;
 }
 
@@ -191,6 +204,7 @@ StoryId StoryStream::place(ArticleId id, Arrival arrival, std::optional<StoryId>
     if (arrival.copy_of) {
         story = slots_[*arrival.copy_of].story;
         book_.join(id, *story, arrival.published);
+        slots_[*arrival.copy_of].copies.push_back(id);
     } else if (story) {
         book_.join(id, *story, arrival.published);
         store(id, std::move(arrival.print), *story);
@@ -208,13 +222,12 @@ StoryId StoryStream::place(ArticleId id, Arrival arrival, std::optional<StoryId>
 
 void StoryStream::merge_near(const std::vector<Affinity>& affinities, const Change& cause,
                              const Models& models, std::vector<Change>& changes) {
-    const double threshold =
-        options_.threshold > 0 ? options_.threshold : models.story->threshold();
     StoryId into = cause.story;
-    for (std::size_t i = 1; i < affinities.size(); ++i) {
+    for (std::size_t i = 0; i < affinities.size(); ++i) {
         const Affinity& other = affinities[i];
-        if (other.probability < threshold || !open_.contains(into.value) ||
-            !open_.contains(other.story.value) || !belong_together(into, other.story, models)) {
+        if (other.story == into || other.pairs.front() < merge_gate ||
+            !open_.contains(into.value) || !open_.contains(other.story.value) ||
+            !belong_together(into, other.story, models)) {
             continue;
         }
         const StoryId kept = merge(into, other.story);
@@ -237,7 +250,7 @@ bool StoryStream::belong_together(StoryId one, StoryId other, const Models& mode
             odds.push_back(log_odds(slots_[a].print, slots_[b].print, models));
         }
     }
-    return mean_of(odds) > 0;
+    return mean_of(odds) > merge_level;
 }
 
 StoryId StoryStream::merge(StoryId one, StoryId other) {
@@ -255,6 +268,60 @@ StoryId StoryStream::merge(StoryId one, StoryId other) {
     trim(into);
     touch(kept, into);
     return kept;
+}
+
+/// When a story has grown by half since it was last looked at, its members are asked again
+/// whether they belong together.
+void StoryStream::split_loose(const Change& cause, const Models& models,
+                              std::vector<Change>& changes) {
+    const auto open = open_.find(book_.current(cause.story).value);
+    if (open == open_.end() || !is_review_size(open->second.slots.size())) {
+        return;
+    }
+    const StoryId story{open->first};
+    const std::vector<std::uint32_t> slots = open->second.slots;
+    LinkTable links(slots.size());
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            links.set(i, j, log_odds(slots_[slots[i]].print, slots_[slots[j]].print, models));
+        }
+    }
+    std::vector<std::vector<std::size_t>> parts = links.agglomerate(split_level);
+    std::ranges::stable_sort(parts, std::greater<>{}, &std::vector<std::size_t>::size);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        std::vector<std::uint32_t> moved;
+        for (const std::size_t at : parts[i]) {
+            moved.push_back(slots[at]);
+        }
+        Change change;
+        change.kind = ChangeKind::split;
+        change.article = cause.article;
+        change.story = split(story, moved);
+        change.other = story;
+        changes.push_back(std::move(change));
+    }
+}
+
+StoryId StoryStream::split(StoryId from, const std::vector<std::uint32_t>& slots) {
+    std::vector<ArticleId> members;
+    std::int32_t day = no_day;
+    for (const std::uint32_t slot : slots) {
+        members.push_back(slots_[slot].article);
+        members.insert(members.end(), slots_[slot].copies.begin(), slots_[slot].copies.end());
+        day = std::max(day, slots_[slot].print.published);
+    }
+    const StoryId part = book_.split(from, members, day);
+    std::erase_if(open_.at(from.value).slots, [&](std::uint32_t slot) {
+        return std::ranges::find(slots, slot) != slots.end();
+    });
+    OpenStory& opened = open_[part.value];
+    opened.slots = slots;
+    std::ranges::sort(opened.slots, {}, [&](std::uint32_t slot) { return slots_[slot].article; });
+    for (const std::uint32_t slot : slots) {
+        slots_[slot].story = part;
+    }
+    touch(part, opened);
+    return part;
 }
 
 std::vector<std::string> StoryStream::reasons(const Fingerprint& print, const Affinity& affinity,
@@ -281,99 +348,6 @@ std::vector<std::string> StoryStream::reasons(const Fingerprint& print, const Af
         }
     }
     return reasons;
-}
-
-std::uint32_t StoryStream::store(ArticleId id, Fingerprint print, StoryId story) {
-    std::uint32_t slot = 0;
-    if (free_slots_.empty()) {
-        slot = static_cast<std::uint32_t>(slots_.size());
-        slots_.emplace_back();
-    } else {
-        slot = free_slots_.back();
-        free_slots_.pop_back();
-    }
-    std::vector<WeighedKey> keys;
-    for (const Term& term : print.terms) {
-        if (term.indexed) {
-            keys.push_back({term.key, 0});
-        }
-    }
-    index_.add(slot, keys);
-    if (print.words >= copy_words) {
-        by_text_.emplace(print.text_hash, slot);
-    }
-    slots_[slot] = {std::move(print), id, story};
-    open_[story.value].slots.push_back(slot);
-    return slot;
-}
-
-void StoryStream::drop(std::uint32_t slot) {
-    Slot& gone = slots_[slot];
-    std::vector<std::uint32_t> keys;
-    for (const Term& term : gone.print.terms) {
-        if (term.indexed) {
-            keys.push_back(term.key);
-        }
-    }
-    index_.remove(slot, keys);
-    if (const auto copy = by_text_.find(gone.print.text_hash);
-        copy != by_text_.end() && copy->second == slot) {
-        by_text_.erase(copy);
-    }
-    gone = {};
-    free_slots_.push_back(slot);
-}
-
-void StoryStream::trim(OpenStory& story) {
-    while (story.slots.size() > slots_of_story) {
-        const auto oldest = story.slots.begin() + first_slots_kept;
-        drop(*oldest);
-        story.slots.erase(oldest);
-    }
-}
-
-void StoryStream::touch(StoryId id, OpenStory& story) {
-    by_activity_.erase({story.active, id.value});
-    story.active = clock_;
-    by_activity_.emplace(story.active, id.value);
-}
-
-/// The stream's day is the middle one of the last publications, so that no single wrong date
-/// closes everything.
-void StoryStream::advance_clock(std::int32_t published) {
-    if (published == no_day) {
-        return;
-    }
-    recent_days_.push_back(published);
-    if (recent_days_.size() > clock_window) {
-        recent_days_.pop_front();
-    }
-    std::vector<std::int32_t> days(recent_days_.begin(), recent_days_.end());
-    const auto middle = days.begin() + static_cast<std::ptrdiff_t>((days.size() - 1) / 2);
-    std::ranges::nth_element(days, middle);
-    clock_ = *middle;
-}
-
-void StoryStream::close_old() {
-    const auto limit = static_cast<std::int64_t>(options_.open_days);
-    while (!by_activity_.empty()) {
-        const auto [day, story] = *by_activity_.begin();
-        const bool inactive = day != no_day && std::int64_t{clock_} - day > limit;
-        const bool too_many = slots_.size() - free_slots_.size() > options_.max_open;
-        if ((!inactive && !too_many) || by_activity_.size() == 1) {
-            return;
-        }
-        close(StoryId{story});
-    }
-}
-
-void StoryStream::close(StoryId id) {
-    OpenStory story = std::move(open_.at(id.value));
-    by_activity_.erase({story.active, id.value});
-    open_.erase(id.value);
-    for (const std::uint32_t slot : story.slots) {
-        drop(slot);
-    }
 }
 
 }  // namespace stemma::group

@@ -28,6 +28,9 @@
 
 namespace stemma::group {
 
+/// A text shorter than this is not a copy of another only because its words are the same.
+inline constexpr std::uint32_t copy_words = 12;
+
 struct Models {
     const model::Classifier* pair = nullptr;
     const model::Classifier* story = nullptr;
@@ -67,6 +70,7 @@ public:
 
     [[nodiscard]] const Fingerprint& print_of(std::uint32_t slot) const;
     [[nodiscard]] ArticleId article_of(std::uint32_t slot) const { return slots_[slot].article; }
+    [[nodiscard]] std::size_t slots() const { return slots_.size(); }
     [[nodiscard]] const Statistics& statistics() const { return statistics_; }
 
 private:
@@ -74,6 +78,7 @@ private:
         Fingerprint print;
         ArticleId article;
         StoryId story;
+        std::vector<ArticleId> copies;  ///< word for word the same
     };
     struct OpenStory {
         std::vector<std::uint32_t> slots;
@@ -87,6 +92,8 @@ private:
     void merge_near(const std::vector<Affinity>& affinities, const Change& cause,
                     const Models& models, std::vector<Change>& changes);
     StoryId merge(StoryId one, StoryId other);
+    void split_loose(const Change& cause, const Models& models, std::vector<Change>& changes);
+    StoryId split(StoryId from, const std::vector<std::uint32_t>& slots);
     [[nodiscard]] std::vector<std::string> reasons(const Fingerprint& print,
                                                    const Affinity& affinity, const Models& models);
     std::uint32_t store(ArticleId id, Fingerprint print, StoryId story);
@@ -109,6 +116,7 @@ private:
     std::set<std::pair<std::int32_t, std::uint32_t>> by_activity_;  ///< day, story: oldest first
     std::deque<std::int32_t> recent_days_;
     std::int32_t clock_ = no_day;
+    std::unordered_map<std::uint32_t, double> scored_;  ///< log odds of the arrival with slots
     PairFeatures pair_;
     model::FeatureVector vector_;
 };

@@ -30,6 +30,20 @@ TEST(StoryBook, OfEqualsTheOlderKeepsItsId) {
     EXPECT_EQ(book.stories()[0].first, "");
 }
 
+TEST(StoryBook, ASplitMovesSomeMembersToANewStory) {
+    StoryBook book;
+    const StoryId story = book.create(ArticleId{0}, 10);
+    book.join(ArticleId{1}, story, 11);
+    book.join(ArticleId{2}, story, 12);
+    const std::vector moved{ArticleId{2}, ArticleId{1}};
+    const StoryId part = book.split(story, moved, 12);
+    EXPECT_NE(part, story);
+    EXPECT_EQ(book.story_of(ArticleId{0}), story);
+    EXPECT_EQ(book.story_of(ArticleId{1}), part);
+    EXPECT_EQ(book.stories()[1].members, (std::vector{ArticleId{1}, ArticleId{2}}));
+    EXPECT_EQ(book.size_of(story), 1U);
+}
+
 TEST(StoryBook, FollowsRedirectionsOfRedirections) {
     StoryBook book;
     const StoryId a = book.create(ArticleId{0}, no_day);
