@@ -1,0 +1,175 @@
+// The cost of grouping as the number of open articles grows, on invented articles of known stories.
+//
+//   stemma_bench_group_stream [ARTICLES]          (default: 200,000)
+//
+// Words follow Zipf's law, as in any language; a story brings its own names, places and numbers,
+// and its articles repeat some of each other's sentences. Prints articles per second, memory for
+// an open article and B-cubed, each time that the number of articles has doubled.
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/data_folder.h"
+#include "base/hash.h"
+#include "base/strings.h"
+#include "group/grouper.h"
+#include "measure.h"
+#include "text/tokens.h"
+
+namespace {
+
+using namespace stemma;
+
+constexpr std::uint64_t vocabulary = 60'000;
+constexpr std::uint64_t sentences_in_article = 14;
+constexpr std::uint64_t words_in_sentence = 22;
+/// Stories that news comes in for at a time; each has about five articles.
+constexpr std::uint64_t stories_at_once = 400;
+
+class Random {
+public:
+    explicit Random(std::uint64_t seed) : state_(seed) {}
+    std::uint64_t next() { return state_ = hash_combine(state_, 0x9E37); }
+    std::uint64_t below(std::uint64_t limit) { return next() % limit; }
+    double unit() { return static_cast<double>(next() >> 11U) / 9007199254740992.0; }
+
+private:
+    std::uint64_t state_;
+};
+
+std::string spell(std::uint64_t number) {
+    static constexpr std::string_view consonants = "bdfgklmnprstvz";
+    static constexpr std::string_view vowels = "aeiou";
+    std::string word;
+    std::uint64_t rest = number + 100;
+    while (rest > 0) {
+        word += consonants[rest % consonants.size()];
+        rest /= consonants.size();
+        word += vowels[rest % vowels.size()];
+        rest /= vowels.size();
+    }
+    return word;
+}
+
+std::string zipf_word(Random& random) {
+    // The rank of a word under Zipf's law is the exponential of a uniform number.
+    const double rank = std::exp(random.unit() * std::log(static_cast<double>(vocabulary)));
+    return spell(static_cast<std::uint64_t>(rank));
+}
+
+std::string name(std::uint64_t number) {
+    std::string word = spell(1'000'000 + number);
+    word.front() = static_cast<char>(word.front() - 'a' + 'A');
+    return word;
+}
+
+std::string sentence(std::uint64_t story, std::uint64_t number) {
+    Random random(hash_combine(story, number));
+    std::string text = "The";
+    for (std::uint64_t i = 0; i < words_in_sentence; ++i) {
+        text += ' ';
+        if (i % 8 == 3) {
+            text += name(story * 5 + random.below(5));
+        } else if (i % 11 == 5) {
+            text += std::to_string(10 + hash_combine(story, random.below(3)) % 900);
+        } else if (i % 3 == 0) {
+            Random topic(hash_combine(story, random.below(40)));
+            text += zipf_word(topic);
+        } else {
+            text += zipf_word(random);
+        }
+    }
+    return text + ".";
+}
+
+ReadArticle article(std::uint64_t story, std::uint64_t number, std::int64_t day) {
+    Random random(hash_combine(number, 17));
+    ReadArticle read;
+    read.article.language = "en";
+    read.article.title = sentence(story, random.below(4)).substr(0, 70);
+    read.article.published = format(date_from(day));
+    for (std::uint64_t i = 0; i < sentences_in_article; ++i) {
+        // Half of the sentences are the article's own.
+        const std::uint64_t which = random.below(2) == 0 ? random.below(20) : 1000 + random.next();
+        read.article.text += sentence(story, which) + (i % 3 == 2 ? "\n\n" : " ");
+    }
+    const text::Tokenized tokenized = text::tokenize(read.article.text);
+    for (const text::RawToken& token : tokenized.tokens) {
+        read.reading.tokens.push_back({token.span, Pos::x});
+    }
+    for (const text::SentenceRange& range : tokenized.sentences) {
+        read.reading.sentences.push_back({range.span, {range.begin, range.end}, range.paragraph});
+    }
+    return read;
+}
+
+double b_cubed(const group::Grouper& grouper, const std::vector<std::uint64_t>& gold) {
+    std::unordered_map<std::uint64_t, double> of_gold;
+    for (const std::uint64_t story : gold) {
+        ++of_gold[story];
+    }
+    double precision = 0;
+    double recall = 0;
+    for (const Story& story : grouper.stories()) {
+        std::unordered_map<std::uint64_t, double> inside;
+        for (const ArticleId member : story.members) {
+            ++inside[gold[member.index()]];
+        }
+        for (const ArticleId member : story.members) {
+            const double both = inside[gold[member.index()]];
+            precision += both / static_cast<double>(story.members.size());
+            recall += both / of_gold[gold[member.index()]];
+        }
+    }
+    const auto n = static_cast<double>(gold.size());
+    return 2 * (precision / n) * (recall / n) / (precision / n + recall / n);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::uint32_t articles = 200'000;
+    if (argc > 2 || (argc == 2 && !parse_number(std::string_view(argv[1]), articles))) {
+        std::fprintf(stderr, "usage: stemma_bench_group_stream [ARTICLES]\n");
+        return 2;
+    }
+    const SystemFiles files;
+    const DataFolder data(files, std::string(STEMMA_SOURCE_DIR) + "/data");
+    Result<group::Grouper> grouper = group::Grouper::open(data, {.open_days = 10'000});
+    if (!grouper) {
+        std::fprintf(stderr, "%s\n", grouper.error().message().c_str());
+        return 1;
+    }
+    Random random(1);
+    std::vector<std::uint64_t> gold;
+    const double memory_before = bench::peak_megabytes();
+    const std::int64_t first_day = days_from({2031, 1, 1});
+    double spent = 0;
+    std::uint32_t counted = 0;
+    std::printf("    open  articles/s  KB/article  B-cubed\n");
+    for (std::uint32_t i = 0; i < articles; ++i) {
+        const std::uint64_t story = i / 5 + random.below(stories_at_once);
+        gold.push_back(story);
+        const ReadArticle read = article(story, i, first_day + i / 20'000);
+        const double begin = bench::processor_seconds();
+        grouper->add(ArticleId{i}, read.article, read.reading);
+        spent += bench::processor_seconds() - begin;
+        ++counted;
+        const std::uint32_t open = i + 1;
+        if (open == articles || (open >= 1'000 && (open & (open - 1)) == 0)) {
+            std::printf("%8u  %10.0f  %10.2f  %7.4f\n", open, counted / spent,
+                        (bench::peak_megabytes() - memory_before) * 1024 / open,
+                        b_cubed(*grouper, gold));
+            std::fflush(stdout);
+            spent = 0;
+            counted = 0;
+        }
+    }
+    return 0;
+}
