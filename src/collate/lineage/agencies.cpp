@@ -316,10 +316,35 @@ private:
         for (const text::RawToken& token : tokenized.tokens) {
             words.push_back(token.span.of(part));
         }
+        bool listed = false;
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (const Form* form = find_form(std::span(words).subspan(i))) {
                 use_of(*form->agency).credited = true;
+                listed = true;
             }
+        }
+        if (!listed) {
+            read_unlisted(words);
+        }
+    }
+    /// "Meridian News Agency": a credit that says of itself what it is.
+    void read_unlisted(const std::vector<std::string_view>& words) {
+        constexpr std::size_t longest_name = 5;
+        if (words.size() < 2 || words.size() > longest_name || words.back() != "Agency") {
+            return;
+        }
+        std::string slug;
+        std::string name;
+        for (const std::string_view word : words) {
+            const bool kind = word == "News" || word == "Press" || word == "Telegraph" ||
+                              word == "Agency" || word == "The";
+            if (!kind) {
+                slug += slug.empty() ? ascii_lower(word) : cat('-', ascii_lower(word));
+            }
+            name += name.empty() ? std::string(word) : cat(' ', word);
+        }
+        if (!slug.empty()) {
+            use_of(cat("agency:", slug), name).credited = true;
         }
     }
 

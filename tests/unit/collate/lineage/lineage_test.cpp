@@ -104,6 +104,17 @@ TEST(Lineage, CreditedAgencyIsTheOriginOfAllWhoPrintIt) {
     }
 }
 
+TEST(Lineage, BylineOfAnAgencyThatNoListHas) {
+    StoryBuilder story;
+    story.article(story.add("printed", paragraphs(dam_report(), 0, 7))).article.authors = {
+        "Meridian News Agency"};
+    story.add("silent", paragraphs(dam_report(), 0, 6));
+    const Lineage lineage = story.trace();
+    ASSERT_EQ(lineage.origins.size(), 1U);
+    EXPECT_EQ(lineage.origins[0].id, "agency:meridian");
+    EXPECT_EQ(lineage.origins[0].name, "Meridian News Agency");
+}
+
 TEST(Lineage, PhotoCreditsAndCreditLinesMakeNoSource) {
     StoryBuilder story;
     story.add("one", paragraphs(dam_report(), 0, 7) +
