@@ -111,8 +111,9 @@ void add_edges(LineageGraph& graph, const std::vector<const LineageEdge*>& edges
     std::map<std::tuple<std::uint32_t, std::uint32_t, EdgeKind>, std::size_t> seen;
     for (const LineageEdge* edge : edges) {
         const auto key = std::tuple(drawn_as[edge->from], drawn_as[edge->to], edge->kind);
-        if (drawn_as[edge->from] == drawn_as[edge->to]) {
-            continue;  // within a group
+        // What a group's members took from each other or gave on is in the list, not drawn.
+        if (!graph.nodes[drawn_as[edge->from]].members.empty()) {
+            continue;
         }
         const auto [it, added] = seen.try_emplace(key, graph.edges.size());
         if (added) {
