@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "read/attributions/speakers.h"
+#include "read/syntax/word_lines.h"
 
 namespace stemma::read {
 namespace {
@@ -267,29 +268,22 @@ private:
 Result<ChainWords> ChainWords::parse(std::string_view text, std::string_view source,
                                      const Inflections& forms) {
     ChainWords out;
-    std::uint64_t number = 0;
-    for (std::string_view line : split(text, '\n')) {
-        ++number;
-        line = trim(line.substr(0, line.find('#')));
-        if (line.empty()) {
-            continue;
-        }
-        const std::vector<std::string_view> words = split(line, ' ');
-        const auto* const name = std::ranges::find(class_names, words.front());
-        if (name == class_names.end() || words.size() < 2) {
-            return std::unexpected(Error{ErrorCode::damaged, std::string(source), number,
-                                         "a line needs a known class and its words",
-                                         printable_excerpt(line)});
+    const auto add = [&](std::string_view line) -> std::string_view {
+        const std::vector<std::string_view> list = split(line, ' ');
+        const auto* const name = std::ranges::find(class_names, list.front());
+        if (name == class_names.end() || list.size() < 2) {
+            return "a line needs a known class and its words";
         }
         const auto bit = static_cast<std::uint8_t>(1U << (name - class_names.begin()));
-        for (std::size_t i = 1; i < words.size(); ++i) {
+        for (std::size_t i = 1; i < list.size(); ++i) {
             // Forms like "citing" are meant as they stand, not with all their relatives.
-            const bool exact = words.front() == "cite" || words.front() == "by";
-            out.classes_[exact ? forms.keys(words[i]).lower : forms.key(words[i])] |= bit;
+            const bool exact = list.front() == "cite" || list.front() == "by";
+            out.classes_[exact ? forms.keys(list[i]).lower : forms.key(list[i])] |= bit;
         }
-    }
-    if (out.classes_.empty()) {
-        return fail(ErrorCode::damaged, std::string(source), "no words in it");
+        return {};
+    };
+    if (const Result<void> read = parse_word_lines(text, source, add); !read) {
+        return std::unexpected(read.error());
     }
     return out;
 }

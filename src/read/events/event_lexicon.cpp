@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "read/syntax/word_lines.h"
 
 namespace stemma::read {
 namespace {
@@ -50,26 +51,15 @@ Result<EventLexicon> EventLexicon::open(const DataFolder& data, const Inflection
 Result<EventLexicon> EventLexicon::parse(std::string_view text, std::string_view source,
                                          const Inflections& forms) {
     EventLexicon lexicon;
-    std::uint64_t number = 0;
-    for (std::string_view line : split(text, '\n')) {
-        ++number;
-        line = trim(line.substr(0, line.find('#')));
-        if (line.empty()) {
-            continue;
-        }
-        if (const auto fault = lexicon.add_line(line, forms)) {
-            return std::unexpected(Error{ErrorCode::damaged, std::string(source), number,
-                                         std::string(*fault), printable_excerpt(line)});
-        }
-    }
-    if (lexicon.words_.empty()) {
-        return fail(ErrorCode::damaged, std::string(source), "no words in it");
+    const Result<void> read = parse_word_lines(
+        text, source, [&](std::string_view line) { return lexicon.add_line(line, forms); });
+    if (!read) {
+        return std::unexpected(read.error());
     }
     return lexicon;
 }
 
-std::optional<std::string_view> EventLexicon::add_line(std::string_view line,
-                                                       const Inflections& forms) {
+std::string_view EventLexicon::add_line(std::string_view line, const Inflections& forms) {
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) {
         return "a line needs a kind, a colon and words";
@@ -83,7 +73,7 @@ std::optional<std::string_view> EventLexicon::add_line(std::string_view line,
             Word& entry = words_[forms.key(word)];
             (kind == "light" ? entry.light : entry.report) = true;
         }
-        return std::nullopt;
+        return {};
     }
     if (kind == "control") {
         const auto control = position(control_names, name);
@@ -93,7 +83,7 @@ std::optional<std::string_view> EventLexicon::add_line(std::string_view line,
         for (const std::string_view word : words_in(list)) {
             words_[forms.key(word)].control = static_cast<Control>(*control);
         }
-        return std::nullopt;
+        return {};
     }
     const auto type = position(type_names, name);
     if (!type) {
@@ -110,12 +100,12 @@ std::optional<std::string_view> EventLexicon::add_line(std::string_view line,
         std::optional<EventType>& slot = kind == "verb" ? entry.verb : entry.noun;
         slot = slot ? slot : static_cast<EventType>(*type);
     }
-    return std::nullopt;
+    return {};
 }
 
 /// "hold begin + talk meeting" is one rule; "hand+over give+up" is one a pair.
-std::optional<std::string_view> EventLexicon::add_rule(EventType type, std::string_view words,
-                                                       bool particle, const Inflections& forms) {
+std::string_view EventLexicon::add_rule(EventType type, std::string_view words, bool particle,
+                                        const Inflections& forms) {
     const auto next_rule = [&] {
         rules_.push_back({type, particle});
         return rules_.size() - 1;
@@ -133,7 +123,7 @@ std::optional<std::string_view> EventLexicon::add_rule(EventType type, std::stri
             words_[forms.key(pair.substr(0, plus))].as_verb.set(rule);
             words_[forms.key(pair.substr(plus + 1))].as_noun.set(rule);
         }
-        return std::nullopt;
+        return {};
     }
     const std::size_t plus = words.find('+');
     if (plus == std::string_view::npos) {
@@ -146,7 +136,7 @@ std::optional<std::string_view> EventLexicon::add_rule(EventType type, std::stri
     for (const std::string_view noun : words_in(words.substr(plus + 1))) {
         words_[forms.key(noun)].as_noun.set(rule);
     }
-    return std::nullopt;
+    return {};
 }
 
 const EventLexicon::Word& EventLexicon::word(std::uint64_t stem) const {

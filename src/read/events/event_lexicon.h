@@ -75,9 +75,10 @@ public:
                                                     bool particle) const;
 
 private:
-    std::optional<std::string_view> add_line(std::string_view line, const Inflections& forms);
-    std::optional<std::string_view> add_rule(EventType type, std::string_view words, bool particle,
-                                             const Inflections& forms);
+    /// Empty, or what is wrong with the line.
+    std::string_view add_line(std::string_view line, const Inflections& forms);
+    std::string_view add_rule(EventType type, std::string_view words, bool particle,
+                              const Inflections& forms);
 
     struct Rule {
         EventType type = EventType::agree;

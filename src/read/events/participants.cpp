@@ -158,6 +158,12 @@ Participant ParticipantFinder::participant(TokenRange range) const {
             out.entity = EntityId{in_.table.entity_of[i]};
         }
     }
+    const std::vector<Entity>& entities = in_.reading.entities;
+    for (std::uint32_t e = 0; e < entities.size() && !out.entity; ++e) {
+        if (std::ranges::binary_search(entities[e].references, out.span)) {
+            out.entity = EntityId{e};  // “he”, “the agency”
+        }
+    }
     return out;
 }
 

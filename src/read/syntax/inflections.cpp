@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "read/syntax/word_lines.h"
 
 namespace stemma::read {
 namespace {
@@ -70,25 +71,18 @@ Result<Inflections> Inflections::open(const DataFolder& data) {
 
 Result<Inflections> Inflections::parse(std::string_view text, std::string_view source) {
     Inflections forms;
-    std::uint64_t number = 0;
-    for (std::string_view line : split(text, '\n')) {
-        ++number;
-        line = trim(line.substr(0, line.find('#')));
-        if (line.empty()) {
-            continue;
-        }
+    const auto add = [&](std::string_view line) -> std::string_view {
         const std::vector<std::string_view> words = split(line, ' ');
         if (words.size() < 2) {
-            return std::unexpected(Error{ErrorCode::damaged, std::string(source), number,
-                                         "a line needs a base and its irregular forms",
-                                         printable_excerpt(line)});
+            return "a line needs a base and its irregular forms";
         }
         for (const std::string_view form : words) {
             forms.irregular_.emplace(hash64(form), stem_key(words.front()));
         }
-    }
-    if (forms.irregular_.empty()) {
-        return fail(ErrorCode::damaged, std::string(source), "no irregular forms in it");
+        return {};
+    };
+    if (const Result<void> read = parse_word_lines(text, source, add); !read) {
+        return std::unexpected(read.error());
     }
     return forms;
 }
