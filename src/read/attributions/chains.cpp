@@ -41,6 +41,7 @@ public:
         : words_(words), article_(article), view_(view), found_(found) {}
 
     std::vector<std::vector<ChainLink>> run() {
+        credit_ = find_credit();
         for (const RoleTokens& roles : found_) {
             speakers_.push_back(find_speaker(view_, words_, roles.source, last_person_));
             if (speakers_.back() && speakers_.back()->link.kind == LinkKind::person) {
@@ -76,7 +77,9 @@ private:
         for (const Carrier& carrier : carriers) {
             add(chain, carrier.link);
         }
-        add_credit(chain);
+        if (credit_) {
+            add(chain, *credit_);
+        }
         if (!article_.outlet.empty()) {
             add(chain, {article_.outlet, std::nullopt, LinkKind::outlet, {}});
         }
@@ -222,10 +225,10 @@ private:
     }
 
     /// The article's credit line: the agency in it is the last hand before the outlet.
-    void add_credit(std::vector<ChainLink>& chain) const {
+    [[nodiscard]] std::optional<ChainLink> find_credit() const {
         const std::string_view credit = article_.credit;
         if (credit.empty()) {
-            return;
+            return std::nullopt;
         }
         const std::vector<Entity>& entities = view_.reading().entities;
         for (std::size_t e = 0; e < entities.size(); ++e) {
@@ -237,21 +240,19 @@ private:
                                    return contains_ignoring_case(credit, mention.of(article_.text));
                                });
             if (named) {
-                add(chain, {entities[e].name,
-                            EntityId{static_cast<std::uint32_t>(e)},
-                            LinkKind::agency,
-                            {}});
-                return;
+                return ChainLink{entities[e].name,
+                                 EntityId{static_cast<std::uint32_t>(e)},
+                                 LinkKind::agency,
+                                 {}};
             }
         }
-        const std::size_t begin = credit.find_first_not_of("( -–—");
-        const std::size_t end = credit.find_last_not_of(") .-–—");
-        if (begin != std::string_view::npos && end != std::string_view::npos && begin <= end) {
-            add(chain, {std::string(credit.substr(begin, end - begin + 1)),
-                        std::nullopt,
-                        LinkKind::agency,
-                        {}});
+        const std::size_t begin = credit.find_first_not_of("( -");
+        const std::size_t end = credit.find_last_not_of(") .-");
+        if (begin == std::string_view::npos || end == std::string_view::npos || begin > end) {
+            return std::nullopt;
         }
+        return ChainLink{
+            std::string(credit.substr(begin, end - begin + 1)), std::nullopt, LinkKind::agency, {}};
     }
 
     const ChainWords& words_;
@@ -260,6 +261,7 @@ private:
     const std::vector<RoleTokens>& found_;
     std::vector<std::optional<Speaker>> speakers_;
     std::optional<ChainLink> last_person_;
+    std::optional<ChainLink> credit_;
     Context context_;
 };
 

@@ -65,17 +65,6 @@ ChainLink entity_link(const ArticleView& article, TokenRange range, std::uint32_
     return {e.name, EntityId{entity}, kind_of(e), span_of(article, mention_at(article, range, at))};
 }
 
-/// The entity that a pronoun or description at `span` was resolved to.
-std::optional<std::uint32_t> referent(const ArticleView& article, Span span) {
-    const std::vector<Entity>& entities = article.reading().entities;
-    for (std::uint32_t e = 0; e < entities.size(); ++e) {
-        if (std::ranges::binary_search(entities[e].references, span)) {
-            return e;
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<std::uint32_t> first_person(const ArticleView& article, TokenRange range) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const std::uint32_t e = article.table().entity_of[i];
@@ -138,9 +127,9 @@ ChainLink medium_link(const ArticleView& article, TokenRange range, TokenRange g
 ChainLink pronoun_link(const ArticleView& article, TokenRange group,
                        const std::optional<ChainLink>& last_person) {
     const Span span = span_of(article, group);
-    if (const std::optional<std::uint32_t> e = referent(article, span)) {
-        const Entity& entity = article.reading().entities[*e];
-        return {entity.name, EntityId{*e}, kind_of(entity), span};
+    if (const std::uint32_t e = article.table().referent_of[group.end - 1]; e != TokenTable::none) {
+        const Entity& entity = article.reading().entities[e];
+        return {entity.name, EntityId{e}, kind_of(entity), span};
     }
     static const std::uint64_t he = hash64("he");
     static const std::uint64_t she = hash64("she");

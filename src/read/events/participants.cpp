@@ -158,11 +158,9 @@ Participant ParticipantFinder::participant(TokenRange range) const {
             out.entity = EntityId{in_.table.entity_of[i]};
         }
     }
-    const std::vector<Entity>& entities = in_.reading.entities;
-    for (std::uint32_t e = 0; e < entities.size() && !out.entity; ++e) {
-        if (std::ranges::binary_search(entities[e].references, out.span)) {
-            out.entity = EntityId{e};  // “he”, “the agency”
-        }
+    const std::uint32_t referent = in_.table.referent_of[range.end - 1];
+    if (!out.entity && referent != TokenTable::none) {
+        out.entity = EntityId{referent};  // “he”, “the agency”
     }
     return out;
 }

@@ -17,6 +17,11 @@ void mark_entities(const Reading& reading, TokenTable& table) {
                 table.entity_of[i] = static_cast<std::uint32_t>(e);
             }
         }
+        for (const Span reference : entity.references) {
+            const TokenRange range = tokens_in(reading.tokens, reference);
+            std::fill(table.referent_of.begin() + range.begin,
+                      table.referent_of.begin() + range.end, static_cast<std::uint32_t>(e));
+        }
     }
 }
 
@@ -40,6 +45,7 @@ TokenTable make_token_table(std::string_view text, const Reading& reading,
     table.tokens.resize(reading.tokens.size());
     table.sentence_of.assign(reading.tokens.size(), 0);
     table.entity_of.assign(reading.tokens.size(), TokenTable::none);
+    table.referent_of.assign(reading.tokens.size(), TokenTable::none);
     for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
         const Inflections::Keys keys = forms.keys(reading.tokens[i].span.of(text));
         table.tokens[i] = {.lower = keys.lower,

@@ -33,6 +33,7 @@ struct TokenTable {
     Quotations quotations;
     std::vector<std::uint32_t> sentence_of;  ///< token → position in Reading::sentences
     std::vector<std::uint32_t> entity_of;    ///< token → position in Reading::entities, or none
+    std::vector<std::uint32_t> referent_of;  ///< the same for pronouns and descriptions
 
     static constexpr std::uint32_t none = 0xFFFFFFFF;
     [[nodiscard]] const TokenFacts& operator[](std::size_t i) const { return tokens[i]; }

@@ -94,6 +94,13 @@ TEST(Chains, CreditComesBeforeTheOutlet) {
         "Ada Quill:person → Suderpress:agency → Elmstead Echo:outlet\n");
 }
 
+TEST(Chains, CreditIsCutOnCodePoints) {
+    EXPECT_EQ(chains_in("Ada Quill said the mill was closed.", {quill}, "“Norrländer Dienst”"),
+              "Ada Quill:person → “Norrländer Dienst”:agency\n");
+    EXPECT_EQ(chains_in("Ada Quill said the mill was closed.", {quill}, "( - )"),
+              "Ada Quill:person\n");
+}
+
 TEST(Chains, OutletThatIsItsOwnAgencyIsNamedOnce) {
     EXPECT_EQ(chains_in("Ada Quill told Norrnet the mill was closed.", {quill, norrnet},
                         "(Norrnet)", "Norrnet"),
