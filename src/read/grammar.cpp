@@ -58,7 +58,8 @@ private:
 
     bool fits(const LexiconEntry& entry, std::size_t i) {
         for (const LexiconEntry::Rest& rest : entry.rest) {
-            if (++i >= pieces_.size() || pieces_[i].space_before == rest.glued) {
+            ++i;
+            if (i >= pieces_.size() || pieces_[i].space_before == rest.glued) {
                 return false;
             }
             const auto word = state_.words.find(key_of(pieces_[i], text_, buffer_));
@@ -235,7 +236,7 @@ private:
             return;
         }
         for (std::size_t i = 0; i < depth; ++i) {
-            if (const std::int8_t slot = sequence.elements[i].slot; slot >= 0) {
+            if (const std::int32_t slot = sequence.elements[i].slot; slot >= 0) {
                 match.slots[static_cast<std::size_t>(slot)] = {
                     path_[i].lexeme.name, path_[i].lexeme.number, true,
                     static_cast<std::uint32_t>(path_[i].piece)};

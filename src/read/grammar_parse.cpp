@@ -207,7 +207,7 @@ private:
         return found->second;
     }
 
-    std::int8_t slot(std::string_view name) {
+    std::int32_t slot(std::string_view name) {
         const auto found = std::ranges::find(slots_, name);
         if (found == slots_.end()) {
             if (slots_.size() == max_slots) {
@@ -215,9 +215,9 @@ private:
                 return -1;
             }
             slots_.emplace_back(name);
-            return static_cast<std::int8_t>(slots_.size() - 1);
+            return static_cast<std::int32_t>(slots_.size() - 1);
         }
-        return static_cast<std::int8_t>(found - slots_.begin());
+        return static_cast<std::int32_t>(found - slots_.begin());
     }
 
     void append(std::vector<Flat>& all, const std::vector<Flat>& item) {

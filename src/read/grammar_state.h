@@ -42,7 +42,7 @@ struct LexiconEntry {
 struct GrammarElement {
     std::uint32_t symbol = 0;
     bool glued = false;
-    std::int8_t slot = -1;
+    std::int32_t slot = -1;
 };
 
 /// A rule without options: a path through the trie.
