@@ -3,7 +3,8 @@
 //   Result<Stemma> stemma = Stemma::open({});
 //   std::vector<ReadArticle> articles;
 //   for (Document& page : pages)
-//       if (auto article = stemma->extract(page)) articles.push_back(stemma->read(*std::move(article)));
+//       if (auto article = stemma->extract(page))
+//       articles.push_back(stemma->read(*std::move(article)));
 //   Result<RunReport> report = stemma->report(articles);
 //   std::string page = stemma->render(*report, ReportFormat::html);
 //

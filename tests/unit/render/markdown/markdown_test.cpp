@@ -68,7 +68,7 @@ RC_GTEST_PROP(Markdown, NoFieldAddsALineOrATag, ()) {
     RC_ASSERT(std::ranges::count(text, '\n') == std::ranges::count(expected, '\n'));
     RC_ASSERT(text::is_valid_utf8(text));
     for (std::size_t i = 0; i < text.size(); ++i) {
-        RC_ASSERT(!std::string_view("<>[]`").contains(text[i]) || text[i - 1] == '\\');
+        RC_ASSERT(!std::string_view("<>[]`").contains(text[i]) || (i > 0 && text[i - 1] == '\\'));
     }
 }
 
