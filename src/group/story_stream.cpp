@@ -28,6 +28,7 @@ constexpr double split_level = -0.75;
 std::vector<std::uint32_t> sample(const std::vector<std::uint32_t>& slots, std::size_t wanted) {
     std::vector<std::uint32_t> chosen;
     const std::size_t count = std::min(wanted, slots.size());
+    chosen.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         chosen.push_back(slots[count == 1 ? 0 : i * (slots.size() - 1) / (count - 1)]);
     }
