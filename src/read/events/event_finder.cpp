@@ -14,6 +14,9 @@
 namespace stemma::read {
 namespace {
 
+/// What is longer is a list or no prose; its beginning is read.
+constexpr std::uint32_t longest_sentence = 400;
+
 /// Tokens of time expressions, and which one each belongs to.
 std::vector<bool> time_tokens(const Reading& reading) {
     std::vector<bool> is_time(reading.tokens.size(), false);
@@ -122,8 +125,11 @@ void EventFinder::find(const Article& article, Reading& reading) const {
     const ChunkInput input{article.text, reading, table, is_time};
     std::vector<Event> events;
     for (const Sentence& sentence : reading.sentences) {
-        const SentenceChunks chunks = chunk_sentence(input, sentence.tokens);
-        const EventRules rules(state_->lexicon, input, chunks);
+        const TokenRange tokens{
+            sentence.tokens.begin,
+            std::min(sentence.tokens.end, sentence.tokens.begin + longest_sentence)};
+        const SentenceChunks chunks = chunk_sentence(input, tokens);
+        EventRules rules(state_->lexicon, input, chunks);
         const std::vector<bool> says = rules.saying_verbs();
         const ParticipantFinder participants(input, chunks, reporting, says);
         for (const Act& act : rules.find()) {

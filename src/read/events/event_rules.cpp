@@ -173,7 +173,7 @@ std::optional<Act> EventRules::judge_said(std::size_t saying, std::size_t said) 
         act.target_verb = said;
         return act;
     }
-    return judge(said).act;
+    return judged_[said].act;
 }
 
 EventRules::Judged EventRules::judge_controlled(std::size_t verb, Control control) const {
@@ -246,15 +246,19 @@ EventRules::Judged EventRules::judge_controlled(std::size_t verb, Control contro
     return out;
 }
 
+EventRules::Judged EventRules::judge_saying(std::size_t verb) const {
+    Judged out{std::nullopt, verb + 1};
+    if (out.next < chunks_.verbs.size() && !chunks_.verbs[out.next].participle) {
+        out.act = judge_said(verb, out.next);
+        out.next = judged_[out.next].next;
+    }
+    return out;
+}
+
 EventRules::Judged EventRules::judge(std::size_t verb) const {
     const EventLexicon::Word& head = word(verb);
     if (head.report && !head.light) {
-        Judged out{std::nullopt, verb + 1};
-        if (out.next < chunks_.verbs.size() && !chunks_.verbs[out.next].participle) {
-            out.act = judge_said(verb, out.next);
-            out.next = judge(out.next).next;
-        }
-        return out;
+        return judge_saying(verb);
     }
     std::optional<EventType> type;
     for (const auto& found : {particle_type(verb), object_type(verb), subject_type(verb)}) {
@@ -268,12 +272,7 @@ EventRules::Judged EventRules::judge(std::size_t verb) const {
     }
     type = type ? type : own_type(verb);
     if (!type && head.report) {
-        Judged out{std::nullopt, verb + 1};
-        if (out.next < chunks_.verbs.size() && !chunks_.verbs[out.next].participle) {
-            out.act = judge_said(verb, out.next);
-            out.next = judge(out.next).next;
-        }
-        return out;
+        return judge_saying(verb);
     }
     if (!type) {
         return judge_controlled(verb, Control::none);
@@ -286,11 +285,15 @@ EventRules::Judged EventRules::judge(std::size_t verb) const {
     return out;
 }
 
-std::vector<Act> EventRules::find() const {
+std::vector<Act> EventRules::find() {
+    judged_.resize(chunks_.verbs.size());
+    for (std::size_t v = judged_.size(); v-- > 0;) {
+        judged_[v] = judge(v);
+    }
     std::vector<Act> acts;
     std::vector<Act> aside;  // told in passing: only if the sentence tells nothing else
     for (std::size_t v = 0; v < chunks_.verbs.size();) {
-        const Judged judged = judge(v);
+        const Judged& judged = judged_[v];
         if (judged.act) {
             (judged.act->subordinate ? aside : acts).push_back(*judged.act);
         }

@@ -28,7 +28,8 @@ public:
     EventRules(const EventLexicon& lexicon, const ChunkInput& input, const SentenceChunks& chunks)
         : lexicon_(lexicon), in_(input), chunks_(chunks) {}
 
-    [[nodiscard]] std::vector<Act> find() const;
+    /// Time: verb groups × the reach of one.
+    [[nodiscard]] std::vector<Act> find();
     /// For each verb group: is it a verb of saying.
     [[nodiscard]] std::vector<bool> saying_verbs() const;
 
@@ -45,7 +46,9 @@ private:
     [[nodiscard]] std::optional<EventType> light_type(std::size_t verb) const;
     [[nodiscard]] bool depends(std::size_t verb) const;
     [[nodiscard]] bool has_object(std::size_t verb) const;
+    /// Looks up what `judged_` has of later verb groups.
     [[nodiscard]] Judged judge(std::size_t verb) const;
+    [[nodiscard]] Judged judge_saying(std::size_t verb) const;
     [[nodiscard]] Judged judge_controlled(std::size_t verb, Control control) const;
     [[nodiscard]] std::optional<Act> judge_said(std::size_t saying, std::size_t said) const;
     [[nodiscard]] Act act_of(EventType type, std::size_t verb, std::size_t last) const;
@@ -54,6 +57,7 @@ private:
     const EventLexicon& lexicon_;
     const ChunkInput& in_;
     const SentenceChunks& chunks_;
+    std::vector<Judged> judged_;  ///< a verb group each; filled from the last to the first
 };
 
 }  // namespace stemma::read
