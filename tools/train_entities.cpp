@@ -7,6 +7,7 @@
 // location (a facility counts as one), on text as the corpora print it ("anti - gay") and as
 // newspapers do. FOLDS 0 only trains.
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -17,7 +18,9 @@
 #include "corpus.h"
 #include "entity_corpus.h"
 #include "model/classifier.h"
+#include "read/entities/mention.h"
 #include "read/entities/name_tagger.h"
+#include "read/entities/resolver.h"
 #include "read/pos/pos_tagger.h"
 #include "text/tokens.h"
 
@@ -155,31 +158,74 @@ std::optional<EntityType> scored(EntityType type) {
     return type <= EntityType::location ? std::optional(type) : std::nullopt;
 }
 
-void measure(const Lesson& lesson, const std::vector<read::Name>& names, Counts& counts) {
-    std::set<std::tuple<EntityType, std::uint32_t, std::uint32_t>> gold;
+/// Type and span, as the score counts them.
+using Answer = std::tuple<EntityType, std::uint32_t, std::uint32_t>;
+
+std::set<Answer> answers(const Lesson& lesson, const read::NameTagger& tagger,
+                         const read::Gazetteer& gazetteer) {
+    const auto mentions = read::make_mentions(
+        lesson.gold.text, lesson.reading, tagger.tag(lesson.gold.text, lesson.reading), gazetteer);
+    std::set<Answer> out;
+    for (const Entity& e :
+         read::resolve(lesson.gold.text, lesson.reading, mentions, gazetteer).entities) {
+        for (const Span span : e.mentions) {
+            if (const auto type = scored(e.type)) {
+                out.insert({*type, span.begin, span.end});
+            }
+        }
+    }
+    return out;
+}
+
+/// The faults, for whoever looks for their causes (environment variable FAULTS names the set).
+void dump(const Lesson& lesson, const std::set<Answer>& gold, const std::set<Answer>& found) {
+    const char* wanted = std::getenv("FAULTS");
+    if (wanted == nullptr || lesson.gold.set != wanted) {
+        return;
+    }
+    const auto print = [&](const char* what, const Answer& answer) {
+        const auto [type, begin, end] = answer;
+        const std::uint32_t from = begin < 40 ? 0 : begin - 40;
+        std::string around = lesson.gold.text.substr(from, end + 40 - from);
+        std::replace(around.begin(), around.end(), '\n', ' ');
+        std::printf("%s\t%s\t%s\t%s\n", what, std::string(name_of(type)).c_str(),
+                    lesson.gold.text.substr(begin, end - begin).c_str(), around.c_str());
+    };
+    for (const Answer& answer : gold) {
+        if (!found.contains(answer)) {
+            print("missed", answer);
+        }
+    }
+    for (const Answer& answer : found) {
+        if (!gold.contains(answer)) {
+            print("wrong", answer);
+        }
+    }
+}
+
+void measure(const Lesson& lesson, const std::set<Answer>& found, Counts& counts) {
+    std::set<Answer> gold;
     for (const GoldName& g : lesson.gold.names) {
         if (const auto type = scored(g.type)) {
             gold.insert({*type, g.span.begin, g.span.end});
         }
     }
-    Count& all = counts[lesson.gold.set];
-    all.gold += gold.size();
-    for (const auto& [type, begin, end] : gold) {
-        ++counts[lesson.gold.set + " " + std::string(name_of(type))].gold;
-    }
-    for (const read::Name& name : names) {
-        const auto type = scored(name.type);
-        if (!type) {
-            continue;
+    const auto each = [&](const Answer& answer) -> std::array<Count*, 2> {
+        return {&counts[lesson.gold.set],
+                &counts[lesson.gold.set + " " + std::string(name_of(std::get<0>(answer)))]};
+    };
+    for (const Answer& answer : gold) {
+        for (Count* count : each(answer)) {
+            ++count->gold;
         }
-        Count& each = counts[lesson.gold.set + " " + std::string(name_of(*type))];
-        const bool right = gold.contains({*type, lesson.reading.tokens[name.begin].span.begin,
-                                          lesson.reading.tokens[name.end - 1].span.end});
-        ++all.found;
-        ++each.found;
-        all.right += right ? 1U : 0U;
-        each.right += right ? 1U : 0U;
     }
+    for (const Answer& answer : found) {
+        for (Count* count : each(answer)) {
+            ++count->found;
+            count->right += gold.contains(answer) ? 1U : 0U;
+        }
+    }
+    dump(lesson, gold, found);
 }
 
 model::TaggerTraining make_options() {
@@ -218,7 +264,7 @@ void cross_validate(const Teacher& teacher, const std::vector<Lesson>& lessons, 
                                                    teacher.gazetteer(), "fold");
         for (const Lesson& lesson : lessons) {
             if (model::fold_of(lesson.gold.group, folds) == fold) {
-                measure(lesson, tagger->tag(lesson.gold.text, lesson.reading), counts);
+                measure(lesson, answers(lesson, *tagger, teacher.gazetteer()), counts);
             }
         }
     }

@@ -20,6 +20,8 @@ struct Mention {
     [[nodiscard]] std::string folded() const;  ///< the words with spaces
 };
 
+/// Names as mentions, in order, none overlapping: hyphened compounds are parted ("Russian-backed",
+/// "Russia-North Korea"), listed names that the tagger cut short are completed.
 [[nodiscard]] std::vector<Mention> make_mentions(std::string_view text, const Reading& reading,
                                                  const std::vector<Name>& names,
                                                  const Gazetteer& gazetteer);

@@ -38,6 +38,8 @@ std::vector<EntityType> vote_types(const std::vector<Mention>& mentions) {
     return out;
 }
 
+constexpr std::array<std::string_view, 2> half_names = {"North ", "South "};
+
 bool is_small(std::string_view word) {
     return word == "of" || word == "and" || word == "the" || word == "for" || word == "in" ||
            word == "de" || word == "on";
@@ -66,6 +68,7 @@ public:
 
     Resolution run() {
         key_persons();
+        find_halves();
         for (std::size_t i = 0; i < mentions_.size(); ++i) {
             if (types_[i] != EntityType::person) {
                 keys_[i] = key_of(i);
@@ -107,13 +110,16 @@ private:
             return std::string(capital);
         }
         constexpr std::array orders = {
-            std::array{agency, outlet, org, country, region},    // organization
-            std::array{country, former, region, city, demonym},  // location
-            std::array{demonym, country, former, region, org},   // group and the rest
+            std::array{agency, outlet, org, former, country, region, demonym},  // organization
+            std::array{country, former, region, city, demonym, agency, org},    // location
+            std::array{demonym, agency, outlet, org, country, former, region},  // the rest
         };
         const auto& order = orders[types_[i] == EntityType::organization ? 0
                                    : types_[i] == EntityType::location   ? 1
                                                                          : 2];
+        if (const std::string& half = compass(mention); !half.empty()) {
+            return half;
+        }
         for (const NameClass c : order) {
             if (const std::string_view key = gazetteer_.key(mention.known, c); !key.empty()) {
                 return c == demonym ? "people:" + std::string(key.substr(key.find(':') + 1))
@@ -121,6 +127,36 @@ private:
             }
         }
         return std::string(prefix_of(types_[i])) + mention.folded();
+    }
+
+    /// "the North" is the country of the article whose name begins so; of the Koreas, one brings
+    /// the other to mind.
+    void find_halves() {
+        for (const Mention& mention : mentions_) {
+            const std::string_view key = gazetteer_.key(mention.known, country);
+            const std::string_view name = gazetteer_.name(key);
+            for (std::size_t half = 0; half < halves_.size(); ++half) {
+                if (halves_[half].empty() && name.starts_with(half_names[half])) {
+                    halves_[half] = key;
+                }
+            }
+        }
+        if (halves_[0] == "country:PRK" && halves_[1].empty()) {
+            halves_[1] = "country:KOR";
+        } else if (halves_[1] == "country:KOR" && halves_[0].empty()) {
+            halves_[0] = "country:PRK";
+        }
+    }
+    [[nodiscard]] const std::string& compass(const Mention& mention) const {
+        static const std::string none;
+        const std::uint32_t at = mention.name.begin;
+        if (mention.words.size() != 1 || at == 0 ||
+            ascii_lower(reading_.tokens[at - 1].span.of(text_)) != "the") {
+            return none;
+        }
+        return mention.words[0] == "north"   ? halves_[0]
+               : mention.words[0] == "south" ? halves_[1]
+                                             : none;
     }
 
     /// "Korean Central News Agency (KCNA)" makes KCNA the same wherever it stands; without such a
@@ -207,7 +243,10 @@ private:
         for (std::size_t e = 0; e < out.entities.size(); ++e) {
             Entity& entity = out.entities[e];
             const auto top = std::max_element(votes[e].begin(), votes[e].end());
-            entity.type = static_cast<EntityType>(top - votes[e].begin());
+            const bool speaks =
+                entity.key.starts_with("agency:") || entity.key.starts_with("outlet:");
+            entity.type =
+                speaks ? EntityType::organization : static_cast<EntityType>(top - votes[e].begin());
             entity.name = display_name(text_, entity, members[e], gazetteer_);
         }
         return out;
@@ -219,6 +258,7 @@ private:
     const Gazetteer& gazetteer_;
     std::vector<EntityType> types_;
     std::vector<std::string> keys_;
+    std::array<std::string, 2> halves_;  // the countries that "the North" and "the South" mean
 };
 
 }  // namespace
