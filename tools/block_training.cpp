@@ -160,6 +160,16 @@ model::Tagger train_first(std::span<const BlockExample* const> examples, const S
 
 }  // namespace
 
+const extract::Cues& cues() {
+    static const SystemFiles files;
+    static const Result<extract::Cues> cues = extract::Cues::open(DataFolder(files, "data"));
+    if (!cues) {
+        std::fprintf(stderr, "%s\n", cues.error().message().c_str());
+        std::exit(1);
+    }
+    return *cues;
+}
+
 std::string site_of(std::string_view url) {
     const std::size_t scheme = url.find("://");
     url.remove_prefix(scheme == std::string_view::npos ? 0 : scheme + 3);

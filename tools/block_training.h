@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/blocks/cues.h"
 #include "extract/blocks/labeller.h"
 #include "model/tagger.h"
 
@@ -22,6 +23,9 @@ struct BlockExample {
     std::string gold;                  ///< the article; empty where it is not known as a whole
     bool weak = false;                 ///< learned from, but never scored
 };
+
+/// The cues of the data folder at ./data; exits if they cannot be read.
+[[nodiscard]] const extract::Cues& cues();
 
 /// Host of an address without "www.".
 [[nodiscard]] std::string site_of(std::string_view url);

@@ -2,7 +2,7 @@
 //
 //   build/release/tools/train_pages EVAL/extract/pages.jsonl.xz EVAL/segments/pages.jsonl.xz
 //                                   data/extract/pages          (EVAL is ../shared/eval/data)
-//   build/release/tools/train_pages … --only-validate [--worst 20] [--dump ID]
+//   build/release/tools/train_pages … --only-validate | --only-train [--worst 20] [--dump ID]
 //
 // Prints the score of the articles cross-validated by site, in the metric of eval/score.py.
 #include <algorithm>
@@ -24,7 +24,7 @@ void load(const std::string& path, std::vector<tools::BlockExample>& examples) {
         example.site = tools::site_of(row["url"].string_or(""));
         example.gold = row["gold_text"].string_or("");
         const auto page = extract::html::Page::parse(row["html"].string_or(""));
-        example.material = extract::html::prepare(page).material;
+        example.material = extract::html::prepare(page, tools::cues()).material;
         example.labels = tools::align_labels(example.material.blocks, example.gold);
         examples.push_back(std::move(example));
     });
@@ -33,22 +33,12 @@ void load(const std::string& path, std::vector<tools::BlockExample>& examples) {
 tools::BlockTraining options() {
     tools::BlockTraining training{.name = "pages"};
     training.first.method = model::TaggerMethod::crf;
-    training.first.epochs = 12;
+    training.first.epochs = 20;
     training.first.table_bits = 20;
-    training.first.l2 = 1e-2;
+    // Far more features than blocks: slow steps and a strong prior, or long stretches of one
+    // label drown everything else.
+    training.first.l2 = 0.06;
     training.first.learning_rate = 0.03;
-    if (getenv("LR")) {
-        training.first.learning_rate = atof(getenv("LR"));
-    }
-    if (getenv("L2")) {
-        training.first.l2 = atof(getenv("L2"));
-    }
-    if (getenv("EP")) {
-        training.first.epochs = atoi(getenv("EP"));
-    }
-    if (getenv("MS")) {
-        training.min_sites = atoi(getenv("MS"));
-    }
     training.second = training.first;
     return training;
 }
@@ -62,10 +52,14 @@ int main(int argc, char** argv) {
     }
     std::vector<tools::BlockExample> examples;
     load(argv[1], examples);
-    if (!getenv("NOCV")) tools::report(examples, tools::cross_validate(examples, options(), 5), argc - 4, argv + 4);
-    if (std::none_of(argv + 4, argv + argc, [](const char* option) {
-            return std::strcmp(option, "--only-validate") == 0;
-        })) {
+    const auto asked = [&](const char* name) {
+        return std::any_of(argv + 4, argv + argc,
+                           [&](const char* option) { return std::strcmp(option, name) == 0; });
+    };
+    if (!asked("--only-train")) {
+        tools::report(examples, tools::cross_validate(examples, options(), 5), argc - 4, argv + 4);
+    }
+    if (!asked("--only-validate")) {
         tools::write_passes(examples, options(), argv[3]);
     }
     return 0;

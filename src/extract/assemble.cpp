@@ -79,7 +79,7 @@ std::vector<bool> decide(const Material& material, std::span<const float> keep) 
     return kept;
 }
 
-void assemble(const Material& material, const std::vector<bool>& kept, const Reasons& reasons,
+void assemble(const Material& material, const std::vector<bool>& kept, const Cues& cues,
               const Markup& markup, Article& article) {
     const BlockRange range = range_of(kept);
     std::size_t before = 0;
@@ -102,7 +102,7 @@ void assemble(const Material& material, const std::vector<bool>& kept, const Rea
             after_dropped = false;
             continue;
         }
-        const std::string_view why = reasons.of(material, i, range, markup);
+        const std::string_view why = reason_of(material, i, range, cues, markup);
         if (after_dropped && article.dropped.back().why == why) {
             article.dropped.back().text += '\n';
             article.dropped.back().text += text;

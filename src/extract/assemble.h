@@ -15,7 +15,7 @@ namespace stemma::extract {
 [[nodiscard]] std::vector<bool> decide(const Material& material, std::span<const float> keep);
 
 /// Fills text, paragraphs and dropped. Kept and dropped blocks together are all blocks, in order.
-void assemble(const Material& material, const std::vector<bool>& kept, const Reasons& reasons,
+void assemble(const Material& material, const std::vector<bool>& kept, const Cues& cues,
               const Markup& markup, Article& article);
 
 }  // namespace stemma::extract

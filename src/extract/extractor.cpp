@@ -5,11 +5,11 @@
 
 #include "base/strings.h"
 #include "extract/assemble.h"
+#include "extract/blocks/cues.h"
 #include "extract/blocks/labeller.h"
 #include "extract/html/labelling.h"
 #include "extract/metadata/metadata.h"
 #include "extract/plain/labelling.h"
-#include "extract/reasons.h"
 #include "text/encoding.h"
 #include "text/language.h"
 #include "text/tokens.h"
@@ -20,7 +20,7 @@ namespace stemma::extract {
 struct Extractor::State {
     Labeller plain;
     Labeller pages;
-    Reasons reasons;
+    Cues cues;
     MetadataFinder metadata;
     ExtractLimits limits;
 };
@@ -78,16 +78,16 @@ Result<Extractor> Extractor::open(const DataFolder& data, const ExtractLimits& l
     if (!pages) {
         return std::unexpected(pages.error());
     }
-    Result<Reasons> reasons = Reasons::open(data);
-    if (!reasons) {
-        return std::unexpected(reasons.error());
+    Result<Cues> cues = Cues::open(data);
+    if (!cues) {
+        return std::unexpected(cues.error());
     }
     Result<MetadataFinder> metadata = MetadataFinder::open(data);
     if (!metadata) {
         return std::unexpected(metadata.error());
     }
     return Extractor(std::make_unique<State>(State{
-        *std::move(plain), *std::move(pages), *std::move(reasons), *std::move(metadata), limits}));
+        *std::move(plain), *std::move(pages), *std::move(cues), *std::move(metadata), limits}));
 }
 
 Result<Article> Extractor::extract(const Document& document) const {
@@ -129,9 +129,9 @@ void Extractor::extract_clean(const Document& document, Article& article) const 
 
 void Extractor::extract_plain(const Document& document, Article& article) const {
     const text::Decoded decoded = text::decode_bytes(document.bytes);
-    const Material material = plain::prepare(decoded.text);
+    const Material material = plain::prepare(decoded.text, state_->cues);
     const std::vector<bool> kept = decide(material, state_->plain.label(material));
-    assemble(material, kept, state_->reasons, {}, article);
+    assemble(material, kept, state_->cues, {}, article);
     const std::vector<PlainLine> lines = lines_of(material, kept);
     merge(document.hints, state_->metadata.find_plain(lines, context_of(document, article)),
           article);
@@ -141,10 +141,10 @@ void Extractor::extract_page(const Document& document, Article& article) const {
     const text::Decoded decoded =
         text::decode_bytes(document.bytes, text::declared_encoding(document.bytes));
     const html::Page page = html::Page::parse(decoded.text);
-    const html::PageMaterial prepared = html::prepare(page);
+    const html::PageMaterial prepared = html::prepare(page, state_->cues);
     const std::vector<bool> kept =
         decide(prepared.material, state_->pages.label(prepared.material));
-    assemble(prepared.material, kept, state_->reasons, {&page, &prepared.structure}, article);
+    assemble(prepared.material, kept, state_->cues, {&page, &prepared.structure}, article);
     merge(document.hints, state_->metadata.find(page, context_of(document, article)), article);
 }
 

@@ -99,6 +99,11 @@ enum class F : std::uint16_t {
     first_pass_words,
     cue_above,
     last_pair,
+    cue_start,
+    cue_has,
+    cue_near,
+    cue_count,
+    cue_class,
 };
 
 class Row {

@@ -1,6 +1,7 @@
 #include "extract/blocks/text_rows.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "extract/blocks/row.h"
 
@@ -13,7 +14,11 @@ constexpr std::size_t long_words = 120;
 
 class TextRows {
 public:
-    TextRows(const Blocks& blocks, const Context& context) : blocks_(blocks), context_(context) {
+    TextRows(const Blocks& blocks, const Context& context, const Cues& cues)
+        : blocks_(blocks), context_(context) {
+        for (const TextStats& s : context.stats) {
+            cues_.push_back(cues.in(s));
+        }
         find_sentences();
     }
 
@@ -22,6 +27,7 @@ public:
         row.flag(F::bias);
         shape(i, row);
         words(i, row);
+        cues(i, row);
         place(i, row);
         vocabulary(i, row);
         neighbours(i, row);
@@ -92,6 +98,34 @@ private:
                 row.pair(F::pair_short, list[k - 1].hash, list[k].hash);
             }
         }
+    }
+
+    void cues(std::size_t i, Row& row) const {
+        const std::uint64_t size = std::min<std::uint64_t>(size_bin(stats(i).words), 8) / 2;
+        for (std::uint64_t cue = 0; cue < Cues::limit; ++cue) {
+            const std::uint32_t bit = 1U << cue;
+            if ((cues_[i].start & bit) != 0) {
+                row.pair(F::cue_start, cue, size);
+            }
+            if ((cues_[i].has & bit) != 0) {
+                row.pair(F::cue_has, cue, size);
+            }
+            // Under a line that is nothing but a cue ("Comments", "Related") comes more of it.
+            if (i > 0 && (cues_[i - 1].start & bit) != 0) {
+                row.pair(F::cue_near, cue, size);
+            }
+        }
+        const std::uint32_t any = cues_[i].start | cues_[i].has;
+        row.pair(F::cue_count, static_cast<std::uint64_t>(std::popcount(any)), size);
+        const auto count = [&](std::size_t begin, std::size_t end) {
+            std::uint64_t n = 0;
+            for (std::size_t k = begin; k < std::min(end, cues_.size()); ++k) {
+                n += (cues_[k].start | cues_[k].has) != 0 ? 1 : 0;
+            }
+            return n;
+        };
+        row.pair(F::cue_count, 50 + count(i >= 4 ? i - 4 : 0, i), size);
+        row.pair(F::cue_count, 100 + count(i + 1, i + 5), size);
     }
 
     void place(std::size_t i, Row& row) const {
@@ -212,6 +246,7 @@ private:
 
     const Blocks& blocks_;
     const Context& context_;
+    std::vector<Cues::Found> cues_;
     std::vector<std::size_t> prose_;
     std::vector<std::size_t> last_prose_;
     std::vector<std::size_t> next_prose_;
@@ -220,9 +255,9 @@ private:
 
 }  // namespace
 
-void add_text_features(const Blocks& blocks, const Context& context,
+void add_text_features(const Blocks& blocks, const Context& context, const Cues& cues,
                        std::span<model::FeatureVector> rows) {
-    TextRows text_rows(blocks, context);
+    TextRows text_rows(blocks, context, cues);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         text_rows.add(i, rows[i]);
     }

@@ -6,12 +6,13 @@
 
 #include "extract/blocks/block.h"
 #include "extract/blocks/context.h"
+#include "extract/blocks/cues.h"
 #include "model/features.h"
 
 namespace stemma::extract {
 
 /// Appends to each block's row; `rows` has one row a block.
-void add_text_features(const Blocks& blocks, const Context& context,
+void add_text_features(const Blocks& blocks, const Context& context, const Cues& cues,
                        std::span<model::FeatureVector> rows);
 
 }  // namespace stemma::extract

@@ -7,15 +7,15 @@
 
 namespace stemma::extract::html {
 
-PageMaterial prepare(const Page& page) {
+PageMaterial prepare(const Page& page, const Cues& cues) {
     Material material;
     material.blocks = find_blocks(page);
     material.context = Context::of(material.blocks);
     Structure structure(page, material.blocks, material.context);
     material.groups = structure.groups(material.blocks);
     material.rows.resize(material.blocks.list.size());
-    add_text_features(material.blocks, material.context, material.rows);
-    add_markup_features(page, material.blocks, material.context, structure, material.rows);
+    add_text_features(material.blocks, material.context, cues, material.rows);
+    add_markup_features(page, material.blocks, material.context, structure, cues, material.rows);
     return {std::move(material), std::move(structure)};
 }
 

@@ -1,6 +1,7 @@
 // A page ready for the labeller.
 #pragma once
 
+#include "extract/blocks/cues.h"
 #include "extract/blocks/labeller.h"
 #include "extract/html/dom.h"
 #include "extract/html/structure.h"
@@ -13,6 +14,6 @@ struct PageMaterial {
     Structure structure;
 };
 
-[[nodiscard]] PageMaterial prepare(const Page& page);
+[[nodiscard]] PageMaterial prepare(const Page& page, const Cues& cues);
 
 }  // namespace stemma::extract::html

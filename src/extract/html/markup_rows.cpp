@@ -76,11 +76,12 @@ bool is_container(Tag tag) {
 class MarkupRows {
 public:
     MarkupRows(const Page& page, const Blocks& blocks, const Context& context,
-               const Structure& structure)
+               const Structure& structure, const Cues& cues)
         : page_(page),
           blocks_(blocks),
           context_(context),
           structure_(structure),
+          cues_(cues),
           body_(measure(stated_body(page))),
           description_(measure(stated_description(page))) {
         for (const NodeId id : page.all()) {
@@ -156,6 +157,9 @@ private:
             for (const std::uint64_t token : structure_.tokens(id)) {
                 if (level < 2) {
                     row.bin(level == 0 ? F::token_own : F::token_parent, token);
+                }
+                if (const std::size_t cue = cues_.of_class(token); cue != Cues::none) {
+                    row.pair(F::cue_class, cue, std::min<std::uint64_t>(level, 4));
                 }
                 if (any_.size() < most_any_tokens) {
                     any_.push_back(token);
@@ -252,6 +256,7 @@ private:
     const Blocks& blocks_;
     const Context& context_;
     const Structure& structure_;
+    const Cues& cues_;
     FourGrams body_;
     FourGrams description_;
     std::uint32_t articles_ = 0;
@@ -264,8 +269,9 @@ private:
 }  // namespace
 
 void add_markup_features(const Page& page, const Blocks& blocks, const Context& context,
-                         const Structure& structure, std::span<model::FeatureVector> rows) {
-    MarkupRows markup_rows(page, blocks, context, structure);
+                         const Structure& structure, const Cues& cues,
+                         std::span<model::FeatureVector> rows) {
+    MarkupRows markup_rows(page, blocks, context, structure, cues);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         markup_rows.add(i, rows[i]);
     }

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "extract/blocks/block.h"
+#include "extract/blocks/cues.h"
 #include "extract/html/structure.h"
 #include "model/features.h"
 
@@ -11,6 +12,7 @@ namespace stemma::extract::html {
 
 /// Appends to each block's row; `rows` has one row a block.
 void add_markup_features(const Page& page, const Blocks& blocks, const Context& context,
-                         const Structure& structure, std::span<model::FeatureVector> rows);
+                         const Structure& structure, const Cues& cues,
+                         std::span<model::FeatureVector> rows);
 
 }  // namespace stemma::extract::html

@@ -5,12 +5,12 @@
 
 namespace stemma::extract::plain {
 
-Material prepare(std::string_view utf8) {
+Material prepare(std::string_view utf8, const Cues& cues) {
     Material material;
     material.blocks = find_blocks(utf8);
     material.context = Context::of(material.blocks);
     material.rows.resize(material.blocks.list.size());
-    add_text_features(material.blocks, material.context, material.rows);
+    add_text_features(material.blocks, material.context, cues, material.rows);
     return material;
 }
 

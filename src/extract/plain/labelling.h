@@ -3,10 +3,11 @@
 
 #include <string_view>
 
+#include "extract/blocks/cues.h"
 #include "extract/blocks/labeller.h"
 
 namespace stemma::extract::plain {
 
-[[nodiscard]] Material prepare(std::string_view utf8);
+[[nodiscard]] Material prepare(std::string_view utf8, const Cues& cues);
 
 }  // namespace stemma::extract::plain

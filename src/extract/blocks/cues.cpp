@@ -1,0 +1,98 @@
+#include "extract/blocks/cues.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "base/strings.h"
+
+namespace stemma::extract {
+namespace {
+
+constexpr std::size_t longest_block = 60;  // words; more is prose, whatever words it has
+
+}  // namespace
+
+Result<Cues> Cues::open(const DataFolder& data) {
+    const std::string name = "extract/cues.tsv";
+    const Result<std::string> bytes = data.read(name);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    return parse(*bytes, data.path_of(name));
+}
+
+Result<Cues> Cues::parse(std::string_view lines, const std::string& path) {
+    Cues cues;
+    std::uint64_t number = 0;
+    for (const std::string_view line : split(lines, '\n')) {
+        ++number;
+        if (trim(line).empty() || line.starts_with('#')) {
+            continue;
+        }
+        if (const Result<void> added = cues.add_line(line, path, number); !added) {
+            return std::unexpected(added.error());
+        }
+    }
+    return cues;
+}
+
+Result<void> Cues::add_line(std::string_view line, const std::string& path, std::uint64_t number) {
+    const std::vector<std::string_view> fields = split(line, '\t');
+    const std::string_view where = fields.size() == 3 ? fields[1] : "";
+    if ((where != "class" && where != "tag" && where != "start" && where != "has") ||
+        number_of(fields[0]) >= limit) {
+        return std::unexpected(Error{ErrorCode::damaged, path, number,
+                                     "a line must be: one of 32 names, class|tag|start|has, words",
+                                     printable_excerpt(line)});
+    }
+    const std::size_t cue = number_of(fields[0]);
+    for (const std::string_view words : split(fields[2], '|')) {
+        if (where == "class") {
+            classes_.try_emplace(hash64(words), cue);
+            continue;
+        }
+        if (where == "tag") {
+            tags_.try_emplace(hash64(words), cue);
+            continue;
+        }
+        Phrase phrase{.words = {}, .cue = cue, .at_start = where == "start"};
+        for (const WordStat& word : measure(words).list) {
+            phrase.words.push_back(word.hash);
+        }
+        if (!phrase.words.empty()) {
+            phrases_[phrase.words.front()].push_back(std::move(phrase));
+        }
+    }
+    return {};
+}
+
+std::size_t Cues::number_of(std::string_view name) {
+    const auto found = std::ranges::find(names_, name);
+    if (found == names_.end()) {
+        names_.emplace_back(name);
+        return names_.size() - 1;
+    }
+    return static_cast<std::size_t>(found - names_.begin());
+}
+
+Cues::Found Cues::in(const TextStats& stats) const {
+    Found found;
+    const std::size_t words = stats.list.size();
+    for (std::size_t i = 0; i < words && words <= longest_block; ++i) {
+        const auto candidates = phrases_.find(stats.list[i].hash);
+        if (candidates == phrases_.end()) {
+            continue;
+        }
+        for (const Phrase& phrase : candidates->second) {
+            const bool fits = (i == 0 || !phrase.at_start) && i + phrase.words.size() <= words;
+            if (fits && std::ranges::equal(phrase.words,
+                                           std::span(stats.list).subspan(i, phrase.words.size()),
+                                           {}, {}, &WordStat::hash)) {
+                (phrase.at_start ? found.start : found.has) |= 1U << phrase.cue;
+            }
+        }
+    }
+    return found;
+}
+
+}  // namespace stemma::extract

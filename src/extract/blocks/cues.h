@@ -1,0 +1,62 @@
+// Known words of what is not the article, as features and as reasons.
+//
+//   Result<Cues> cues = Cues::open(data);
+//   Cues::Found found = cues->in(stats);             // bit c: a phrase of cue c
+//   cues->name(c);                                   // "subscribe"
+//
+// data/extract/cues.tsv lists them; how much each speaks for dropping is learned. Thread safety:
+// read-only after open(). Matching is by words, linear in the block.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/data_folder.h"
+#include "extract/blocks/text_stats.h"
+#include "stemma/result.h"
+
+namespace stemma::extract {
+
+class Cues {
+public:
+    static constexpr std::size_t limit = 32;  ///< names; one bit each
+    static constexpr std::size_t none = limit;
+
+    [[nodiscard]] static Result<Cues> open(const DataFolder& data);
+    [[nodiscard]] static Result<Cues> parse(std::string_view lines, const std::string& path);
+
+    struct Found {
+        std::uint32_t start = 0;
+        std::uint32_t has = 0;
+    };
+    [[nodiscard]] Found in(const TextStats& stats) const;
+    /// The cue of a class word (its hash64) or of a tag (its name's); `none` if there is none.
+    [[nodiscard]] std::size_t of_class(std::uint64_t token) const { return find(classes_, token); }
+    [[nodiscard]] std::size_t of_tag(std::uint64_t name) const { return find(tags_, name); }
+    [[nodiscard]] std::string_view name(std::size_t cue) const { return names_[cue]; }
+
+private:
+    struct Phrase {
+        std::vector<std::uint64_t> words;
+        std::size_t cue;
+        bool at_start;
+    };
+    using Map = std::unordered_map<std::uint64_t, std::size_t>;
+    static std::size_t find(const Map& map, std::uint64_t key) {
+        const auto found = map.find(key);
+        return found == map.end() ? none : found->second;
+    }
+    Result<void> add_line(std::string_view line, const std::string& path, std::uint64_t number);
+    std::size_t number_of(std::string_view name);
+
+    std::vector<std::string> names_;
+    Map classes_;
+    Map tags_;
+    std::unordered_map<std::uint64_t, std::vector<Phrase>> phrases_;  ///< by their first word
+};
+
+}  // namespace stemma::extract
