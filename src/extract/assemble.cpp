@@ -39,6 +39,18 @@ BlockRange range_of(const std::vector<bool>& kept) {
             static_cast<std::size_t>(kept.rend() - last)};
 }
 
+/// Is this, as the last block of an article, a heading or lead-in of what was cut below it?
+bool leads_nowhere(const Material& material, std::size_t i) {
+    const TextStats& stats = material.context.stats[i];
+    if (material.blocks.list[i].kind == BlockKind::heading || stats.last == Edge::colon ||
+        stats.letters == 0) {
+        return true;
+    }
+    const bool plain = material.groups.parent.empty();  // headings cannot be told by an element
+    return plain && i > 0 && material.context.stats[i - 1].sentence_like() && stats.words < 12 &&
+           stats.sentence_ends == 0 && stats.last != Edge::ellipsis;
+}
+
 /// How a kept block follows the kept one before it.
 std::string_view joint(const Material& material, std::size_t before, std::size_t i) {
     const Block& block = material.blocks.list[i];
@@ -68,10 +80,7 @@ std::vector<bool> decide(const Material& material, std::span<const float> keep) 
         rescue(material, keep, kept);
     }
     for (std::size_t i = keep.size(); i-- > 0;) {
-        if (!kept[i]) {
-            continue;
-        }
-        if (material.blocks.list[i].kind != BlockKind::heading) {
+        if (kept[i] && !leads_nowhere(material, i)) {
             break;
         }
         kept[i] = false;

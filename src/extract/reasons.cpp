@@ -45,6 +45,14 @@ std::string_view from_markup(html::NodeId node, const Cues& cues, const Markup& 
     return {};
 }
 
+/// The sentence or two between the headline and the text.
+bool is_summary(const Material& material, std::size_t i, BlockRange kept) {
+    const TextStats& stats = material.context.stats[i];
+    return i > 0 && i < kept.begin && stats.words >= 10 &&
+           material.blocks.title.find(material.blocks.text_of(material.blocks.list[i - 1])) !=
+               std::string::npos;
+}
+
 std::string_view from_place(const TextStats& stats, std::size_t i, BlockRange kept) {
     if (i < kept.begin) {
         return stats.sentence_like() ? "caption" : "navigation";
@@ -72,6 +80,9 @@ std::string_view reason_of(const Material& material, std::size_t i, BlockRange k
         return "footer";
     }
     std::string_view why = from_words(stats, cues);
+    if (why.empty() && is_summary(material, i, kept)) {
+        return "summary";
+    }
     if (why.empty() && markup.page != nullptr) {
         why = from_markup(block.node, cues, markup);
     }

@@ -1,0 +1,206 @@
+#include "extract/extractor.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <set>
+#include <sstream>
+
+#include "text/utf8.h"
+
+namespace stemma::extract {
+namespace {
+
+const Extractor& extractor() {
+    static const SystemFiles files;
+    static const Extractor opened =
+        Extractor::open(DataFolder(files, STEMMA_SOURCE_DIR "/data")).value();
+    return opened;
+}
+
+Document document(DocumentKind kind, std::string bytes) {
+    Document d;
+    d.id = "test";
+    d.kind = kind;
+    d.bytes = std::move(bytes);
+    return d;
+}
+
+std::string reason_for(const Article& article, std::string_view words) {
+    for (const Dropped& dropped : article.dropped) {
+        if (dropped.text.find(words) != std::string::npos) {
+            return dropped.why;
+        }
+    }
+    return "";
+}
+
+const char* const messy_text = R"(World / Isles / Skerra
+
+Skerra to count its puffins again: Report
+
+File photo shows warden Elin Roost (R) with a puffin on Skerra
+
+The island of Skerra will count its puffins for the first time in nine years, warden Elin Roost told reporters on Tuesday.
+
+Roost said the last count had found 12,000 birds, and that storms had since destroyed many burrows on the western cliffs.
+
+"We do not know what we will find," she said in a statement carried by the Skerra Post.
+
+Read Also: Skerra Lighthouse Keeper Retires After 41 Years, Says He Will Miss the Fog
+
+The count will take three weeks and cost 9,000 crowns, according to the island's council.
+
+Additional reporting from agencies
+
+0 / 0
+Sign in to read more free stories!
+  • Save stories to read later
+Sign in
+
+Leave a Reply
+
+Your email address will not be published.
+)";
+
+TEST(Extractor, FindsTheStoryInTextWithBoilerplate) {
+    const Article article = extractor().extract(document(DocumentKind::plain, messy_text)).value();
+    EXPECT_TRUE(article.text.starts_with("The island of Skerra will count")) << article.text;
+    EXPECT_TRUE(article.text.ends_with("according to the island's council.")) << article.text;
+    EXPECT_EQ(article.paragraphs.size(), 4U);
+    EXPECT_EQ(reason_for(article, "World / Isles"), "navigation");
+    EXPECT_EQ(reason_for(article, "File photo"), "caption");
+    EXPECT_EQ(reason_for(article, "Lighthouse Keeper"), "related");
+    EXPECT_EQ(reason_for(article, "Leave a Reply"), "comments");
+    EXPECT_EQ(reason_for(article, "Additional reporting"), "credit");
+}
+
+TEST(Extractor, FindsTheStoryInAPage) {
+    const Article article =
+        extractor()
+            .extract(document(DocumentKind::html, R"(<!doctype html><html lang="en"><head>
+<meta charset="utf-8"><title>Puffins counted on Skerra - Skerra Post</title></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/isles">Isles</a></li></ul></nav>
+<article><h1>Puffins counted on Skerra</h1><p class="byline">By Mina Dorn</p>
+<figure><img src="p.jpg"><figcaption>A puffin on the cliffs. Photo: E. Roost</figcaption></figure>
+<div class="article-body"><p>The island of Skerra has counted its puffins for the first time in nine
+years, warden Elin Roost told reporters on Tuesday.</p>
+<p>Roost said the last count had found 12,000 birds, and that <a href="/storms">storms</a> had since
+destroyed many burrows on the western cliffs.</p>
+<div class="related"><h3>Related stories</h3><ul><li><a href="/1">Lighthouse keeper retires</a></li>
+<li><a href="/2">Ferry late again</a></li></ul></div>
+<p>The count took three weeks and cost 9,000 crowns, according to the island's council.</p></div>
+<div class="share-bar"><a href="#">Facebook</a> <a href="#">Twitter</a></div></article>
+<section class="comments"><h2>Comments</h2><p>Great birds, I love them so much!</p></section>
+<footer>© Skerra Post. All rights reserved.</footer></body></html>)"))
+            .value();
+    EXPECT_TRUE(article.text.starts_with("The island of Skerra has counted")) << article.text;
+    EXPECT_TRUE(article.text.ends_with("according to the island's council.")) << article.text;
+    EXPECT_EQ(article.text.find("Lighthouse"), std::string::npos);
+    EXPECT_EQ(reason_for(article, "All rights"), "footer");
+    EXPECT_EQ(reason_for(article, "Home"), "navigation");
+}
+
+TEST(Extractor, LeavesCleanTextAsItIs) {
+    const std::string text = "  First\xC2\xA0line.\r\n\r\nSecond  paragraph. \n";
+    const Article article = extractor().extract(document(DocumentKind::clean, text)).value();
+    EXPECT_EQ(article.text, text);
+    EXPECT_EQ(article.paragraphs.size(), 2U);
+    EXPECT_TRUE(article.dropped.empty());
+}
+
+TEST(Extractor, LetsStatedMetadataWin) {
+    Document stated = document(DocumentKind::html, "<title>Found</title><p>It rained all day.</p>");
+    stated.hints.title = "Stated";
+    stated.hints.published = "2020-01-02";
+    const Article article = extractor().extract(stated).value();
+    EXPECT_EQ(article.title, "Stated");
+    EXPECT_EQ(article.published, "2020-01-02");
+}
+
+TEST(Extractor, NamesWhatCannotBeUsed) {
+    const auto code = [](DocumentKind kind, std::string bytes) {
+        const auto result = extractor().extract(document(kind, std::move(bytes)));
+        return result ? ErrorCode::internal : result.error().code;
+    };
+    EXPECT_EQ(code(DocumentKind::plain, ""), ErrorCode::empty);
+    EXPECT_EQ(code(DocumentKind::html, " \n\t "), ErrorCode::empty);
+    EXPECT_EQ(code(DocumentKind::html, std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16)),
+              ErrorCode::unknown_format);
+    const SystemFiles files;
+    const auto strict =
+        Extractor::open(DataFolder(files, STEMMA_SOURCE_DIR "/data"), {.document_bytes = 4})
+            .value();
+    EXPECT_EQ(strict.extract(document(DocumentKind::clean, "abcde")).error().code,
+              ErrorCode::too_large);
+    EXPECT_EQ(Extractor::open(DataFolder(files, "/nowhere")).error().code, ErrorCode::not_found);
+}
+
+TEST(Extractor, NeverGivesNothingWhereThereIsProse) {
+    const std::string prose =
+        "Der Hafen von Kell bleibt wegen des Sturms bis Freitag geschlossen, teilte die Stadt mit. "
+        "Die Fähren fahren erst wieder, wenn der Wind nachlässt.";
+    EXPECT_EQ(extractor().extract(document(DocumentKind::plain, prose)).value().text, prose);
+    EXPECT_EQ(extractor().extract(document(DocumentKind::html, "<p>" + prose)).value().text, prose);
+}
+
+TEST(Extractor, StandsMarkupMadeToHurt) {
+    std::string nested;
+    for (int i = 0; i < 100'000; ++i) {
+        nested += "<div>";
+    }
+    for (const std::string& page : {nested + "It rained.", std::string(10'000'000, 'x'),
+                                    "<p>" + std::string(3'000'000, '<')}) {
+        EXPECT_TRUE(extractor().extract(document(DocumentKind::html, page)));
+    }
+    EXPECT_TRUE(extractor().extract(document(DocumentKind::plain, std::string(10'000'000, 'x'))));
+}
+
+/// Lines of prose and boilerplate in any order.
+std::string any_text() {
+    const auto lines = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+        "The council said on Monday that it would close the old bridge for repairs.", "Home",
+        "Sign in", "Read also: Ten ways to cook a turnip", "© 2020 Post", "", "0 / 0",
+        "Größe\xC2\xA0zählt",
+        "He added that nobody had asked the fishermen, who have used it for years.", "•", "@post"));
+    std::string text;
+    for (const std::string& line : lines) {
+        text += line + "\n";
+    }
+    return text;
+}
+
+std::multiset<std::string> words_of(const std::string& text) {
+    std::istringstream in(text);
+    std::multiset<std::string> words;
+    for (std::string word; in >> word;) {
+        words.insert(word);
+    }
+    return words;
+}
+
+RC_GTEST_PROP(Extractor, KeepsOrDropsEveryWordOnce, ()) {
+    const std::string text = any_text();
+    const auto article = extractor().extract(document(DocumentKind::plain, text));
+    if (!article) {
+        RC_ASSERT(article.error().code == ErrorCode::empty);
+        return;
+    }
+    std::string all = article->text;
+    for (const Dropped& dropped : article->dropped) {
+        all += "\n" + dropped.text;
+    }
+    std::string expected = text;  // a no-break space becomes a space
+    for (std::size_t at = 0; (at = expected.find("\xC2\xA0")) != std::string::npos;) {
+        expected.replace(at, 2, " ");
+    }
+    RC_ASSERT(words_of(all) == words_of(expected));
+    std::uint32_t at = 0;
+    for (const Span p : article->paragraphs) {
+        RC_ASSERT(p.begin >= at && p.end > p.begin && p.end <= article->text.size());
+        at = p.end;
+    }
+}
+
+}  // namespace
+}  // namespace stemma::extract
