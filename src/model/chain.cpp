@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/simd.h"
 #include "model/stable_math.h"
 
 namespace stemma::model {
@@ -19,7 +20,7 @@ void normalise(std::span<double> values) {
 }
 
 /// best[to] and from[to]: the best way into each label from the row before.
-void step(const Chain& chain, const float* before, float* best, std::int32_t* from) {
+STEMMA_INLINE void step(const Chain& chain, const float* before, float* best, std::int32_t* from) {
     std::fill_n(best, chain.stride, forbidden * 4);
     std::fill_n(from, chain.stride, 0);
     for (std::size_t i = 0; i < chain.labels; ++i) {
@@ -38,7 +39,7 @@ void step(const Chain& chain, const float* before, float* best, std::int32_t* fr
 
 }  // namespace
 
-std::vector<std::uint8_t> best_path(const Chain& chain) {
+STEMMA_SIMD std::vector<std::uint8_t> best_path(const Chain& chain) {
     std::vector<std::uint8_t> path(chain.rows);
     if (chain.rows == 0) {
         return path;

@@ -7,6 +7,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/simd.h"
+
 namespace stemma::model {
 namespace {
 
@@ -135,7 +137,7 @@ Table Table::decode(ByteReader& in, std::size_t labels) {
     return table;
 }
 
-const std::int16_t* Table::find(std::uint64_t hash) const {
+STEMMA_INLINE const std::int16_t* Table::find(std::uint64_t hash) const {
     const std::uint32_t key = key_of(hash, bits_);
     for (std::uint32_t at = spread(key) & mask_;; at = (at + 1) & mask_) {
         const Entry entry = index_[at];
@@ -148,7 +150,7 @@ const std::int16_t* Table::find(std::uint64_t hash) const {
     }
 }
 
-void Table::add_row(const std::int16_t* row, float value, float* scores) const {
+STEMMA_INLINE void Table::add_row(const std::int16_t* row, float value, float* scores) const {
     using Cells = std::int16_t __attribute__((vector_size(16)));
     using Sums = float __attribute__((vector_size(32)));
     for (std::size_t group = 0; group < stride_; group += 8) {
@@ -167,7 +169,7 @@ void Table::add(const Feature& feature, float* scores) const {
     }
 }
 
-void Table::add_all(std::span<const Feature> features, float* scores) const {
+STEMMA_SIMD void Table::add_all(std::span<const Feature> features, float* scores) const {
     constexpr std::size_t block = 32;
     std::array<const std::int16_t*, block> rows{};
     for (std::size_t begin = 0; begin < features.size(); begin += block) {

@@ -1,0 +1,17 @@
+// One function, compiled for several machines, chosen when the program starts.
+//
+//   STEMMA_SIMD void add_all(…) { … }
+//
+// The results are the same on each: no fused multiply-add, no reordering of sums.
+#pragma once
+
+// Sanitizers run before the choice can be made; clang and GCC both know the attribute on x86-64.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define STEMMA_SIMD __attribute__((target_clones("default", "avx2")))
+#else
+#define STEMMA_SIMD
+#endif
+
+/// For what a STEMMA_SIMD function calls: it must be part of each copy.
+#define STEMMA_INLINE inline __attribute__((always_inline))
