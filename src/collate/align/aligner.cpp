@@ -39,8 +39,10 @@ PairScore Aligner::score(const Statement& a, const Statement& b, const WordMatch
     return {same_.probability(features), std::clamp(similarity_.probability(features), 0.0, 1.0)};
 }
 
-double Aligner::similarity(const Statement& a, const Statement& b, const WordMatch& match) const {
-    return std::clamp(similarity_.probability(pair_features(a, b, match)), 0.0, 1.0);
+double Aligner::claim_score(const Statement& a, const Statement& b, const WordMatch& match) const {
+    constexpr double share_of_similarity = 0.6;
+    const PairScore s = score(a, b, match);
+    return share_of_similarity * s.similarity + (1 - share_of_similarity) * s.probability;
 }
 
 Alignment Aligner::align(const Statement& a, const Statement& b) const {

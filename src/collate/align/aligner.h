@@ -29,9 +29,10 @@ public:
     [[nodiscard]] const Background& background() const { return background_; }
     [[nodiscard]] PairScore score(const Statement& a, const Statement& b,
                                   const WordMatch& match) const;
-    /// The similarity alone, for the many comparisons of a large story.
-    [[nodiscard]] double similarity(const Statement& a, const Statement& b,
-                                    const WordMatch& match) const;
+    /// How much two statements of one story look like one claim, 0…1: the mean of similarity and
+    /// probability that separates claims best (docs/decisions/066-claims.md).
+    [[nodiscard]] double claim_score(const Statement& a, const Statement& b,
+                                     const WordMatch& match) const;
     [[nodiscard]] Alignment align(const Statement& a, const Statement& b) const;
 
 private:

@@ -19,8 +19,8 @@ constexpr std::size_t least_sentences = 3;
 constexpr std::size_t shortest = 8;  // words
 constexpr std::size_t longest = 50;
 constexpr std::size_t longest_bytes = 420;
-constexpr double alike = 0.5;
-constexpr float found_elsewhere = 0.42F;
+constexpr double alike = 0.4;
+constexpr float found_elsewhere = 0.36F;
 constexpr std::size_t most_tried = 60;  // claims
 
 bool ends_like_a_sentence(std::string_view text) {
@@ -101,7 +101,7 @@ std::vector<BriefSentence> write_brief(const Aligner& aligner, const Statements&
         const Statement& s = statements.all[*member];
         const bool said = std::any_of(chosen.begin(), chosen.end(), [&](std::uint32_t other) {
             const Statement& o = statements.all[other];
-            return aligner.similarity(s, o, match_words(s, o)) >= alike;
+            return aligner.claim_score(s, o, match_words(s, o)) >= alike;
         });
         if (!said) {
             chosen.push_back(*member);

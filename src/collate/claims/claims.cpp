@@ -1,6 +1,7 @@
 #include "collate/claims/claims.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -14,8 +15,8 @@
 namespace stemma::collate {
 namespace {
 
-constexpr float one_claim = 0.45F;        // similarity from which two statements attract
-constexpr float least_to_centre = 0.36F;  // of two groups' centres
+constexpr float one_claim = 0.38F;       // score from which two statements attract
+constexpr float least_to_centre = 0.3F;  // of two groups' centres
 constexpr float one_quote = 0.12F;
 constexpr float neighbour_share = 0.12F;
 
@@ -41,8 +42,8 @@ public:
             const Statement& x = s_.all[a];
             const Statement& y = s_.all[b];
             const WordMatch match = match_words(x, y);
-            const auto similarity = static_cast<float>(aligner_.similarity(x, y, match));
-            at->second = std::min(1.0F, similarity + (same_quotation(x, y, match) ? one_quote : 0));
+            const auto score = static_cast<float>(aligner_.claim_score(x, y, match));
+            at->second = std::min(1.0F, score + (same_quotation(x, y, match) ? one_quote : 0));
         }
         return at->second;
     }
@@ -184,6 +185,14 @@ float fitness(const Statement& s) {
     return (pointing ? -0.15F : 0.0F) + (begins ? 0.0F : -0.1F) - 0.004F * over;
 }
 
+/// That two statements with this score make one claim: a logistic fitted to pairs of statements
+/// that were labelled by hand (docs/decisions/066-claims.md).
+float probability_of(float score) {
+    constexpr float even = 0.32F;
+    constexpr float slope = 18;
+    return 1 / (1 + std::exp(-slope * (score - even)));
+}
+
 /// Prefers the statement most like the others, that can stand alone and is of middling length.
 void choose_best(ClaimGroup& group, const Statements& s, Similarities& similarities) {
     constexpr std::size_t compared = 24;
@@ -204,7 +213,8 @@ void choose_best(ClaimGroup& group, const Statements& s, Similarities& similarit
         }
     }
     for (const std::uint32_t i : group.members) {
-        group.probability.push_back(likeness(i, group.best));
+        group.probability.push_back(
+            s.twin[i] == s.twin[group.best] ? 1.0F : probability_of(likeness(i, group.best)));
     }
 }
 

@@ -16,7 +16,7 @@ struct ClaimGroup {
     std::vector<std::uint32_t> members;  ///< positions in Statements::all, in order
     std::vector<float> probability;      ///< per member: that it makes this claim
     std::uint32_t best = 0;              ///< the member that says it best
-    float nearest = 0;  ///< greatest similarity to a statement outside, of another article
+    float nearest = 0;  ///< greatest score with a statement outside, of another article
 };
 
 /// Every statement is in exactly one group, except clauses whose sentence was put together again:

@@ -18,7 +18,11 @@ bool claims_something(const Statement& s) {
     const bool verb = std::any_of(s.words.begin(), s.words.end(), [](const Word& w) {
         return w.pos == Pos::verb || w.pos == Pos::aux || w.pos == Pos::x;
     });
-    return content >= least_content && s.words.size() >= 4 && verb;
+    // A caption or a byline has no verb; neither may a sentence whose verb was mistaken for a noun.
+    const std::string_view text = s.text();
+    const bool stopped = text.ends_with('.') || text.ends_with('"') || text.ends_with("”");
+    const bool sentence = verb || (stopped && s.words.size() >= 6);
+    return content >= least_content && s.words.size() >= 4 && sentence;
 }
 
 std::uint64_t hash_of(const Statement& s) {

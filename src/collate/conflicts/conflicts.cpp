@@ -90,16 +90,22 @@ bool share_a_word(const Statement& a, const Mention& x, const Statement& b, cons
     return false;
 }
 
-bool is_rival_type(const Statement& s, const Mention& m) {
-    const EntityType type = s.entity(m)->type;
-    return type == EntityType::person || type == EntityType::organization ||
-           type == EntityType::location || type == EntityType::facility;
+/// Countries are left out: "Korea", "Pyongyang" and "the North" may all be one.
+bool can_rival(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
+    const auto named = [](const Entity& e) {
+        return !e.key.starts_with("country:") &&
+               (e.type == EntityType::person || e.type == EntityType::organization ||
+                e.type == EntityType::location || e.type == EntityType::facility);
+    };
+    const Entity& s = *a.entity(x);
+    const Entity& t = *b.entity(y);
+    return s.type == t.type && named(s) && named(t);
 }
 
 /// Two articles that each know a name differ in it only if neither has the other's.
 bool rival_names(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
-    return is_rival_type(a, x) && is_rival_type(b, y) && !share_a_word(a, x, b, y) &&
-           !names_anywhere(a, y.key) && !names_anywhere(b, x.key);
+    return can_rival(a, x, b, y) && !share_a_word(a, x, b, y) && !names_anywhere(a, y.key) &&
+           !names_anywhere(b, x.key);
 }
 
 bool day_precise(const Timex& time) {

@@ -77,8 +77,11 @@ Overlap compare(const Statement& a, const Statement& b) {
     float shared = 0;
     for (const std::uint32_t k : match.chain) {
         const WordPair& pair = match.pairs[k];
-        shared += a.words[pair.a].weight * pair.strength;
-        overlap.content += a.words[pair.a].content && pair.strength == 1 ? 1 : 0;
+        const bool same_word =
+            pair.strength == 1 ||
+            spelling_variants(a.text_of(a.words[pair.a].span), b.text_of(b.words[pair.b].span));
+        shared += a.words[pair.a].weight * (same_word ? 1 : pair.strength);
+        overlap.content += a.words[pair.a].content && same_word ? 1 : 0;
     }
     if (!match.chain.empty()) {
         const WordPair& first = match.pairs[match.chain.front()];

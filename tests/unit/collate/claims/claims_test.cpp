@@ -1,0 +1,66 @@
+#include "collate/claims/claims.h"
+
+#include <gtest/gtest.h>
+
+#include "unit/collate/statements.h"
+
+namespace stemma::collate::testing {
+namespace {
+
+std::vector<std::string> statements(const std::vector<Source>& sources) {
+    const Story story(sources);
+    std::vector<std::string> out;
+    const Statements all = statements_of(background(), story.pointers);
+    for (const Statement& s : all.all) {
+        out.emplace_back(s.text());
+    }
+    return out;
+}
+
+TEST(Statements, WhatClaimsNothingIsNone) {
+    EXPECT_EQ(statements({{"a", "A", "", "Image 1 of 1. The dam at Velmora burst on Tuesday."}}),
+              (std::vector<std::string>{"The dam at Velmora burst on Tuesday."}));
+}
+
+TEST(Statements, AHeadingOnItsOwnLineIsNoPartOfTheSentence) {
+    const auto all =
+        statements({{"a", "A", "", "Advertisement\nThe dam at Velmora burst on Tuesday."}});
+    EXPECT_EQ(all, (std::vector<std::string>{"The dam at Velmora burst on Tuesday."}));
+}
+
+TEST(Claims, ClausesToldTogetherAreOneStatementAgain) {
+    const std::string both =
+        "Ostra recognised the two valleys as states in July, and officials offered to send "
+        "workers to them.";
+    const Story story({{"a", "A", "", both}, {"b", "B", "", both}});
+    const Collation c = story.collate();
+    ASSERT_EQ(c.claims.size(), 1U);
+    EXPECT_EQ(c.claims[0].text, both);
+    EXPECT_EQ(c.claims[0].support.articles, 2U);
+}
+
+TEST(Claims, AClauseThatIsToldAloneElsewhereIsAClaimOfItsOwn) {
+    const Story story({{"a", "A", "",
+                        "Ostra recognised the two valleys as states in July, and officials offered "
+                        "to send workers to them."},
+                       {"b", "B", "", "In July, Ostra recognised the two valleys as states."}});
+    const Collation c = story.collate();
+    ASSERT_FALSE(c.claims.empty());
+    EXPECT_EQ(c.claims[0].support.articles, 2U);
+    for (const Report& report : c.claims[0].reports) {
+        EXPECT_EQ(report.text.find("workers"), std::string::npos);
+    }
+}
+
+TEST(Claims, AttributionWhoseContentCoversTheStatement) {
+    Reading reading;
+    reading.attributions.resize(2);
+    reading.attributions[0].content = {{0, 10}};
+    reading.attributions[1].content = {{8, 40}};
+    EXPECT_EQ(attribution_of(reading, {8, 30}), 1U);
+    EXPECT_EQ(attribution_of(reading, {0, 6}), 0U);
+    EXPECT_EQ(attribution_of(reading, {50, 60}), std::nullopt);
+}
+
+}  // namespace
+}  // namespace stemma::collate::testing
