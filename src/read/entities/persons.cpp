@@ -13,6 +13,9 @@ constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 /// Of many people with one surname only the latest are looked at, so that a list of names costs
 /// no more than its length.
 constexpr std::size_t most_namesakes = 32;
+/// A surname may come before the full name by so many mentions of people, as in a lead; one that
+/// comes earlier means somebody else, whom the text takes for known.
+constexpr std::size_t lead_mentions = 2;
 
 /// Small differences of transliteration in longer words: zelensky, zelenskyy.
 bool nearly_equal(std::string_view a, std::string_view b) {
@@ -73,7 +76,7 @@ std::string joined(const Words& words) {
 
 class Clusters {
 public:
-    std::uint32_t full(const Words& words) {
+    std::uint32_t full(const Words& words, std::size_t position) {
         for (const std::string* end : {&words.back(), &words.front()}) {
             for (const std::uint32_t candidate : candidates(*end)) {
                 if (same_person(forms_[candidate], words)) {
@@ -83,24 +86,27 @@ public:
             }
         }
         // Another spelling of the surname: among those of the same first name.
-        return add(words);
+        return add(words, position);
     }
-    std::uint32_t add(const Words& words) {
+    /// `position`: of the mention that introduces the person.
+    std::uint32_t add(const Words& words, std::size_t position) {
         const auto cluster = static_cast<std::uint32_t>(forms_.size());
         forms_.push_back(words);
         counts_.push_back(0);
+        introduced_.push_back(position);
         index(words, cluster);
         return cluster;
     }
     /// For one word: the person of that surname, else of that first name, mentioned most so far.
-    [[nodiscard]] std::uint32_t single(const std::string& word) const {
+    [[nodiscard]] std::uint32_t single(const std::string& word, std::size_t position) const {
         std::uint32_t best = none;
         for (const bool surname : {true, false}) {
             for (const std::uint32_t candidate : candidates(word)) {
                 const Words& form = forms_[candidate];
                 const bool fits_here = surname ? form.back() == word || is_family_first(form, word)
                                                : form.front() == word;
-                if (fits_here && (best == none || counts_[candidate] > counts_[best])) {
+                const bool known = introduced_[candidate] <= position + lead_mentions;
+                if (known && fits_here && (best == none || counts_[candidate] > counts_[best])) {
                     best = candidate;
                 }
             }
@@ -138,6 +144,7 @@ private:
 
     std::vector<Words> forms_;
     std::vector<std::uint32_t> counts_;
+    std::vector<std::size_t> introduced_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_end_;
 };
 
@@ -169,15 +176,15 @@ std::vector<std::uint32_t> cluster_persons(std::span<const Mention* const> menti
     std::vector<std::uint32_t> found(mentions.size(), none);
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (mentions[i]->words.size() > 1) {
-            found[i] = clusters.full(mentions[i]->words);
+            found[i] = clusters.full(mentions[i]->words, i);
         }
     }
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (found[i] == none) {
-            found[i] = clusters.single(mentions[i]->words.front());
+            found[i] = clusters.single(mentions[i]->words.front(), i);
         }
         if (found[i] == none) {
-            found[i] = clusters.add(mentions[i]->words);
+            found[i] = clusters.add(mentions[i]->words, i);
         }
         clusters.count(found[i]);
     }

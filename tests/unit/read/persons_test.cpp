@@ -35,6 +35,9 @@ TEST(Persons, TransliterationsAreOne) {
 TEST(Persons, NamesakesStayApart) {
     EXPECT_EQ(clusters_of({"Pak Min-su", "Pak", "Pak Ho Jin", "Pak"}), (Clusters{0, 0, 1, 0}));
     EXPECT_EQ(clusters_of({"Vesna Halmar", "Otto Halmar"}), (Clusters{0, 1}));
+    // A surname long before the full name is somebody whom the text takes for known.
+    EXPECT_EQ(clusters_of({"Pak", "Vesna Halmar", "Pak", "Otto Holm", "Pak", "Pak Ho Jin", "Pak"}),
+              (Clusters{0, 1, 0, 2, 0, 3, 0}));
 }
 
 TEST(Persons, MiddleNamesAndInitials) {
