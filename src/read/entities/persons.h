@@ -3,8 +3,8 @@
 //
 // Full names first, in the order of the text: the same words, one name within the other, initials,
 // small differences of spelling. Then single words, each to the person so named who has been
-// mentioned most up to there (the one in the news rather than the one who passes by), if that one has
-// been introduced by then or is very soon.
+// mentioned most up to there (the one in the news rather than the one who passes by), if that one
+// has been introduced by then or is very soon.
 #pragma once
 
 #include <cstdint>
