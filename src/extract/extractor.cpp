@@ -28,17 +28,15 @@ struct Extractor::State {
 namespace {
 
 /// What a record states wins over what was found in its document.
-void merge(const Hints& stated, Metadata found, Article& article) {
-    const auto first = [](const std::string& a, std::string& b) {
-        return a.empty() ? std::move(b) : a;
-    };
-    const auto first_date = [](const std::string& a, std::optional<std::string>& b) {
-        return a.empty() ? std::move(b) : std::optional(a);
+void merge(const Hints& stated, const Metadata& found, Article& article) {
+    const auto first = [](const std::string& a, const std::string& b) { return a.empty() ? b : a; };
+    const auto first_date = [](const std::string& a, const std::optional<std::string>& b) {
+        return a.empty() ? b : std::optional(a);
     };
     article.url = first(stated.url, found.url);
     article.outlet = first(stated.outlet, found.outlet);
     article.title = first(stated.title, found.title);
-    article.authors = stated.authors.empty() ? std::move(found.authors) : stated.authors;
+    article.authors = stated.authors.empty() ? found.authors : stated.authors;
     article.published = first_date(stated.published, found.published);
     article.modified = first_date(stated.modified, found.modified);
     article.fetched = stated.fetched;

@@ -188,13 +188,13 @@ private:
                                        words[end + 1] == "-" || words[end + 1] == "--");
         constexpr std::uint32_t head_sentences = 6;
         constexpr std::size_t byline_words = 9;
-        if (bracketed && dash_follows && at < head_sentences) {
-            use_of(agency).credited = true;
-        } else if (is_photo_credit(words, begin, end)) {
+        const bool dateline = bracketed && dash_follows;
+        if (!dateline && is_photo_credit(words, begin, end)) {
             return;  // "… in April. (Agency)", "Jane Roe/Agency via …"
-        } else if (at < head_sentences && words.size() <= byline_words &&
-                   (begin == 0 || equals_ignoring_case(words.front(), "by")) &&
-                   end + 1 >= words.size()) {
+        }
+        const bool byline = words.size() <= byline_words && end + 1 >= words.size() &&
+                            (begin == 0 || equals_ignoring_case(words.front(), "by"));
+        if (at < head_sentences && (dateline || byline)) {
             use_of(agency).credited = true;
         } else {
             use_of(agency).sentences.push_back(at);

@@ -8,7 +8,7 @@
 namespace stemma::collate {
 namespace {
 
-constexpr std::int64_t minutes_a_day = 24 * 60;
+constexpr std::int64_t minutes_a_day = 1440;
 
 /// "06:15" → minutes.
 std::optional<std::int64_t> read_clock(std::string_view clock) {

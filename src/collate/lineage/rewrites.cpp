@@ -131,9 +131,13 @@ std::vector<std::uint32_t> partners_of(std::uint32_t at, const std::vector<Sente
             continue;
         }
         for (auto it = std::ranges::upper_bound(places, at); it != places.end(); ++it) {
-            if (all[*it].article != all[at].article && seen[*it] < 2 && seen[*it]++ == 0) {
+            if (all[*it].article == all[at].article || seen[*it] >= 2) {
+                continue;
+            }
+            if (seen[*it] == 0) {
                 touched.push_back(*it);
             }
+            ++seen[*it];
         }
     }
     std::vector<std::uint32_t> partners;

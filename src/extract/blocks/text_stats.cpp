@@ -155,9 +155,8 @@ private:
         }
         const Edge edge = edge_of(c.value);
         note_first(edge);
-        if (edge != Edge::quote && edge != Edge::bracket) {
-            last_ = edge;
-        } else if (last_ != Edge::sentence_end) {
+        const bool closes = edge == Edge::quote || edge == Edge::bracket;
+        if (!closes || last_ != Edge::sentence_end) {
             last_ = edge;
         }
         const char32_t next = after(at_ + c.size);
