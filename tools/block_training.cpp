@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "corpus.h"
+#include "extract/assemble.h"
 #include "model/classifier.h"
 #include "text/utf8.h"
 
@@ -333,6 +334,18 @@ void report(const std::vector<BlockExample>& examples, const std::vector<std::ve
                     threshold < 0 ? "perfect labels" : "cross-validated, threshold", threshold,
                     mean.f1(), mean.precision, mean.recall, scores.size());
     }
+    std::vector<ShingleScore> decided;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        if (!examples[i].weak) {
+            const std::vector<bool> kept = extract::decide(examples[i].material, keep[i]);
+            const std::vector<float> flags(kept.begin(), kept.end());
+            decided.push_back(score_shingles(examples[i].gold,
+                                             kept_text(examples[i].material.blocks, flags, 0.5)));
+        }
+    }
+    const ShingleScore whole = mean_of(decided);
+    std::printf("cross-validated, with repairs: F1 %.4f precision %.4f recall %.4f\n", whole.f1(),
+                whole.precision, whole.recall);
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t i = 0; i < examples.size(); ++i) {
         if (!examples[i].weak) {

@@ -1,7 +1,6 @@
 // Trains the labelling of pages: data/extract/pages-1.weights and pages-2.weights.
 //
-//   build/release/tools/train_pages EVAL/extract/pages.jsonl.xz EVAL/segments/pages.jsonl.xz
-//                                   data/extract/pages          (EVAL is ../shared/eval/data)
+//   build/release/tools/train_pages ../shared/eval/data/extract/pages.jsonl.xz data/extract/pages
 //   build/release/tools/train_pages … --only-validate | --only-train [--worst 20] [--dump ID]
 //
 // Prints the score of the articles cross-validated by site, in the metric of eval/score.py.
@@ -46,21 +45,21 @@ tools::BlockTraining options() {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 4) {
-        std::fprintf(stderr, "usage: train_pages PAGES SEGMENTS OUTPUT [--only-validate]\n");
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: train_pages PAGES OUTPUT [--only-validate]\n");
         return 2;
     }
     std::vector<tools::BlockExample> examples;
     load(argv[1], examples);
     const auto asked = [&](const char* name) {
-        return std::any_of(argv + 4, argv + argc,
+        return std::any_of(argv + 3, argv + argc,
                            [&](const char* option) { return std::strcmp(option, name) == 0; });
     };
     if (!asked("--only-train")) {
-        tools::report(examples, tools::cross_validate(examples, options(), 5), argc - 4, argv + 4);
+        tools::report(examples, tools::cross_validate(examples, options(), 5), argc - 3, argv + 3);
     }
     if (!asked("--only-validate")) {
-        tools::write_passes(examples, options(), argv[3]);
+        tools::write_passes(examples, options(), argv[2]);
     }
     return 0;
 }
