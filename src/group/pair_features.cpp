@@ -325,6 +325,7 @@ void compare(const Fingerprint& a, const Fingerprint& b, const Statistics& stati
     Filler fill(pair);
     const Overlap overlap = merge(a, b, statistics);
     const int gap = gap_bucket(a.published, b.published);
+    pair.shared_words = overlap.shared[at(TermKind::word)];
     fill_overlap(a, b, overlap, gap, fill);
     fill_exclusions(overlap, fill);
     fill_entities(a, b, overlap, fill);

@@ -59,6 +59,7 @@ enum class Signal : std::uint8_t {
 struct PairFeatures {
     model::FeatureVector vector;
     std::vector<Signal> signals;  ///< of each feature in `vector`
+    int shared_words = 0;         ///< distinct words that both have
 };
 
 /// Fills `pair` anew; symmetric in `a` and `b` but for rounding.

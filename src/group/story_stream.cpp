@@ -10,6 +10,9 @@
 namespace stemma::group {
 namespace {
 
+/// Texts with fewer words in common are never one story. The labelled articles are long and nearly
+/// all share more; what the score says of very short ones is a guess from silence.
+constexpr int least_shared_words = 3;
 constexpr std::size_t keys_asked = 64;
 constexpr std::size_t keys_indexed = 40;
 constexpr std::size_t candidates_scored = 24;
@@ -119,7 +122,10 @@ std::vector<std::uint32_t> StoryStream::find_candidates(Fingerprint& print) {
 
 double StoryStream::log_odds(const Fingerprint& a, const Fingerprint& b, const Models& models) {
     compare(a, b, statistics_, pair_);
-    const double p = std::clamp(models.pair->probability(pair_.vector), 2.5e-3, 1 - 2.5e-3);
+    const double learned = pair_.shared_words < least_shared_words
+                               ? 0
+                               : models.pair->probability(pair_.vector);
+    const double p = std::clamp(learned, 2.5e-3, 1 - 2.5e-3);
     return std::log(p / (1 - p));
 }
 

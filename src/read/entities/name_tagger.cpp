@@ -6,9 +6,6 @@ namespace stemma::read {
 namespace {
 
 constexpr std::uint8_t outside = 0;
-constexpr std::uint8_t begin_of(std::size_t type) {
-    return static_cast<std::uint8_t>(1 + 2 * type);
-}
 
 /// The runs of labels of one sentence as names.
 void collect(std::span<const std::uint8_t> labels, std::uint32_t first, std::uint32_t sentence,
