@@ -122,9 +122,8 @@ std::vector<std::uint32_t> StoryStream::find_candidates(Fingerprint& print) {
 
 double StoryStream::log_odds(const Fingerprint& a, const Fingerprint& b, const Models& models) {
     compare(a, b, statistics_, pair_);
-    const double learned = pair_.shared_words < least_shared_words
-                               ? 0
-                               : models.pair->probability(pair_.vector);
+    const double learned =
+        pair_.shared_words < least_shared_words ? 0 : models.pair->probability(pair_.vector);
     const double p = std::clamp(learned, 2.5e-3, 1 - 2.5e-3);
     return std::log(p / (1 - p));
 }

@@ -47,7 +47,7 @@ Bag bag_of(const Statement& s) {
 
 class Index {
 public:
-    explicit Index(const Statements& statements) : statements_(statements) {
+    explicit Index(const Statements& statements) {
         bags_.resize(statements.all.size());
         for (std::uint32_t i = 0; i < statements.all.size(); ++i) {
             if (statements.twin[i] != i) {
@@ -92,7 +92,6 @@ public:
     }
 
 private:
-    const Statements& statements_;
     std::vector<Bag> bags_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> lists_;
     std::vector<float> score_;

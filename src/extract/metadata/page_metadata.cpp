@@ -177,7 +177,7 @@ std::string find_language(const Page& page, const StructuredData& data,
         declared = data.meta("content-language");
     }
     std::ranges::replace(declared, '_', '-');
-    const std::string told = text::identify_language(context.text, declared);
+    std::string told = text::identify_language(context.text, declared);
     if (told != "und") {
         return told;
     }

@@ -172,10 +172,10 @@ private:
 
     void unit(NodeId node) {
         const std::string text = spaced_text(node);
-        for (PrintedDate& date : reader_.find(text, options_.order)) {
+        for (const PrintedDate& date : reader_.find(text, options_.order)) {
             if (date.date.year >= 1970 && date.date.year < 2100) {
                 const NodeId place = refine(node, date);
-                push({std::move(date), "text", place, true});
+                push({date, "text", place, true});
             }
         }
     }

@@ -65,10 +65,9 @@ private:
             "since",  "because",  "as",     "if",    "unless", "until",   "following",
             "during", "although", "though", "where", "whom",   "despite", "than"};
         static const std::uint64_t that = hash64("that");
-        if (openers.has(at(i).lower)) {
-            subordinate_ = true;
-        } else if (at(i).lower == that && i > chunks_.sentence.begin && noun_like(at(i - 1).pos) &&
-                   at(i).pos == Pos::pron) {
+        const bool relative_that = at(i).lower == that && at(i).pos == Pos::pron &&
+                                   i > chunks_.sentence.begin && noun_like(at(i - 1).pos);
+        if (relative_that || openers.has(at(i).lower)) {
             subordinate_ = true;
         } else if (in_.word(i) == "," || at(i).lower == that) {
             subordinate_ = false;

@@ -49,6 +49,26 @@ Sample topic(std::uint64_t number, std::uint64_t variant) {
     return sample;
 }
 
+TEST(Grouper, ShortTextsThatShareANameAreTwoStories) {
+    Grouper grouper = open_grouper();
+    add(grouper, 0,
+        {"Crane falls in Port Ellery",
+         "A crane fell across the northern quay of Port Ellery on Monday and injured four dockers. "
+         "Two ships were sent on to Saltholm.",
+         "2031-05-05"});
+    add(grouper, 1,
+        {"Saltholm wins the regatta again",
+         "The rowing club of Saltholm won the spring regatta for the third time on Sunday. Captain "
+         "Ruth Olen said her crew had trained through the winter ice.",
+         "2031-05-05"});
+    add(grouper, 2,
+        {"Four hurt as crane collapses in Port Ellery",
+         "Four dockers were injured when a crane fell on the northern quay in Port Ellery on "
+         "Monday. Ships had to go on to Saltholm.",
+         "2031-05-05"});
+    EXPECT_EQ(partition(grouper), (std::set<std::set<std::uint32_t>>{{0, 2}, {1}}));
+}
+
 TEST(Grouper, TellsTwoQuarrelsApart) {
     Grouper grouper = open_grouper();
     const std::vector<Sample> samples = quarrels();
