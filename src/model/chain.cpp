@@ -1,6 +1,8 @@
 #include "model/chain.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 #include "base/simd.h"
 #include "model/stable_math.h"
@@ -19,21 +21,43 @@ void normalise(std::span<double> values) {
     }
 }
 
-/// best[to] and from[to]: the best way into each label from the row before.
-STEMMA_INLINE void step(const Chain& chain, const float* before, float* best, std::int32_t* from) {
-    std::fill_n(best, chain.stride, forbidden * 4);
-    std::fill_n(from, chain.stride, 0);
+constexpr std::size_t lanes = 8;
+
+/// best[to] and from[to]: the best way into `Groups` times eight labels from the row before. Both
+/// stay in registers.
+template <std::size_t Groups>
+STEMMA_INLINE void step_groups(const Chain& chain, std::size_t first, const float* before,
+                               float* best, std::int32_t* from) {
+    using Scores = float __attribute__((vector_size(lanes * 4)));
+    using Labels = std::int32_t __attribute__((vector_size(lanes * 4)));
+    std::array<Scores, Groups> top;
+    std::array<Labels, Groups> label;
+    top.fill(Scores{} + forbidden * 4);
+    label.fill(Labels{});
     for (std::size_t i = 0; i < chain.labels; ++i) {
-        const float* transition = &chain.transitions[i * chain.stride];
-        const auto label = static_cast<std::int32_t>(i);
-        for (std::size_t group = 0; group < chain.stride; group += 8) {
-            for (std::size_t j = group; j < group + 8; ++j) {
-                const float score = before[i] + transition[j];
-                const bool better = score > best[j];
-                best[j] = better ? score : best[j];
-                from[j] = better ? label : from[j];
-            }
+        const float* transition = &chain.transitions[i * chain.stride + first];
+        for (std::size_t g = 0; g < Groups; ++g) {
+            Scores score;
+            std::memcpy(&score, transition + g * lanes, sizeof score);
+            score += before[i];
+            const auto better = score > top[g];
+            top[g] = better ? score : top[g];
+            label[g] = better ? Labels{} + static_cast<std::int32_t>(i) : label[g];
         }
+    }
+    std::memcpy(best + first, &top, sizeof top);
+    std::memcpy(from + first, &label, sizeof label);
+}
+
+STEMMA_INLINE void step(const Chain& chain, const float* before, float* best, std::int32_t* from) {
+    switch (chain.stride / lanes) {
+        case 1: return step_groups<1>(chain, 0, before, best, from);
+        case 2: return step_groups<2>(chain, 0, before, best, from);
+        case 3: return step_groups<3>(chain, 0, before, best, from);
+        default:
+            for (std::size_t first = 0; first < chain.stride; first += lanes) {
+                step_groups<1>(chain, first, before, best, from);
+            }
     }
 }
 

@@ -14,14 +14,33 @@ namespace {
 
 constexpr int max_shift = 8;
 constexpr int max_quantum = 127;
+constexpr std::uint32_t map_block = 256;  // keys that share one count of before_
+constexpr std::size_t lanes = 8;
 
-/// Spreads neighbouring keys over the index (Knuth's multiplicative hashing).
-std::uint32_t spread(std::uint32_t key) { return key * 2654435769U; }
+/// Adds `Groups` times eight weights of each row; the sums stay in registers.
+template <std::size_t Groups>
+STEMMA_INLINE void add_groups(std::span<const std::uint8_t* const> rows, const float* values,
+                              std::size_t first, float* scores) {
+    using Quanta = std::int8_t __attribute__((vector_size(lanes)));
+    using Wide = std::int32_t __attribute__((vector_size(lanes * 4)));
+    using Sums = float __attribute__((vector_size(lanes * 4)));
+    std::array<Sums, Groups> sums;
+    std::memcpy(&sums, scores + first, sizeof sums);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        const float value = values[r] * static_cast<float>(1U << rows[r][0]);
+        for (std::size_t g = 0; g < Groups; ++g) {
+            Quanta quanta;
+            std::memcpy(&quanta, rows[r] + 1 + first + g * lanes, sizeof quanta);
+            sums[g] += value * __builtin_convertvector(__builtin_convertvector(quanta, Wide), Sums);
+        }
+    }
+    std::memcpy(scores + first, &sums, sizeof sums);
+}
 
 }  // namespace
 
 Table::Table(std::uint32_t bits, std::size_t labels)
-    : bits_(bits), labels_(labels), stride_(stride_of(labels)) {}
+    : bits_(bits), labels_(labels), stride_(stride_of(labels)), row_size_(1 + labels) {}
 
 Table Table::build(std::uint32_t bits, std::size_t labels, std::span<const std::uint32_t> keys,
                    std::span<const float> rows, double prune) {
@@ -32,6 +51,7 @@ Table Table::build(std::uint32_t bits, std::size_t labels, std::span<const std::
     }
     table.scale_ = largest > 0 ? largest / static_cast<float>(max_quantum << max_shift) : 1;
     const float least = std::max(static_cast<float>(prune) * largest, table.scale_ / 2);
+    std::vector<std::int8_t> quanta(labels);
     for (std::size_t r = 0; r < keys.size(); ++r) {
         const std::span<const float> row = rows.subspan(r * table.stride_, labels);
         float top = 0;
@@ -46,31 +66,40 @@ Table Table::build(std::uint32_t bits, std::size_t labels, std::span<const std::
             ++shift;
         }
         const float unit = table.scale_ * static_cast<float>(1 << shift);
-        const std::size_t at = table.cells_.size();
-        table.cells_.resize(at + table.stride_);
         for (std::size_t l = 0; l < labels; ++l) {
             const long q = std::abs(row[l]) < least ? 0 : std::lround(row[l] / unit);
-            const long bounded = std::clamp<long>(q, -max_quantum, max_quantum);
-            table.cells_[at + l] = static_cast<std::int16_t>(bounded * (1L << shift));
+            quanta[l] = static_cast<std::int8_t>(std::clamp<long>(q, -max_quantum, max_quantum));
         }
-        table.keys_.push_back(keys[r]);
-        table.shifts_.push_back(static_cast<std::uint8_t>(shift));
+        table.append(keys[r], shift, quanta);
     }
     table.finish();
     return table;
 }
 
-void Table::finish() {
-    const std::size_t size = std::bit_ceil(keys_.size() * 2 + 2);
-    mask_ = static_cast<std::uint32_t>(size - 1);
-    index_.assign(size, {});
-    for (std::size_t r = 0; r < keys_.size(); ++r) {
-        std::uint32_t at = spread(keys_[r]) & mask_;
-        while (index_[at].row != 0) {
-            at = (at + 1) & mask_;
-        }
-        index_[at] = {keys_[r], static_cast<std::uint32_t>(r + 1)};
+void Table::append(std::uint32_t key, int shift, std::span<const std::int8_t> quanta) {
+    keys_.push_back(key);
+    cells_.push_back(static_cast<std::uint8_t>(shift));
+    for (const std::int8_t q : quanta) {
+        cells_.push_back(static_cast<std::uint8_t>(q));
     }
+}
+
+void Table::finish() {
+    const std::size_t blocks = (std::size_t{1} << bits_) / map_block + 1;
+    map_.assign(blocks * (map_block / 64), 0);
+    before_.assign(blocks, 0);
+    for (const std::uint32_t key : keys_) {
+        map_[key / 64] |= std::uint64_t{1} << (key % 64);
+    }
+    std::size_t rows = 0;
+    for (std::size_t b = 0; b < blocks; ++b) {
+        while (rows < keys_.size() && keys_[rows] / map_block < b) {
+            ++rows;
+        }
+        before_[b] = static_cast<std::uint32_t>(rows);
+    }
+    // The last row is read in whole groups, too.
+    cells_.resize(keys_.size() * row_size_ + lanes);
 }
 
 void Table::encode(ByteWriter& out) const {
@@ -81,8 +110,8 @@ void Table::encode(ByteWriter& out) const {
     for (std::size_t r = 0; r < keys_.size(); ++r) {
         out.varint(keys_[r] - next);
         next = keys_[r] + 1;
-        out.u8(shifts_[r]);
-        const std::int16_t* row = &cells_[r * stride_];
+        const std::uint8_t* row = &cells_[r * row_size_ + 1];
+        out.u8(row[-1]);
         for (std::size_t group = 0; group < labels_; group += 8) {
             unsigned bitmap = 0;
             for (std::size_t l = group; l < std::min(group + 8, labels_); ++l) {
@@ -92,7 +121,7 @@ void Table::encode(ByteWriter& out) const {
         }
         for (std::size_t l = 0; l < labels_; ++l) {
             if (row[l] != 0) {
-                out.u8(static_cast<std::uint8_t>(row[l] / (1 << shifts_[r])));
+                out.u8(row[l]);
             }
         }
     }
@@ -107,6 +136,7 @@ Table Table::decode(ByteReader& in, std::size_t labels) {
     // A row takes at least its key, its shift and its bitmap: what is claimed must be there.
     bool good = bits >= 1 && bits <= max_bits && std::isfinite(table.scale_) &&
                 in.rest().size() / (2 + bitmap_size) >= rows;
+    std::vector<std::int8_t> quanta(labels);
     std::uint64_t next = 0;
     for (std::uint32_t r = 0; good && r < rows; ++r) {
         const std::uint64_t gap = in.varint();
@@ -117,16 +147,11 @@ Table Table::decode(ByteReader& in, std::size_t labels) {
         if (!good) {
             break;
         }
-        const std::size_t at = table.cells_.size();
-        table.cells_.resize(at + table.stride_);
         for (std::size_t l = 0; l < labels; ++l) {
-            if (((static_cast<unsigned char>(bitmap[l / 8]) >> (l % 8)) & 1U) != 0) {
-                const auto q = static_cast<std::int8_t>(in.u8());
-                table.cells_[at + l] = static_cast<std::int16_t>(q * (1 << shift));
-            }
+            const auto group = static_cast<unsigned char>(bitmap[l / 8]);
+            quanta[l] = ((group >> (l % 8)) & 1U) != 0 ? static_cast<std::int8_t>(in.u8()) : 0;
         }
-        table.keys_.push_back(static_cast<std::uint32_t>(key));
-        table.shifts_.push_back(shift);
+        table.append(static_cast<std::uint32_t>(key), shift, quanta);
         next = key + 1;
     }
     if (!good) {
@@ -137,62 +162,61 @@ Table Table::decode(ByteReader& in, std::size_t labels) {
     return table;
 }
 
-STEMMA_INLINE const std::int16_t* Table::find(std::uint64_t hash) const {
-    const std::uint32_t key = key_of(hash, bits_);
-    for (std::uint32_t at = spread(key) & mask_;; at = (at + 1) & mask_) {
-        const Entry entry = index_[at];
-        if (entry.row == 0) {
-            return nullptr;
-        }
-        if (entry.key == key) {
-            return &cells_[(entry.row - 1) * stride_];
-        }
+STEMMA_INLINE const std::uint8_t* Table::row_of(std::uint32_t key) const {
+    std::size_t row = before_[key / map_block];
+    for (std::size_t word = key / map_block * (map_block / 64); word < key / 64; ++word) {
+        row += static_cast<std::size_t>(std::popcount(map_[word]));
+    }
+    const std::uint64_t below = map_[key / 64] & ((std::uint64_t{1} << (key % 64)) - 1);
+    row += static_cast<std::size_t>(std::popcount(below));
+    return &cells_[row * row_size_];
+}
+
+STEMMA_INLINE void Table::add_rows(std::span<const std::uint8_t* const> rows, const float* values,
+                                   float* scores) const {
+    switch (stride_ / lanes) {
+        case 1: return add_groups<1>(rows, values, 0, scores);
+        case 2: return add_groups<2>(rows, values, 0, scores);
+        case 3: return add_groups<3>(rows, values, 0, scores);
+        default:
+            for (std::size_t first = 0; first < stride_; first += lanes) {
+                add_groups<1>(rows, values, first, scores);
+            }
     }
 }
 
-STEMMA_INLINE void Table::add_row(const std::int16_t* row, float value, float* scores) const {
-    using Cells = std::int16_t __attribute__((vector_size(16)));
-    using Sums = float __attribute__((vector_size(32)));
-    for (std::size_t group = 0; group < stride_; group += 8) {
-        Cells cells;
-        Sums sums;
-        std::memcpy(&cells, row + group, sizeof cells);
-        std::memcpy(&sums, scores + group, sizeof sums);
-        sums += value * __builtin_convertvector(cells, Sums);
-        std::memcpy(scores + group, &sums, sizeof sums);
-    }
-}
-
-void Table::add(const Feature& feature, float* scores) const {
-    if (const std::int16_t* row = find(feature.hash)) {
-        add_row(row, feature.value, scores);
-    }
-}
+void Table::add(const Feature& feature, float* scores) const { add_all({&feature, 1}, scores); }
 
 STEMMA_SIMD void Table::add_all(std::span<const Feature> features, float* scores) const {
-    constexpr std::size_t block = 32;
-    std::array<const std::int16_t*, block> rows{};
+    constexpr std::size_t block = 128;
+    std::array<std::uint32_t, block> keys;
+    std::array<float, block> values;
+    std::array<const std::uint8_t*, block> rows;
     for (std::size_t begin = 0; begin < features.size(); begin += block) {
-        const std::span<const Feature> part =
-            features.subspan(begin, std::min(block, features.size() - begin));
-        for (const Feature& feature : part) {
-            __builtin_prefetch(&index_[spread(key_of(feature.hash, bits_)) & mask_]);
+        std::size_t found = 0;
+        for (const Feature& feature :
+             features.subspan(begin, std::min(block, features.size() - begin))) {
+            // No branch: whether a feature has a row cannot be foreseen.
+            keys[found] = key_of(feature.hash, bits_);
+            values[found] = feature.value;
+            found += has(keys[found]) ? 1U : 0U;
         }
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            rows[i] = find(part[i].hash);
+        for (std::size_t i = 0; i < found; ++i) {
+            rows[i] = row_of(keys[i]);
             __builtin_prefetch(rows[i]);
         }
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            if (rows[i] != nullptr) {
-                add_row(rows[i], part[i].value, scores);
-            }
-        }
+        add_rows(std::span(rows).first(found), values.data(), scores);
     }
 }
 
 float Table::weight(const Feature& feature, std::size_t label) const {
-    const std::int16_t* row = find(feature.hash);
-    return row == nullptr ? 0 : feature.value * scale_ * static_cast<float>(row[label]);
+    const std::uint32_t key = key_of(feature.hash, bits_);
+    if (!has(key)) {
+        return 0;
+    }
+    const std::uint8_t* row = row_of(key);
+    const int cell = static_cast<std::int8_t>(row[1 + label]) * (1 << row[0]);
+    return feature.value * scale_ * static_cast<float>(cell);
 }
 
 }  // namespace stemma::model

@@ -6,14 +6,16 @@
 //   t.add(feature, scores);                              // scores[label] += value * weight
 //
 // In a file (keys ascending):            In memory:
-//   u8 bits  u32 rows  f32 scale           index_: open addressing, key -> row
-//   row: varint  key - previous - 1        cells_: int16, stride() a row (labels rounded up to 8)
-//        u8      shift
-//        bitmap  of labels with weight     weight = scale * (q << shift)
-//        i8      q of each
+//   u8 bits  u32 rows  f32 scale           map_     a bit a key: is there a row?
+//   row: varint  key - previous - 1        before_  rows before each 256 keys, so that a key's
+//        u8      shift                              row is before_ plus the bits up to it
+//        bitmap  of labels with weight     cells_   a row: u8 shift, i8 q of each label
+//        i8      q of each                weight = scale * (q << shift)
 //
-// A row has its own shift, so that small weights keep seven bits; int16 cells are summed as floats
-// without rounding, so that a score does not depend on the order of features.
+// Most features of a text have no row: the map tells so in a few hundred kilobytes, which stay in
+// the cache, and rows are small and close together (a rank dictionary; Jacobson 1989). A row has
+// its own shift, so that small weights keep seven bits; weights are summed as floats without
+// rounding, so that a score does not depend on the order of features.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +29,7 @@ namespace stemma::model {
 
 class Table {
 public:
-    static constexpr std::uint32_t max_bits = 30;
+    static constexpr std::uint32_t max_bits = 24;
 
     /// `keys` ascending, each below 2^bits; `rows` has stride_of(labels) weights a key. Rows that
     /// become zero, and weights under `prune` times the largest, are dropped.
@@ -44,7 +46,8 @@ public:
     [[nodiscard]] static std::size_t stride_of(std::size_t labels) { return (labels + 7) / 8 * 8; }
     [[nodiscard]] std::size_t stride() const { return stride_; }
     [[nodiscard]] std::size_t size() const { return keys_.size(); }
-    /// Adds to stride() scores; not scaled yet: multiply the sums by scale().
+    /// Adds to the scores of all labels; not scaled yet: multiply the sums by scale(). `scores` has
+    /// stride() places; what is in those beyond the labels means nothing.
     void add(const Feature& feature, float* scores) const;
     /// The same for all of a row's features; hides the waits for memory behind one another.
     void add_all(std::span<const Feature> features, float* scores) const;
@@ -53,23 +56,26 @@ public:
 
 private:
     Table(std::uint32_t bits, std::size_t labels);
+    /// The next row: its key, shift and quanta of all labels.
+    void append(std::uint32_t key, int shift, std::span<const std::int8_t> quanta);
     void finish();
-    [[nodiscard]] const std::int16_t* find(std::uint64_t hash) const;
-    void add_row(const std::int16_t* row, float value, float* scores) const;
+    [[nodiscard]] bool has(std::uint32_t key) const {
+        return ((map_[key / 64] >> (key % 64)) & 1U) != 0;
+    }
+    /// Only for a key that has a row.
+    [[nodiscard]] const std::uint8_t* row_of(std::uint32_t key) const;
+    void add_rows(std::span<const std::uint8_t* const> rows, const float* values,
+                  float* scores) const;
 
-    struct Entry {
-        std::uint32_t key = 0;
-        std::uint32_t row = 0;  ///< 1 + position of the row; 0: free
-    };
     std::uint32_t bits_ = 1;
     std::size_t labels_ = 0;
     std::size_t stride_ = 8;
+    std::size_t row_size_ = 1;
     float scale_ = 1;
-    std::uint32_t mask_ = 0;
-    std::vector<Entry> index_;
     std::vector<std::uint32_t> keys_;
-    std::vector<std::uint8_t> shifts_;
-    std::vector<std::int16_t> cells_;
+    std::vector<std::uint64_t> map_;
+    std::vector<std::uint32_t> before_;
+    std::vector<std::uint8_t> cells_;
 };
 
 }  // namespace stemma::model
