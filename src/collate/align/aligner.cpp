@@ -36,6 +36,9 @@ Result<Aligner> Aligner::open(const DataFolder& data) {
 
 PairScore Aligner::score(const Statement& a, const Statement& b, const WordMatch& match) const {
     const model::FeatureVector features = pair_features(a, b, match);
+    if (shared_weight(a, b, match) < least_shared_weight) {
+        return {0, std::clamp(similarity_.probability(features), 0.0, 1.0)};
+    }
     return {same_.probability(features), std::clamp(similarity_.probability(features), 0.0, 1.0)};
 }
 

@@ -22,6 +22,10 @@ struct PairScore {
     double similarity = 0;   ///< on the STS scale, 0…1
 };
 
+/// Statements that share less than this of their words' weight make no one claim. The pairs that
+/// the probability was learned from nearly all share more: below it the score is a guess.
+inline constexpr float least_shared_weight = 0.15F;
+
 class Aligner {
 public:
     [[nodiscard]] static Result<Aligner> open(const DataFolder& data);

@@ -212,4 +212,15 @@ private:
 
 WordMatch match_words(const Statement& a, const Statement& b) { return Matcher(a, b).run(); }
 
+float shared_weight(const Statement& a, const Statement& b, const WordMatch& match) {
+    const auto share = [](const Statement& side, const std::vector<float>& cover) {
+        float shared = 0;
+        for (std::size_t i = 0; i < side.words.size(); ++i) {
+            shared += side.words[i].weight * cover[i];
+        }
+        return side.weight > 0 ? shared / side.weight : 0;
+    };
+    return std::max(share(a, match.cover_a), share(b, match.cover_b));
+}
+
 }  // namespace stemma::collate

@@ -32,6 +32,9 @@ struct WordMatch {
     std::vector<float> cover_b;
 };
 
+/// The larger of the two shares, by weight of words, that either side has from the other: 0…1.
+[[nodiscard]] float shared_weight(const Statement& a, const Statement& b, const WordMatch& match);
+
 [[nodiscard]] WordMatch match_words(const Statement& a, const Statement& b);
 
 }  // namespace stemma::collate

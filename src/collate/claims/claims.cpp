@@ -42,6 +42,9 @@ public:
             const Statement& x = s_.all[a];
             const Statement& y = s_.all[b];
             const WordMatch match = match_words(x, y);
+            if (shared_weight(x, y, match) < least_shared_weight) {
+                return at->second = 0;
+            }
             const auto score = static_cast<float>(aligner_.claim_score(x, y, match));
             at->second = std::min(1.0F, score + (same_quotation(x, y, match) ? one_quote : 0));
         }
