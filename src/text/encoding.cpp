@@ -15,7 +15,7 @@ namespace stemma::text {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-constexpr std::size_t sample_size = 64 * 1024;
+constexpr std::size_t sample_size = std::size_t{64} * 1024;
 constexpr std::size_t head_size = 1024;
 
 /// A label of the WHATWG Encoding Standard, the encoding it stands for, and ICU's name for that.

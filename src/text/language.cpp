@@ -11,7 +11,7 @@
 namespace stemma::text {
 namespace {
 
-constexpr std::size_t enough = 64 * 1024;
+constexpr std::size_t enough = std::size_t{64} * 1024;
 constexpr std::string_view unknown = "und";
 
 std::string primary_tag(std::string_view tag) {
@@ -54,7 +54,7 @@ std::string identify_language(std::string_view text, std::string_view declared) 
     if (reliable && best != CLD2::UNKNOWN_LANGUAGE) {
         return tag_of(best);
     }
-    const std::string wanted = primary_tag(declared);
+    std::string wanted = primary_tag(declared);
     for (const CLD2::Language language : languages) {
         if (language != CLD2::UNKNOWN_LANGUAGE && tag_of(language) == wanted) {
             return wanted;
