@@ -164,7 +164,8 @@ Table Table::decode(ByteReader& in, std::size_t labels) {
 
 STEMMA_INLINE const std::uint8_t* Table::row_of(std::uint32_t key) const {
     std::size_t row = before_[key / map_block];
-    for (std::size_t word = key / map_block * (map_block / 64); word < key / 64; ++word) {
+    const std::size_t first = std::size_t{key / map_block} * (map_block / 64);
+    for (std::size_t word = first; word < key / 64; ++word) {
         row += static_cast<std::size_t>(std::popcount(map_[word]));
     }
     const std::uint64_t below = map_[key / 64] & ((std::uint64_t{1} << (key % 64)) - 1);
