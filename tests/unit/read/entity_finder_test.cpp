@@ -143,7 +143,8 @@ RC_GTEST_PROP(EntityFinder, SpansAreInBoundsOrderedAndApart, ()) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         RC_ASSERT(all[i].begin < all[i].end && all[i].end <= text.size());
         RC_ASSERT(on_boundary(text, all[i].begin) && on_boundary(text, all[i].end));
-        RC_ASSERT(i == 0 || all[i - 1].end <= all[i].begin);
+        // Parenthesised: the macro takes an open || apart, and both sides are evaluated.
+        RC_ASSERT((i == 0 || all[i - 1].end <= all[i].begin));
     }
 }
 
