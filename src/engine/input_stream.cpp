@@ -13,8 +13,8 @@ bool is_address(std::string_view path) {
     return path.starts_with("http://") || path.starts_with("https://");
 }
 
-/// The beginning of a source: sniff_size bytes; fewer at its end, or when a slow source has given a
-/// whole line and no more.
+/// The beginning of a source: sniff_size bytes; fewer at its end, before damage, or when a slow
+/// source has given a whole line and no more.
 Result<std::string> read_head(ByteSource& source) {
     std::string head(sniff_size, '\0');
     std::size_t size = 0;
@@ -23,6 +23,9 @@ Result<std::string> read_head(ByteSource& source) {
             break;
         }
         const Result<std::size_t> n = source.read(head.data() + size, sniff_size - size);
+        if (!n && size > 0 && n.error().code == ErrorCode::damaged) {
+            break;  // the next read says it again
+        }
         if (!n) {
             return std::unexpected(n.error());
         }
@@ -130,6 +133,12 @@ std::optional<Result<RawInput>> InputStream::start_source(const std::string& pat
         source = owned_.get();
     }
     Result<std::string> head = read_head(*source);
+    const Compression compression = head ? compression_of(*head) : Compression::none;
+    if (compression != Compression::none) {
+        expanded_ = expand(*source, compression, path, *std::move(head));
+        source = expanded_.get();
+        head = read_head(*source);
+    }
     if (!head) {
         return std::unexpected(head.error());
     }
@@ -157,6 +166,7 @@ std::optional<Result<RawInput>> InputStream::next_line() {
         const Result<std::optional<Line>> line = lines_->next();
         if (!line || !*line) {
             lines_.reset();
+            expanded_.reset();
             owned_.reset();
             return line ? std::nullopt
                         : std::optional<Result<RawInput>>(std::unexpected(line.error()));

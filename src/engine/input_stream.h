@@ -1,4 +1,5 @@
-// Files, folders and standard input → one ordered stream of raw inputs, in bounded memory.
+// Files, folders and standard input, compressed or not → one ordered stream of raw inputs, in
+// bounded memory.
 //
 //   InputStream stream(files, standard_input, {"news/", "-"}, limits);
 //   while (auto item = stream.next()) {
@@ -14,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "base/expand.h"
 #include "base/files.h"
 #include "base/json.h"
 #include "engine/sniff.h"
@@ -62,6 +64,7 @@ private:
     std::vector<Pending> pending_;  ///< a stack: the next one is at the back
     std::string path_;              ///< of the JSON Lines input that is being read
     std::unique_ptr<ByteSource> owned_;
+    std::unique_ptr<MemberSource> expanded_;  ///< what `owned_` or standard input holds compressed
     std::optional<LineReader> lines_;
 };
 

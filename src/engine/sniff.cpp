@@ -16,8 +16,8 @@ struct Magic {
 
 // Inputs that are recognised but not read, so that the error can say what they are.
 constexpr std::array magics = {
-    Magic{"\x1f\x8b", "gzip data"},
-    Magic{"\x28\xb5\x2f\xfd", "zstd data"},
+    Magic{"\x1f\x8b", "gzip data inside compressed data"},
+    Magic{"\x28\xb5\x2f\xfd", "zstd data inside compressed data"},
     Magic{"PK\x03\x04", "a zip archive"},
     Magic{"%PDF-", "a PDF"},
     Magic{"\x89PNG", "a PNG image"},
@@ -54,8 +54,12 @@ constexpr std::array html_starts = {"<!doctype html", "<html",  "<head", "<body"
                                     "<div",           "<p>",    "<p ",   "<main", "<section",
                                     "<table",         "<title", "<meta"};
 
+/// Of the name without what compression adds to it.
 bool has_extension(std::string_view path, std::initializer_list<std::string_view> endings) {
-    const std::string name = ascii_lower(path);
+    std::string name = ascii_lower(path);
+    for (const std::string_view packed : {".gz", ".zst"}) {
+        name.resize(name.size() - (name.ends_with(packed) ? packed.size() : 0));
+    }
     return std::ranges::any_of(endings, [&](std::string_view e) { return name.ends_with(e); });
 }
 

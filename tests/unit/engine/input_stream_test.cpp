@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <map>
 
+#include "unit/base/compress.h"
+
 namespace stemma::engine {
 namespace {
 
@@ -81,6 +83,34 @@ TEST(InputStream, HoldsToItsLimits) {
     const InputLimits limits{.document_bytes = 8'000, .line_bytes = 8'000};
     EXPECT_EQ(ids_of(files, {"big.txt", "lines.jsonl"}, {}, limits),
               (std::vector<std::string>{"! too large", "! too large", "lines.jsonl#2"}));
+}
+
+TEST(InputStream, ReadsCompressedInputs) {
+    MemoryFiles files;
+    files.files = {{"a.html.gz", test::gzip_member("<p>The ferry")},
+                   {"b.jsonl.zst", test::zstd_frame("{\"a\":1}\n") + test::zstd_frame("{\"b\":2}")},
+                   {"c.gz", test::gzip_member(test::gzip_member("x"))},
+                   {"d.gz", test::gzip_member("")}};
+    EXPECT_EQ(ids_of(files, {"a.html.gz", "b.jsonl.zst", "c.gz", "d.gz", "-"},
+                     test::gzip_member("Words.")),
+              (std::vector<std::string>{"a.html.gz", "b.jsonl.zst#1", "b.jsonl.zst#2",
+                                        "! unknown format", "! empty", "-"}));
+}
+
+TEST(InputStream, RecordsBeforeTheDamageAreKept) {
+    std::string lines;
+    for (int i = 0; i < 9'000; ++i) {
+        lines += "{\"a\":" + std::to_string(i * 7919) + "}\n";
+    }
+    const std::string whole = test::gzip_member(lines);
+    MemoryFiles files;
+    files.files = {{"cut.jsonl.gz", whole.substr(0, whole.size() - 10)},
+                   {"cut.html.gz", test::gzip_member("<p>The ferry").substr(0, 25)}};
+    const auto ids = ids_of(files, {"cut.jsonl.gz", "cut.html.gz"});
+    ASSERT_GT(ids.size(), 8'000U);
+    EXPECT_EQ(ids[7'999], "cut.jsonl.gz#8000");
+    EXPECT_EQ(ids[ids.size() - 2], "! damaged");
+    EXPECT_EQ(ids.back(), "! damaged");
 }
 
 TEST(InputStream, AFolderIsNeverStandardInput) {
