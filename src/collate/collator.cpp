@@ -11,6 +11,7 @@
 #include "collate/conflicts/conflicts.h"
 #include "collate/dating/dating.h"
 #include "collate/lineage/lineage.h"
+#include "collate/lineage/retellings.h"
 #include "collate/order.h"
 #include "collate/quotes/quotes.h"
 #include "collate/wording/wording.h"
@@ -86,22 +87,29 @@ void order_claims(std::vector<Claim>& claims, std::vector<ClaimGroup>& groups,
     groups = std::move(sorted_groups);
 }
 
-Collation collate_in_order(const Aligner& aligner, Articles articles) {
+Collation collate_in_order(const Aligner& aligner, const HandBook& book, Articles articles) {
     Collation out;
     std::vector<std::string> published;
     out.articles = describe(articles, published);
-    out.lineage = trace_lineage(articles, published);
+    std::vector<std::string> known;
+    for (const CollatedArticle& article : out.articles) {
+        known.push_back(article.published.value_or(""));
+    }
+    out.lineage = trace_lineage(book, articles, known);
     const std::vector<std::string> outlets = outlets_of(articles);
     Statements statements = statements_of(aligner.background(), articles);
     std::vector<ClaimGroup> groups = group_claims(aligner, statements);
     for (const ClaimGroup& group : groups) {
-        Claim claim = write_claim(statements, group);
-        claim.origins = origins_of(out.lineage, articles, claim.reports);
+        out.claims.push_back(write_claim(statements, group));
+    }
+    note_retellings(out.lineage, articles, out.claims);
+    for (std::size_t i = 0; i < out.claims.size(); ++i) {
+        Claim& claim = out.claims[i];
+        claim.origins = origins_of(out.lineage, claim.reports);
         claim.support = support_of(claim, outlets);
         if (claim.support.articles > 1) {
-            claim.conflicts = find_conflicts(statements, group, published);
+            claim.conflicts = find_conflicts(statements, groups[i], published);
         }
-        out.claims.push_back(std::move(claim));
     }
     order_claims(out.claims, groups, published);
     out.quotes = find_quotes(aligner.background(), articles);
@@ -116,6 +124,7 @@ Collation collate_in_order(const Aligner& aligner, Articles articles) {
 
 struct Collator::State {
     Aligner aligner;
+    HandBook book;
 };
 
 Collator::Collator(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -128,7 +137,11 @@ Result<Collator> Collator::open(const DataFolder& data) {
     if (!aligner) {
         return std::unexpected(aligner.error());
     }
-    return Collator(std::make_unique<State>(*std::move(aligner)));
+    Result<HandBook> book = HandBook::open(data);
+    if (!book) {
+        return std::unexpected(book.error());
+    }
+    return Collator(std::make_unique<State>(*std::move(aligner), *std::move(book)));
 }
 
 Collation Collator::collate(std::span<const ReadArticle* const> articles) const {
@@ -137,7 +150,7 @@ Collation Collator::collate(std::span<const ReadArticle* const> articles) const 
     for (const std::uint32_t i : order) {
         ordered.push_back(articles[i]);
     }
-    Collation collation = collate_in_order(state_->aligner, ordered);
+    Collation collation = collate_in_order(state_->aligner, state_->book, ordered);
     restore_order(collation, order);
     return collation;
 }

@@ -46,7 +46,12 @@ std::array<Weekday, 7> weekdays_in(const ReadArticle& article) {
     return found;
 }
 
+struct Sibling {
+    std::int64_t day = 0;
+    std::array<bool, 7> named{};
+};
 struct Siblings {
+    std::vector<Sibling> each;
     std::map<std::int64_t, std::uint32_t> days;  ///< published on → articles
     std::uint32_t dated = 0;
 
@@ -64,10 +69,43 @@ std::string count_of(std::uint32_t n, std::string_view rest) {
     return cat(n, n == 1 ? " article " : " articles ", rest);
 }
 
+/// The day of the siblings that name the same weekdays: an article of the day after speaks of
+/// "Wednesday", too. Nothing if they have none in common.
+std::optional<DayEstimate> from_like_siblings(const std::array<Weekday, 7>& named,
+                                              const Siblings& siblings) {
+    struct Likeness {
+        double most = 0;
+        std::uint32_t articles = 0;
+    };
+    std::map<std::int64_t, Likeness> days;
+    for (const Sibling& sibling : siblings.each) {
+        double common = 0;
+        double either = 0;
+        for (std::size_t day = 0; day < named.size(); ++day) {
+            common += named[day].count > 0 && sibling.named[day] ? 1 : 0;
+            either += named[day].count > 0 || sibling.named[day] ? 1 : 0;
+        }
+        if (common > 0) {
+            Likeness& likeness = days[sibling.day];
+            likeness.most = std::max(likeness.most, common / either);
+            ++likeness.articles;
+        }
+    }
+    const auto best = std::ranges::max_element(
+        days, {}, [](const auto& day) { return std::pair(day.second.most, day.second.articles); });
+    if (best == days.end()) {
+        return std::nullopt;
+    }
+    const auto words = std::ranges::max_element(named, {}, &Weekday::count);
+    return DayEstimate{
+        format(date_from(best->first)),
+        cat("its “", words->words, "”, as in ", count_of(best->second.articles, "of that day"))};
+}
+
 /// The day near the siblings' that one of its weekday words names: best a day on which siblings
 /// appeared, then the one nearest to their commonest day.
-std::optional<DayEstimate> from_weekdays(const ReadArticle& article, const Siblings& siblings) {
-    const std::array<Weekday, 7> named = weekdays_in(article);
+std::optional<DayEstimate> from_weekdays(const std::array<Weekday, 7>& named,
+                                         const Siblings& siblings) {
     const std::int64_t centre = siblings.commonest();
     std::optional<DayEstimate> best;
     std::tuple<std::uint32_t, std::int64_t, std::uint32_t> most{};
@@ -99,6 +137,12 @@ std::vector<std::optional<DayEstimate>> estimate_days(
     for (const ReadArticle* article : articles) {
         const std::optional<Date> date = parse_iso_date(article->article.published.value_or(""));
         if (date && date->day > 0) {
+            Sibling sibling{days_from(*date), {}};
+            const std::array<Weekday, 7> named = weekdays_in(*article);
+            for (std::size_t day = 0; day < named.size(); ++day) {
+                sibling.named[day] = named[day].count > 0;
+            }
+            siblings.each.push_back(sibling);
             ++siblings.days[days_from(*date)];
             ++siblings.dated;
         }
@@ -108,7 +152,11 @@ std::vector<std::optional<DayEstimate>> estimate_days(
         if (articles[i]->article.published) {
             continue;
         }
-        out[i] = from_weekdays(*articles[i], siblings);
+        const std::array<Weekday, 7> named = weekdays_in(*articles[i]);
+        out[i] = from_like_siblings(named, siblings);
+        if (!out[i]) {
+            out[i] = from_weekdays(named, siblings);
+        }
         if (!out[i]) {
             const std::int64_t day = siblings.commonest();
             out[i] = DayEstimate{format(date_from(day)),

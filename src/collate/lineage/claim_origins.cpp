@@ -29,13 +29,20 @@ public:
 
     std::vector<std::string> run(std::span<const Report> reports) {
         std::set<std::string> found;
+        std::map<std::uint32_t, ArticleId> beside;  // nodes that are no origins: one report of each
         std::vector<ArticleId> silent;
         for (const Report& report : reports) {
-            if (const auto top = follow(report.article, report.span)) {
+            const auto top = follow(report.article, report.span);
+            if (!top) {
+                silent.push_back(report.article);
+            } else if (is_origin(lineage_.nodes[*top].id)) {
                 found.insert(lineage_.nodes[*top].id);
             } else {
-                silent.push_back(report.article);
+                beside.try_emplace(*top, report.article);
             }
+        }
+        for (const auto& [top, article] : beside) {
+            silent.push_back(article);
         }
         for (const ArticleId article : silent) {
             found.insert(origin_of_silent(article, reports));
@@ -45,11 +52,18 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_origin(const std::string& id) const {
+        return std::ranges::find(lineage_.origins, id, &Origin::id) != lineage_.origins.end();
+    }
     /// A report that names nobody stands on what feeds its article, if that feeds another article
     /// here too: two reports of one fact count as two origins only when nothing joins them.
+    /// Otherwise it is the article's own, or what feeds most articles beside this one.
     [[nodiscard]] std::string origin_of_silent(ArticleId article,
                                                std::span<const Report> reports) const {
-        const std::string* best = nullptr;
+        const auto node = node_of_.find(article);
+        const std::string own =
+            node == node_of_.end() ? std::string() : lineage_.nodes[node->second].id;
+        const std::string* best = is_origin(own) ? &own : nullptr;
         std::size_t most = 0;
         for (const Origin& origin : lineage_.origins) {
             if (!feeds(origin, article)) {
@@ -61,16 +75,12 @@ private:
                     fed.insert(report.article);
                 }
             }
-            if (fed.size() > most) {
+            if (best == nullptr || fed.size() > most) {
                 most = fed.size();
                 best = &origin.id;
             }
         }
-        if (best != nullptr) {
-            return *best;
-        }
-        const auto node = node_of_.find(article);
-        return node == node_of_.end() ? std::string() : lineage_.nodes[node->second].id;
+        return best == nullptr ? std::string() : *best;
     }
     static bool feeds(const Origin& origin, ArticleId article) {
         return std::ranges::find(origin.articles, article) != origin.articles.end();
@@ -112,7 +122,10 @@ private:
             }
             const bool cites = edge.kind == EdgeKind::cites;
             if (!lineage_.nodes[node].article) {
-                return {&edge, {}};
+                if (lineage_.nodes[edge.from].kind != NodeKind::source) {
+                    return {&edge, {}};
+                }
+                continue;  // a speaker is whom the agency quotes, not where its words come from
             }
             for (const LineageEdge::Passage& passage : edge.evidence) {
                 const std::uint32_t bytes = shared_bytes(passage.to_span, span);
@@ -133,9 +146,7 @@ private:
 
 }  // namespace
 
-std::vector<std::string> origins_of(const Lineage& lineage,
-                                    std::span<const ReadArticle* const> /*articles*/,
-                                    std::span<const Report> reports) {
+std::vector<std::string> origins_of(const Lineage& lineage, std::span<const Report> reports) {
     return ClaimTracer(lineage).run(reports);
 }
 

@@ -15,6 +15,8 @@ namespace {
 /// A second parent explains at least so much that the first does not.
 constexpr double second_parent_weight = 30;
 constexpr double second_parent_share = 0.12;
+/// … or more, where it is only said in other words.
+constexpr double second_rewrite_share = 0.3;
 /// … or is itself swallowed.
 constexpr double swallowed_share = 0.5;
 constexpr double swallowed_weight = 20;
@@ -52,15 +54,40 @@ public:
         }
         add_citations();
         add_echoes();
+        add_speakers();
         add_citations_of_unseen();
         for (std::uint32_t i = 0; i < articles_; ++i) {
             const double whole = std::max(1.0, e_.streams[i].weight());
             out_.unexplained.push_back(1 - covered_weight(e_.streams[i], explained_[i]) / whole);
+            out_.own_voices.push_back(count_own_voices(i));
         }
         return std::move(out_);
     }
 
 private:
+    /// Sentences in which a person speaks and that nothing accounts for.
+    [[nodiscard]] std::uint32_t count_own_voices(std::uint32_t article) const {
+        const TextStream& text = e_.streams[article];
+        std::set<std::uint32_t> voices;
+        for (const Attribution& attribution : text.article->reading.attributions) {
+            const bool person = !attribution.chain.empty() && !attribution.cue.empty() &&
+                                attribution.chain.front().kind == LinkKind::person;
+            const auto sentence =
+                person ? text.sentence_at(attribution.cue.front().begin) : std::nullopt;
+            if (!sentence || !text.attributed[*sentence]) {
+                continue;
+            }
+            const TokenRange words = text.sentences[*sentence];
+            const bool known = std::ranges::any_of(explained_[article], [&](TokenRange range) {
+                return range.begin < words.end && words.begin < range.end;
+            });
+            if (!known && words.begin < words.end) {
+                voices.insert(*sentence);
+            }
+        }
+        return static_cast<std::uint32_t>(voices.size());
+    }
+
     // ---- Nodes
 
     void add_nodes() {
@@ -69,25 +96,31 @@ private:
             const std::string& name = article.outlet.empty() ? article.id : article.outlet;
             out_.nodes.push_back({article.id, NodeKind::article, name, ArticleId{i}});
         }
-        std::uint32_t lost = 0;
+        std::uint32_t lost_texts = 0;
         for (const UnseenText& text : parentage_.unseen) {
             if (text.key.empty()) {
-                ++lost;
-                out_.nodes.push_back(
-                    {cat("lost:", lost), NodeKind::lost, cat("lost text ", lost), std::nullopt});
+                ++lost_texts;
+                out_.nodes.push_back({cat("lost:", lost_texts), NodeKind::lost,
+                                      cat("lost text ", lost_texts), std::nullopt});
             } else {
                 agency_node_[text.key] = node_count();
-                out_.nodes.push_back({text.key, NodeKind::agency, text.name, std::nullopt});
+                const bool lost = text.key.starts_with("lost:");
+                out_.nodes.push_back(
+                    {text.key, lost ? NodeKind::lost : NodeKind::agency, text.name, std::nullopt});
             }
         }
     }
     [[nodiscard]] std::uint32_t node_count() const {
         return static_cast<std::uint32_t>(out_.nodes.size());
     }
-    std::uint32_t agency_node(const AgencyUse& use) {
+    /// The node of an agency, or of an outlet none of whose articles is at hand.
+    std::uint32_t agency_node(const HandUse& use) {
         const auto [at, added] = agency_node_.try_emplace(use.key, node_count());
         if (added) {
-            out_.nodes.push_back({use.key, NodeKind::agency, use.name, std::nullopt});
+            const std::string_view plain = std::string_view(use.key).substr(use.key.find(':') + 1);
+            out_.nodes.push_back({use.agency ? use.key : cat("source:", plain),
+                                  use.agency ? NodeKind::agency : NodeKind::source, use.name,
+                                  std::nullopt});
         }
         return at->second;
     }
@@ -116,7 +149,7 @@ private:
 
     void add_text_edge(std::uint32_t from, std::uint32_t to, const Relation& relation) {
         const Explained& there = relation.in(to);
-        LineageEdge edge = make_edge(from, to, kind_of(there.copied_weight, there.weight));
+        LineageEdge edge = make_edge(from, to, kind_of(to, there));
         edge.share = std::min(1.0, there.share);
         edge.confidence = certainty(there.weight) * direction_certainty(from, to, relation);
         append_evidence(relation, from, to, edge.evidence);
@@ -124,8 +157,8 @@ private:
         explain(to, there);
         out_.edges.push_back({std::move(edge), true});
     }
-    static EdgeKind kind_of(double copied, double all) {
-        return copied * 2 >= all ? EdgeKind::copies : EdgeKind::rewrites;
+    [[nodiscard]] EdgeKind kind_of(std::uint32_t to, const Explained& side) const {
+        return is_copied(e_.streams[to], side) ? EdgeKind::copies : EdgeKind::rewrites;
     }
     /// That the text was taken at all: twenty words in common may be chance, a hundred are not.
     static double certainty(double weight) { return 1 - std::exp(-weight / 30); }
@@ -182,7 +215,7 @@ private:
             ranges = {{0, static_cast<std::uint32_t>(text.words.size())}};
         }
         const double weight = covered_weight(text, ranges);
-        edge.kind = credited ? EdgeKind::copies : kind_of(covered_weight(text, all.copied), weight);
+        edge.kind = credited ? EdgeKind::copies : kind_of(to, all);
         edge.share = weight / std::max(1.0, text.weight());
         edge.confidence = credited ? 0.95 : 0.85 * certainty(weight);
         for (const TokenRange range : ranges) {
@@ -195,9 +228,8 @@ private:
         out_.edges.push_back({std::move(edge), true});
     }
     [[nodiscard]] bool is_credited(std::uint32_t article, const std::string& key) const {
-        return std::ranges::any_of(e_.uses[article], [&](const AgencyUse& use) {
-            return use.key == key && (use.credited || use.own);
-        });
+        return std::ranges::any_of(
+            e_.uses[article], [&](const HandUse& use) { return use.key == key && owns_text(use); });
     }
 
     /// Texts of another family that explain what the parent does not: a report merged of two.
@@ -216,8 +248,10 @@ private:
             const double more = covered_weight(text, both) - covered_weight(text, explained_[to]);
             const bool swallowed = relation.in(from).share >= swallowed_share &&
                                    relation.in(to).weight >= swallowed_weight;
-            const bool enough = swallowed || (more >= second_parent_weight &&
-                                              more >= second_parent_share * text.weight());
+            const double least =
+                is_copied(text, relation.in(to)) ? second_parent_share : second_rewrite_share;
+            const bool enough =
+                swallowed || (more >= second_parent_weight && more >= least * text.weight());
             if (enough && !e_.published[to].before(e_.published[from]) &&
                 top_of(from) != top_of(to)) {
                 add_second_parent(from, to, relation);
@@ -226,7 +260,7 @@ private:
     }
     void add_second_parent(std::uint32_t from, std::uint32_t to, const Relation& relation) {
         if (const auto agency = find_silent_agency(e_, relation)) {
-            const std::uint32_t node = agency_node({agency->key, agency->name, false, false, {}});
+            const std::uint32_t node = agency_node(named(*agency));
             for (const std::uint32_t article : {from, to}) {
                 if (!has_edge(node, article) && !reaches(article, node)) {
                     add_agency_share(node, article, relation);
@@ -236,6 +270,12 @@ private:
             add_text_edge(from, to, relation);
         }
     }
+    static HandUse named(const UnseenText& agency) {
+        HandUse use;
+        use.key = agency.key;
+        use.name = agency.name;
+        return use;
+    }
     [[nodiscard]] bool has_edge(std::uint32_t from, std::uint32_t to) const {
         return std::ranges::any_of(out_.edges, [&](const FamilyEdge& edge) {
             return edge.edge.from == from && edge.edge.to == to;
@@ -244,7 +284,7 @@ private:
     /// What `relation` explains of `to` comes from the agency at `from`.
     void add_agency_share(std::uint32_t from, std::uint32_t to, const Relation& relation) {
         const Explained& side = relation.in(to);
-        LineageEdge edge = make_edge(from, to, kind_of(side.copied_weight, side.weight));
+        LineageEdge edge = make_edge(from, to, kind_of(to, side));
         edge.share = std::min(1.0, side.share);
         edge.confidence = 0.8 * certainty(side.weight);
         for (const auto* ranges : {&side.copied, &side.rewritten}) {
@@ -289,13 +329,13 @@ private:
 
     void add_citations() {
         std::map<std::string, std::size_t> citing;
-        for (const std::vector<AgencyUse>& uses : e_.uses) {
-            for (const AgencyUse& use : uses) {
+        for (const std::vector<HandUse>& uses : e_.uses) {
+            for (const HandUse& use : uses) {
                 citing[use.key] += use.sentences.empty() ? 0 : 1;
             }
         }
         for (std::uint32_t to = 0; to < articles_; ++to) {
-            for (const AgencyUse& use : e_.uses[to]) {
+            for (const HandUse& use : e_.uses[to]) {
                 if (!use.sentences.empty() && !use.own && !has_parent(to, use.key)) {
                     add_citation(to, use, citing[use.key]);
                 }
@@ -306,9 +346,10 @@ private:
         const auto found = agency_node_.find(key);
         return found != agency_node_.end() && has_edge(found->second, article);
     }
-    void add_citation(std::uint32_t to, const AgencyUse& use, std::size_t citing) {
-        const std::uint32_t from = agency_node(use);
-        if (reaches(to, from)) {
+    void add_citation(std::uint32_t to, const HandUse& use, std::size_t citing) {
+        const std::uint32_t from =
+            use.articles.empty() ? agency_node(use) : nearest_article(to, use);
+        if (from == to || has_edge(from, to) || reaches(to, from)) {
             return;
         }
         const TextStream& text = e_.streams[to];
@@ -322,13 +363,27 @@ private:
         }
         edge.share = covered_weight(text, ranges) / std::max(1.0, text.weight());
         edge.confidence = 0.9;
-        const bool followed = use.sentences.front() < lead_sentences ||
-                              edge.share >= resting_share ||
-                              (citing > common_source && edge.share >= common_share);
+        const bool carries = use.agency || !use.articles.empty();  // news, and not one interview
+        const bool followed = edge.share >= resting_share ||
+                              (carries && use.sentences.front() < lead_sentences) ||
+                              (use.agency && citing > common_source && edge.share >= common_share);
         if (followed) {
             explained_[to].insert(explained_[to].end(), ranges.begin(), ranges.end());
         }
         out_.edges.push_back({std::move(edge), followed});
+    }
+    /// Of an outlet's articles the one that shares most with `to`, else the earliest.
+    [[nodiscard]] std::uint32_t nearest_article(std::uint32_t to, const HandUse& outlet) const {
+        std::uint32_t best = outlet.articles.front();
+        double most = 0;
+        for (const std::uint32_t from : outlet.articles) {
+            const Relation* relation = relation_of(from, to);
+            if (relation != nullptr && relation->in(to).weight > most) {
+                most = relation->in(to).weight;
+                best = from;
+            }
+        }
+        return best;
     }
     /// What two articles that rest on one agency both say, they have from it.
     void add_echoes() {
@@ -375,6 +430,56 @@ private:
                 }
             }
         }
+    }
+
+    // ---- Speakers
+
+    /// Above an agency that nothing else feeds: the person whom it is most often cited for.
+    void add_speakers() {
+        std::map<std::uint32_t, std::map<std::string, std::size_t>> cited_for;
+        for (const FamilyEdge& edge : out_.edges) {
+            if (edge.edge.to < articles_ && out_.nodes[edge.edge.from].kind == NodeKind::agency) {
+                for (const std::string& name : speakers_in(edge.edge)) {
+                    ++cited_for[edge.edge.from][name];
+                }
+            }
+        }
+        std::map<std::string, std::uint32_t> node_of;
+        for (const auto& [agency, speakers] : cited_for) {
+            const bool is_fed = std::ranges::any_of(
+                out_.edges, [&](const FamilyEdge& edge) { return edge.edge.to == agency; });
+            const auto most = std::ranges::max_element(
+                speakers, {}, [](const auto& speaker) { return speaker.second; });
+            if (is_fed) {
+                continue;
+            }
+            const auto [at, added] = node_of.try_emplace(most->first, node_count());
+            if (added) {
+                out_.nodes.push_back({cat("source:", slug_of(phrase_of(most->first))),
+                                      NodeKind::source, most->first, std::nullopt});
+            }
+            LineageEdge edge = make_edge(at->second, agency, EdgeKind::cites);
+            edge.confidence = 0.7;
+            out_.edges.push_back({std::move(edge), false});
+        }
+    }
+    /// The people who speak in the sentences that cite an agency.
+    [[nodiscard]] std::set<std::string> speakers_in(const LineageEdge& edge) const {
+        std::set<std::string> names;
+        if (edge.kind != EdgeKind::cites) {
+            return names;
+        }
+        for (const Attribution& attribution : e_.streams[edge.to].article->reading.attributions) {
+            const bool person = !attribution.chain.empty() && !attribution.cue.empty() &&
+                                attribution.chain.front().kind == LinkKind::person;
+            const bool here = person && std::ranges::any_of(edge.evidence, [&](const auto& p) {
+                                  return p.to_span.contains(attribution.cue.front());
+                              });
+            if (here) {
+                names.insert(attribution.chain.front().name);
+            }
+        }
+        return names;
     }
 
     const Evidences& e_;

@@ -22,6 +22,8 @@ struct Family {
     std::vector<FamilyEdge> edges;
     /// By article: the share of its text that no edge accounts for.
     std::vector<double> unexplained;
+    /// By article: sentences in which a person speaks to nobody else.
+    std::vector<std::uint32_t> own_voices;
 };
 
 [[nodiscard]] Family build_family(const Evidences& evidence);

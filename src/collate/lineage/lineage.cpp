@@ -4,6 +4,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "collate/lineage/bylines.h"
 #include "collate/lineage/family.h"
 
 namespace stemma::collate {
@@ -71,22 +72,28 @@ private:
 
 }  // namespace
 
-Lineage trace_lineage(std::span<const ReadArticle* const> articles,
+Lineage trace_lineage(const HandBook& book, std::span<const ReadArticle* const> articles,
                       std::span<const std::string> published) {
     std::vector<Publication> times(articles.size());
     for (std::size_t i = 0; i < std::min(times.size(), published.size()); ++i) {
         times[i] = read_publication(published[i]);
     }
     const std::vector<std::uint32_t> order = canonical_order(articles, times);
+    std::vector<const ReadArticle*> ordered;
     std::vector<TextStream> streams;
-    std::vector<std::vector<AgencyUse>> uses;
     std::vector<Publication> ordered_times;
     for (const std::uint32_t i : order) {
+        ordered.push_back(articles[i]);
         streams.push_back(make_stream(*articles[i]));
-        uses.push_back(find_agency_uses(*articles[i]));
         ordered_times.push_back(times[i]);
     }
+    const StoryHands hands(book, ordered);
+    std::vector<std::vector<HandUse>> uses;
+    for (std::uint32_t i = 0; i < ordered.size(); ++i) {
+        uses.push_back(find_hand_uses(hands, *ordered[i], i));
+    }
     const std::vector<Relation> relations = find_relations(streams);
+    add_shared_bylines(ordered, relations, uses);
     const Family family = build_family({streams, relations, uses, ordered_times});
     return Translator(family, order).run(family);
 }

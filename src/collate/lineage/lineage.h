@@ -1,7 +1,7 @@
 // Who took text or facts from whom: the family tree of a story's articles.
 //
-//   Lineage lineage = trace_lineage(articles);
-//   std::vector<std::string> roots = origins_of(lineage, {ArticleId{0}, ArticleId{3}});
+//   Lineage lineage = trace_lineage(book, articles, published);
+//   std::vector<std::string> roots = origins_of(lineage, claim.reports);
 //
 // Nodes: the articles, agencies and cited sources, and lost texts (shared by several articles,
 // contained in no input). docs/lineage.md explains the method and its limits.
@@ -11,21 +11,22 @@
 #include <string>
 #include <vector>
 
+#include "collate/lineage/hand_book.h"
 #include "stemma/collation.h"
 #include "stemma/reading.h"
 
 namespace stemma::collate {
 
 /// ArticleId in the result is the position in `articles`. `published` gives each article's day or
-/// moment, ISO 8601, known or estimated, "" if neither.
-[[nodiscard]] Lineage trace_lineage(std::span<const ReadArticle* const> articles,
+/// moment, ISO 8601, "" if it is not known: an estimate says nothing about who was first.
+[[nodiscard]] Lineage trace_lineage(const HandBook& book,
+                                    std::span<const ReadArticle* const> articles,
                                     std::span<const std::string> published);
 
 /// Ids of the independent origins that remain for a claim when the copies among its reports are
 /// followed up: reports whose sentences were copied, rewritten or attributed along the lineage
 /// share an origin; sorted.
 [[nodiscard]] std::vector<std::string> origins_of(const Lineage& lineage,
-                                                  std::span<const ReadArticle* const> articles,
                                                   std::span<const Report> reports);
 
 }  // namespace stemma::collate

@@ -10,6 +10,9 @@ namespace {
 
 /// An article is an origin beside those that feed it if so much of its text is its own.
 constexpr double own_share = 0.75;
+/// … or less, if people speak in it who speak nowhere else.
+constexpr double own_voiced_share = 0.4;
+constexpr std::uint32_t least_own_voices = 2;
 
 /// Of the words that came down, an edge further up brought at least so much …
 constexpr double passed_share = 0.25;
@@ -82,9 +85,14 @@ private:
             return true;
         }
         if (at.spans.empty()) {
-            return at.node == article && family_.unexplained[article] >= own_share;
+            return at.node == article && has_own(article);
         }
         return !whole && bytes_of(brought) <= (1 - kept_share) * bytes_of(at.spans);
+    }
+    [[nodiscard]] bool has_own(std::uint32_t article) const {
+        const double share = family_.unexplained[article];
+        return share >= own_share ||
+               (share >= own_voiced_share && family_.own_voices[article] >= least_own_voices);
     }
     static void add_common(const std::vector<Span>& spans, Span with, std::vector<Span>& out) {
         for (const Span span : spans) {

@@ -17,6 +17,11 @@ constexpr double more_contained = 0.03;
 constexpr double other_credit = 0.5;
 constexpr double same_credit = 0.1;
 constexpr double agency_over_member = 0.05;
+constexpr double attributes_more = 0.12;
+constexpr double cited_outlet = 0.25;
+constexpr double reprinted_outlet = 0.6;
+/// An article that names the other's outlet as its source needs little else to show for it.
+constexpr double least_cited_weight = 8;
 /// What is left to explain in a text that says it is the agency's.
 constexpr double credited_rest = 0.03;
 
@@ -53,9 +58,9 @@ private:
     }
     void add_agencies() {
         std::map<std::string, std::string> names;
-        for (const std::vector<AgencyUse>& uses : e_.uses) {
-            for (const AgencyUse& use : uses) {
-                if (use.credited || use.own) {
+        for (const std::vector<HandUse>& uses : e_.uses) {
+            for (const HandUse& use : uses) {
+                if (owns_text(use)) {
                     names.emplace(use.key, use.name);
                 }
             }
@@ -66,18 +71,15 @@ private:
         }
     }
     [[nodiscard]] bool credits(std::uint32_t article, const std::string& key) const {
-        return std::ranges::any_of(e_.uses[article], [&](const AgencyUse& use) {
-            return use.key == key && (use.credited || use.own);
-        });
+        return std::ranges::any_of(
+            e_.uses[article], [&](const HandUse& use) { return use.key == key && owns_text(use); });
     }
     [[nodiscard]] bool credits_any(std::uint32_t article) const {
-        return std::ranges::any_of(e_.uses[article],
-                                   [](const AgencyUse& use) { return use.credited || use.own; });
+        return std::ranges::any_of(e_.uses[article], owns_text);
     }
     [[nodiscard]] bool share_a_credit(std::uint32_t x, std::uint32_t y) const {
-        return std::ranges::any_of(e_.uses[x], [&](const AgencyUse& use) {
-            return (use.credited || use.own) && credits(y, use.key);
-        });
+        return std::ranges::any_of(
+            e_.uses[x], [&](const HandUse& use) { return owns_text(use) && credits(y, use.key); });
     }
 
     /// Articles that swallow others which have nothing to do with each other: roundups, live
@@ -142,20 +144,41 @@ private:
     }
     void add_arc(const Relation& relation, std::uint32_t to) {
         const std::uint32_t from = relation.other(to);
-        if (!is_parent_like(relation, to) || is_compilation_[from] ||
-            e_.published[to].before(e_.published[from])) {
+        const OutletCitation cited = outlet_citation(e_.uses[to], from);
+        const bool named = cited != OutletCitation::none;
+        const bool early = e_.published[to].before(e_.published[from]);
+        const bool cites_back = outlet_citation(e_.uses[from], to) != OutletCitation::none;
+        const bool likely =
+            named ? relation.in(to).weight >= least_cited_weight : is_parent_like(relation, to);
+        if (!likely || is_compilation_[from] || (!named && (early || cites_back))) {
             return;
         }
         const Explained& there = relation.in(to);
         const Explained& here = relation.in(from);
         double parts = more_contained * (here.share - there.share);
+        parts -= cited == OutletCitation::reprinted ? reprinted_outlet : named ? cited_outlet : 0;
         if (e_.published[from].before(e_.published[to])) {
             parts -= published_earlier;
         }
+        parts -= attributes_more * attribution_lean(relation, from, to);
         if (credits_any(to)) {
             parts += share_a_credit(from, to) ? same_credit : other_credit;
         }
         arcs_.push_back({from, to, whole(to) - there.weight * (1 - parts)});
+    }
+
+    /// What one text states, its follower attributes: how much more often `to` names a speaker
+    /// where `from` speaks for itself, −1…1.
+    [[nodiscard]] double attribution_lean(const Relation& relation, std::uint32_t from,
+                                          std::uint32_t to) const {
+        constexpr double enough = 3;
+        double lean = 0;
+        for (const SentencePair& pair : relation.echoes) {
+            const bool there = e_.streams[from].attributed[from == relation.a ? pair.a : pair.b];
+            const bool here = e_.streams[to].attributed[to == relation.a ? pair.a : pair.b];
+            lean += (here ? 1 : 0) - (there ? 1 : 0);
+        }
+        return std::clamp(lean / enough, -1.0, 1.0);
     }
 
     /// An agency explains what credits it, and what a text has in common with one that does.

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "collate/lineage/agencies.h"
+#include "collate/lineage/hand_uses.h"
 #include "collate/lineage/publication.h"
 #include "collate/lineage/relations.h"
 
@@ -27,7 +27,7 @@ struct UnseenText {
 struct Evidences {
     std::span<const TextStream> streams;
     std::span<const Relation> relations;
-    std::span<const std::vector<AgencyUse>> uses;
+    std::span<const std::vector<HandUse>> uses;
     std::span<const Publication> published;
 };
 

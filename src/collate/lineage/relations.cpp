@@ -37,6 +37,32 @@ void complete(Relation& relation, std::span<const TextStream> streams) {
 
 }  // namespace
 
+bool is_copied(const TextStream& stream, const Explained& side) {
+    constexpr double mostly = 0.7;
+    std::vector<std::uint8_t> state(stream.words.size(), 0);  // 1: sentence explained, 2: copied
+    const auto mark_sentences = [&](TokenRange range) {
+        for (std::uint32_t i = range.begin; i < range.end;) {
+            const TokenRange sentence = stream.sentences[stream.words[i].sentence];
+            std::fill(state.begin() + sentence.begin, state.begin() + sentence.end, 1);
+            i = std::max(i + 1, sentence.end);
+        }
+    };
+    std::ranges::for_each(side.rewritten, mark_sentences);
+    std::ranges::for_each(side.copied, mark_sentences);
+    for (const TokenRange range : side.copied) {
+        std::fill(state.begin() + range.begin, state.begin() + range.end, 2);
+    }
+    double copied = 0;
+    double all = 0;
+    for (std::size_t i = 0; i < state.size(); ++i) {
+        if (stream.words[i].weight >= 1 && state[i] > 0) {
+            all += 1;
+            copied += state[i] == 2 ? 1 : 0;
+        }
+    }
+    return all == 0 ? !side.copied.empty() : copied >= mostly * all;
+}
+
 std::vector<Relation> find_relations(std::span<const TextStream> streams) {
     std::map<std::pair<std::uint32_t, std::uint32_t>, Relation> pairs;
     for (SharedText& shared : find_shared_text(streams)) {

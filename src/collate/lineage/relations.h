@@ -33,6 +33,10 @@ struct Relation {
     [[nodiscard]] const Explained& in(std::uint32_t side) const { return side == a ? in_a : in_b; }
 };
 
+/// Is `side` of `stream` taken word for word, rather than said in other words? Quotations count for
+/// neither: whoever rewrites a text leaves them as they are.
+[[nodiscard]] bool is_copied(const TextStream& stream, const Explained& side);
+
 /// All pairs that share text word for word or sentence by sentence, ordered by (a, b).
 [[nodiscard]] std::vector<Relation> find_relations(std::span<const TextStream> streams);
 

@@ -84,11 +84,46 @@ bool is_credit_line(std::string_view sentence) {
            });
 }
 
+namespace {
+
+std::optional<std::uint32_t> sentence_of(const Reading& reading, std::uint32_t at) {
+    const auto after = std::ranges::upper_bound(reading.sentences, at, {},
+                                                [](const Sentence& s) { return s.span.begin; });
+    if (after == reading.sentences.begin()) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint32_t>(after - reading.sentences.begin() - 1);
+}
+
+/// Sentences with a cue of speech in them. "The company knows of six" says nothing about a source.
+std::vector<bool> find_attributed(const ReadArticle& article) {
+    constexpr std::array<std::string_view, 12> sayings{
+        "said",      "says",      "told",   "according", "reported", "reports",
+        "announced", "confirmed", "stated", "added",     "wrote",    "writes"};
+    std::vector<bool> attributed(article.reading.sentences.size(), false);
+    for (const Attribution& attribution : article.reading.attributions) {
+        for (const Span cue : attribution.cue) {
+            const std::string_view words = cue.of(article.article.text);
+            const bool speech = std::ranges::any_of(sayings, [&](std::string_view saying) {
+                return contains_ignoring_case(words, saying);
+            });
+            const auto sentence = sentence_of(article.reading, cue.begin);
+            if (speech && sentence) {
+                attributed[*sentence] = true;
+            }
+        }
+    }
+    return attributed;
+}
+
+}  // namespace
+
 TextStream make_stream(const ReadArticle& article) {
     const std::string_view text = article.article.text;
     const Reading& reading = article.reading;
     TextStream stream;
     stream.article = &article;
+    stream.attributed = find_attributed(article);
     stream.weight_before.push_back(0);
     QuoteTracker quotes;
     for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
@@ -108,6 +143,10 @@ TextStream make_stream(const ReadArticle& article) {
         stream.sentences.push_back({begin, static_cast<std::uint32_t>(stream.words.size())});
     }
     return stream;
+}
+
+std::optional<std::uint32_t> TextStream::sentence_at(std::uint32_t at) const {
+    return sentence_of(article->reading, at);
 }
 
 double covered_weight(const TextStream& stream, std::span<const TokenRange> ranges) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -27,11 +28,14 @@ struct TextStream {
     std::vector<double> weight_before;  ///< sum of the weights of the words before each position
     /// Positions in `words`, one range a sentence of the Reading; empty for a credit line.
     std::vector<TokenRange> sentences;
+    std::vector<bool> attributed;  ///< by sentence: it says who says so
 
     [[nodiscard]] double weight() const { return weight_before.back(); }
     [[nodiscard]] double weight(std::uint32_t begin, std::uint32_t end) const {
         return weight_before[end] - weight_before[begin];
     }
+    /// The sentence in which byte `at` stands.
+    [[nodiscard]] std::optional<std::uint32_t> sentence_at(std::uint32_t at) const;
     /// The bytes from word `begin` to before word `end` (not empty).
     [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const {
         return {words[begin].span.begin, words[end - 1].span.end};

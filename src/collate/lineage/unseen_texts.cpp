@@ -22,7 +22,7 @@ std::vector<TokenRange> all_of(const Explained& side) {
 
 /// Does `x` cite the agency in a sentence that it shares?
 bool cites_in_common(const Evidences& e, const Relation& relation, std::uint32_t x,
-                     const AgencyUse& use) {
+                     const HandUse& use) {
     const std::vector<TokenRange> shared = all_of(relation.in(x));
     return std::ranges::any_of(use.sentences, [&](std::uint32_t sentence) {
         const TokenRange words = e.streams[x].sentences[sentence];
@@ -183,10 +183,10 @@ private:
 std::optional<UnseenText> find_silent_agency(const Evidences& evidence, const Relation& relation) {
     for (const std::uint32_t x : {relation.a, relation.b}) {
         const std::uint32_t y = relation.other(x);
-        for (const AgencyUse& use : evidence.uses[x]) {
+        for (const HandUse& use : evidence.uses[x]) {
             const bool y_knows = std::ranges::any_of(
-                evidence.uses[y], [&](const AgencyUse& other) { return other.key == use.key; });
-            if (!use.own && !y_knows && cites_in_common(evidence, relation, x, use)) {
+                evidence.uses[y], [&](const HandUse& other) { return other.key == use.key; });
+            if (use.agency && !use.own && !y_knows && cites_in_common(evidence, relation, x, use)) {
                 return UnseenText{use.key, use.name};
             }
         }

@@ -22,14 +22,11 @@ inline const DataFolder& data() {
 
 template <class T>
 const T& opened() {
-    static const T value = [] {
-        Result<T> result = T::open(data());
-        if (!result) {
-            ADD_FAILURE() << result.error().message();
-        }
-        return *std::move(result);
-    }();
-    return value;
+    static const Result<T> result = T::open(data());
+    if (!result) {
+        ADD_FAILURE() << result.error().message();
+    }
+    return result.value();
 }
 
 struct Source {

@@ -30,6 +30,17 @@ TEST(Dating, AWeekdayOnWhichSiblingsAppearedWins) {
     EXPECT_EQ(day->day, "2031-03-04");
 }
 
+TEST(Dating, SiblingsThatNameTheSameWeekdaysTellTheDay) {
+    // The day after, all speak of the Monday on which it burst.
+    const std::vector<Source> sources{{"x", "X", "", "The dam burst on Monday. It is shut."},
+                                      {"a", "A", "2031-03-04", "On Monday the dam burst."},
+                                      {"b", "B", "2031-03-05", "On Tuesday he resigned."}};
+    const auto day = estimate_days(Story(sources).pointers)[0];
+    ASSERT_TRUE(day);
+    EXPECT_EQ(day->day, "2031-03-04");
+    EXPECT_EQ(day->reason, "its “on Monday”, as in 1 article of that day");
+}
+
 TEST(Dating, WithoutAWeekdayTheStorysDay) {
     const auto day = estimate("The dam burst.", {"2031-03-05", "2031-03-04", "2031-03-04"});
     ASSERT_TRUE(day);

@@ -21,7 +21,7 @@ using testing::StoryBuilder;
 using Ids = std::vector<std::string>;
 
 TEST(Lineage, NothingAndOneArticle) {
-    EXPECT_TRUE(trace_lineage({}, {}).nodes.empty());
+    EXPECT_TRUE(trace_lineage(testing::opened<HandBook>(), {}, {}).nodes.empty());
     StoryBuilder story;
     story.add("herald", paragraphs(dam_report(), 0, 7));
     const Lineage lineage = story.trace();
@@ -208,9 +208,9 @@ TEST(Origins, OfAClaimFollowCopiesUp) {
         return made;
     };
     const std::vector<Report> copies{report(0, 1), report(1, 1)};
-    EXPECT_EQ(origins_of(lineage, {}, copies), Ids{"full.txt"});
+    EXPECT_EQ(origins_of(lineage, copies), Ids{"full.txt"});
     const std::vector<Report> apart{report(1, 1), report(2, 0)};
-    EXPECT_EQ(origins_of(lineage, {}, apart), (Ids{"full.txt", "own.txt"}));
+    EXPECT_EQ(origins_of(lineage, apart), (Ids{"full.txt", "own.txt"}));
 }
 
 // ---- Laws

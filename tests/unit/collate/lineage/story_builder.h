@@ -2,12 +2,14 @@
 // be.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <string>
 #include <vector>
 
 #include "collate/lineage/lineage.h"
 #include "text/tokens.h"
+#include "unit/collate/support.h"
 
 namespace stemma::collate::testing {
 
@@ -32,6 +34,9 @@ public:
         return static_cast<std::uint32_t>(articles_.size() - 1);
     }
     ReadArticle& article(std::uint32_t at) { return articles_[at]; }
+    [[nodiscard]] std::uint32_t size() const {
+        return static_cast<std::uint32_t>(articles_.size());
+    }
 
     [[nodiscard]] Lineage trace() const {
         std::vector<std::uint32_t> order;
@@ -47,7 +52,7 @@ public:
             articles.push_back(&articles_[i]);
             published.push_back(published_[i]);
         }
-        return trace_lineage(articles, published);
+        return trace_lineage(opened<HandBook>(), articles, published);
     }
 
 private:
