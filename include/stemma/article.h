@@ -49,6 +49,7 @@ struct Document {
     std::string id;
     DocumentKind kind = DocumentKind::html;
     std::string bytes;
+    std::string encoding;  ///< label that its transport stated (HTTP's charset); "": none
     Hints hints;
     std::vector<Dropped> dropped;  ///< of a clean record that says what was cut before
     /// Members of the record that Stemma does not know, each a name and its JSON text, in order.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <limits>
 #include <system_error>
 
 #include "base/strings.h"
@@ -31,6 +32,14 @@ public:
         // A signal that the program catches means: stop.
         return fail(errno == EINTR ? ErrorCode::interrupted : ErrorCode::unreadable, name_,
                     std::generic_category().message(errno));
+    }
+
+    Result<void> skip(std::uint64_t size) override {
+        // What cannot be sought (a pipe) is read.
+        const bool fits = size <= static_cast<std::uint64_t>(std::numeric_limits<off_t>::max());
+        return fits && ::lseek(descriptor_, static_cast<off_t>(size), SEEK_CUR) >= 0
+                   ? Result<void>()
+                   : ByteSource::skip(size);
     }
 
     bool ready() override {
@@ -60,6 +69,18 @@ private:
 constexpr std::size_t block = std::size_t{1} << 16U;
 
 }  // namespace
+
+Result<void> ByteSource::skip(std::uint64_t size) {
+    std::string buffer(block, '\0');
+    while (size > 0) {
+        const Result<std::size_t> n = read(buffer.data(), std::min<std::uint64_t>(size, block));
+        if (!n || *n == 0) {
+            return n ? Result<void>() : std::unexpected(n.error());
+        }
+        size -= *n;
+    }
+    return {};
+}
 
 std::unique_ptr<ByteSource> descriptor_source(int descriptor, std::string name, bool owned) {
     return std::make_unique<DescriptorSource>(descriptor, std::move(name), owned);

@@ -23,6 +23,8 @@ public:
     virtual ~ByteSource() = default;
     /// Puts at most `size` bytes into `buffer`; 0 = the end.
     [[nodiscard]] virtual Result<std::size_t> read(char* buffer, std::size_t size) = 0;
+    /// Passes over the next `size` bytes, or what there is of them.
+    [[nodiscard]] virtual Result<void> skip(std::uint64_t size);
     /// False if read() would have to wait for bytes that have not come yet.
     [[nodiscard]] virtual bool ready() { return true; }
 };

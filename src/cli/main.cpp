@@ -59,7 +59,7 @@ int run(const CommandLine& line) {
     StandardOutput standard_output;
     FileOutput file_output(files, line.output);
     Sink& sink = line.output.empty() ? static_cast<Sink&>(standard_output) : file_output;
-    Runner runner(*stemma, files, *input, sink, observer, stop_asked);
+    Runner runner(*stemma, files, *input, sink, observer, stop_asked, line.input);
     const Outcome outcome = run_verb(line, runner);
     if (stop_asked) {
         observer.failed({ErrorCode::interrupted, "run", std::nullopt, "stopped by a signal", {}});

@@ -53,8 +53,12 @@ const std::vector<VerbHelp>& verbs() {
 
 void add_common(CLI::App& app, CommandLine& line) {
     app.add_option("INPUT", line.inputs,
-                   "Files, folders, or - for standard input: HTML, plain text, JSON Lines")
+                   "Files, folders, or - for standard input: HTML, plain text, JSON Lines, WARC; "
+                   "also as gzip or zstd")
         ->required();
+    app.add_option("--from", line.input.from,
+                   "Where in the one archive given to begin: the place of a record, as its id or "
+                   "the note of a run that was stopped tells it");
     app.add_option("-j,--jobs", line.options.jobs, "Threads (default: one per core)")
         ->check(CLI::Range(1, 1024));
     app.add_option("--now", line.options.now, "The run's clock, ISO 8601 (default: the system's)")
@@ -103,6 +107,9 @@ std::variant<CommandLine, int> parse_command_line(int count, const char* const* 
     }
     try {
         app.parse(count, words);
+        if (!line.input.from.empty() && line.inputs.size() != 1) {
+            throw CLI::ValidationError("--from", "needs exactly one input, an archive");
+        }
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : wrong_usage;
     }

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/input_stream.h"
 #include "stemma/stemma.h"
 
 namespace stemma::cli {
@@ -15,6 +16,7 @@ struct CommandLine {
     Verb verb = Verb::report;
     std::vector<std::string> inputs;
     Options options;
+    engine::InputOptions input;
     std::string output;  ///< report: a file; "" = standard output
     ReportFormat format = ReportFormat::html;
     bool online = false;

@@ -1,10 +1,9 @@
 #include "engine/input_stream.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/strings.h"
-#include "engine/records.h"
-#include "text/utf8.h"
 
 namespace stemma::engine {
 namespace {
@@ -15,11 +14,12 @@ bool is_address(std::string_view path) {
 
 /// The beginning of a source: sniff_size bytes; fewer at its end, before damage, or when a slow
 /// source has given a whole line and no more.
-Result<std::string> read_head(ByteSource& source) {
+Result<std::string> read_head(ByteSource& source, const MemberSource* members = nullptr) {
     std::string head(sniff_size, '\0');
     std::size_t size = 0;
     while (size < sniff_size) {
-        if (size > 0 && head[size - 1] == '\n' && !source.ready()) {
+        const bool member_ended = members != nullptr && members->member_ended();
+        if (size > 0 && (member_ended || (head[size - 1] == '\n' && !source.ready()))) {
             break;
         }
         const Result<std::size_t> n = source.read(head.data() + size, sniff_size - size);
@@ -40,46 +40,26 @@ Result<std::string> read_head(ByteSource& source) {
 
 }  // namespace
 
-Result<json::Value> parse_record(const RawInput& input) {
-    if (text::is_valid_utf8(input.bytes)) {
-        return json::parse(input.bytes, input.id);
-    }
-    return json::parse(text::repair_utf8(input.bytes), input.id);
-}
-
-Result<Document> document_of(RawInput input) {
-    if (input.format == InputFormat::json_lines) {
-        const Result<json::Value> record = parse_record(input);
-        if (!record) {
-            return std::unexpected(record.error());
-        }
-        return document_of(*record, input.id);
-    }
-    Document document;
-    document.id = std::move(input.id);
-    document.kind = input.format == InputFormat::html ? DocumentKind::html : DocumentKind::plain;
-    document.bytes = std::move(input.bytes);
-    return document;
-}
-
 InputStream::InputStream(const Files& files, ByteSource& standard_input,
-                         std::vector<std::string> inputs, InputLimits limits)
-    : files_(files), standard_input_(standard_input), limits_(limits) {
+                         std::vector<std::string> inputs, InputOptions options)
+    : files_(files), standard_input_(standard_input), options_(std::move(options)) {
     std::ranges::reverse(inputs);
     for (std::string& path : inputs) {
         pending_.push_back({std::move(path), false});
     }
 }
 
-bool InputStream::ready() const { return !lines_ || lines_->ready(); }
+bool InputStream::ready() const { return !items_ || items_->ready(); }
 
 std::optional<Result<RawInput>> InputStream::next() {
     while (true) {
-        if (lines_) {
-            if (auto item = next_line()) {
+        if (items_) {
+            if (auto item = items_->next()) {
                 return item;
             }
-            continue;
+            items_.reset();
+            expanded_.reset();
+            owned_.reset();
         }
         if (pending_.empty()) {
             return std::nullopt;
@@ -122,14 +102,21 @@ std::optional<Result<RawInput>> InputStream::start(const Pending& input) {
     return start_source(input.path);
 }
 
+Result<void> InputStream::open(const std::string& path) {
+    Result<std::unique_ptr<ByteSource>> opened = files_.open(path);
+    if (!opened) {
+        return std::unexpected(opened.error());
+    }
+    owned_ = *std::move(opened);
+    return {};
+}
+
 std::optional<Result<RawInput>> InputStream::start_source(const std::string& path) {
     ByteSource* source = &standard_input_;
     if (path != "-") {
-        Result<std::unique_ptr<ByteSource>> opened = files_.open(path);
-        if (!opened) {
+        if (const Result<void> opened = open(path); !opened) {
             return std::unexpected(opened.error());
         }
-        owned_ = *std::move(opened);
         source = owned_.get();
     }
     Result<std::string> head = read_head(*source);
@@ -137,54 +124,73 @@ std::optional<Result<RawInput>> InputStream::start_source(const std::string& pat
     if (compression != Compression::none) {
         expanded_ = expand(*source, compression, path, *std::move(head));
         source = expanded_.get();
-        head = read_head(*source);
+        head = read_head(*source, expanded_.get());
     }
     if (!head) {
         return std::unexpected(head.error());
     }
     const Sniffed sniffed = sniff(*head, path);
+    if (!options_.from.empty() && sniffed.format != InputFormat::warc) {
+        return fail(ErrorCode::invalid_argument, path,
+                    "only an archive can be read from a place on");
+    }
     switch (sniffed.format) {
         case InputFormat::unknown: return fail(ErrorCode::unknown_format, path, sniffed.reason);
         case InputFormat::empty: return fail(ErrorCode::empty, path, "no text in it");
         case InputFormat::json_lines:
-            path_ = path;
-            lines_.emplace(*source, limits_.line_bytes, *std::move(head));
+            items_ = line_items(*source, options_.limits, path, *std::move(head));
             return std::nullopt;
-        case InputFormat::html:
-        case InputFormat::plain: break;
+        case InputFormat::warc:
+            if (const auto begun = start_archive(path, compression, *std::move(head)); !begun) {
+                return std::unexpected(begun.error());
+            }
+            return std::nullopt;
+        default: break;
     }
-    Result<std::string> bytes = read_all(*source, limits_.document_bytes, path, *std::move(head));
+    Result<std::string> bytes =
+        read_all(*source, options_.limits.document_bytes, path, *std::move(head));
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
-    return RawInput{path, sniffed.format, *std::move(bytes)};
+    RawInput input;
+    input.id = path;
+    input.format = sniffed.format;
+    input.bytes = *std::move(bytes);
+    return input;
 }
 
-/// The next record of a JSON Lines input; nothing at its end.
-std::optional<Result<RawInput>> InputStream::next_line() {
-    while (true) {
-        const Result<std::optional<Line>> line = lines_->next();
-        if (!line || !*line) {
-            lines_.reset();
-            expanded_.reset();
-            owned_.reset();
-            return line ? std::nullopt
-                        : std::optional<Result<RawInput>>(std::unexpected(line.error()));
+Result<void> InputStream::start_archive(const std::string& path, Compression compression,
+                                        std::string head) {
+    extract::Place begin{expanded_ ? expanded_->member() : 0, 0};
+    if (!options_.from.empty()) {
+        const bool compressed = compression != Compression::none;
+        const auto from = extract::parse_place(options_.from, compressed);
+        if (!from || path == "-") {
+            return fail(ErrorCode::invalid_argument, path,
+                        cat("cannot be read from \"", options_.from, "\" on"));
         }
-        const Line& found = **line;
-        const std::string id = cat(path_, '#', found.number);
-        if (found.too_long) {
-            return fail(ErrorCode::too_large, id,
-                        cat("a record of more than ", limits_.line_bytes, " bytes"));
+        begin = *from;
+        head.clear();
+        expanded_.reset();
+        if (const Result<void> opened = open(path); !opened) {
+            return opened;
         }
-        std::string_view text = found.text;
-        if (found.number == 1 && text.starts_with("\xEF\xBB\xBF")) {
-            text.remove_prefix(3);
+        if (const auto skipped = owned_->skip(compressed ? begin.member : begin.inside); !skipped) {
+            return skipped;
         }
-        if (!trim(text).empty()) {
-            return RawInput{id, InputFormat::json_lines, std::string(text)};
+        if (compressed) {
+            expanded_ = expand(*owned_, compression, path, {}, begin.member);
         }
     }
+    ByteSource& raw = owned_ ? *owned_ : standard_input_;
+    ByteSource& source = expanded_ ? *expanded_ : raw;
+    const std::uint64_t skipped = expanded_ ? std::exchange(begin.inside, 0) : 0;
+    extract::Segments segments(source, expanded_.get(), begin, std::move(head));
+    if (const Result<void> there = segments.skip(skipped); !there) {
+        return there;
+    }
+    items_ = archive_items(std::move(segments), options_.limits, path);
+    return {};
 }
 
 }  // namespace stemma::engine

@@ -17,33 +17,22 @@
 
 #include "base/expand.h"
 #include "base/files.h"
-#include "base/json.h"
-#include "engine/sniff.h"
-#include "stemma/article.h"
+#include "engine/item_readers.h"
+#include "engine/raw_input.h"
 #include "stemma/result.h"
 
 namespace stemma::engine {
 
-struct InputLimits {
-    std::uint64_t document_bytes = std::uint64_t{64} << 20U;  ///< a page or a plain text
-    std::size_t line_bytes = std::size_t{64} << 20U;          ///< a JSON Lines record
+struct InputOptions {
+    InputLimits limits = {};
+    std::string from = {};  ///< a place in the one archive that is given: reading begins there
 };
-
-struct RawInput {
-    std::string id;  ///< path as given; path#line for a record
-    InputFormat format = InputFormat::plain;
-    std::string bytes;
-};
-
-/// Decodes a raw input; a record's JSON is parsed here, so that it can happen on any thread.
-[[nodiscard]] Result<Document> document_of(RawInput input);
-[[nodiscard]] Result<json::Value> parse_record(const RawInput& input);
 
 class InputStream {
 public:
     /// `files` and `standard_input` must outlive the stream.
     InputStream(const Files& files, ByteSource& standard_input, std::vector<std::string> inputs,
-                InputLimits limits = {});
+                InputOptions options = {});
     /// The next input; nothing after the last.
     [[nodiscard]] std::optional<Result<RawInput>> next();
     /// False if next() would have to wait for bytes that have not come yet.
@@ -56,16 +45,18 @@ private:
     };
     [[nodiscard]] std::optional<Result<RawInput>> start(const Pending& input);
     [[nodiscard]] std::optional<Result<RawInput>> start_source(const std::string& path);
-    [[nodiscard]] std::optional<Result<RawInput>> next_line();
+    [[nodiscard]] Result<void> open(const std::string& path);
+    [[nodiscard]] Result<void> start_archive(const std::string& path, Compression compression,
+                                             std::string head);
 
     const Files& files_;
     ByteSource& standard_input_;
-    InputLimits limits_;
+    InputOptions options_;
     std::vector<Pending> pending_;  ///< a stack: the next one is at the back
-    std::string path_;              ///< of the JSON Lines input that is being read
+    // The input that is being read; each refers to the one above.
     std::unique_ptr<ByteSource> owned_;
     std::unique_ptr<MemberSource> expanded_;  ///< what `owned_` or standard input holds compressed
-    std::optional<LineReader> lines_;
+    std::unique_ptr<ItemReader> items_;
 };
 
 }  // namespace stemma::engine

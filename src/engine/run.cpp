@@ -1,5 +1,7 @@
 #include "engine/run.h"
 
+#include <tuple>
+
 #include "base/hash.h"
 #include "base/strings.h"
 #include "engine/records.h"
@@ -18,13 +20,14 @@ constexpr std::size_t max_failures_shown = 1'000;
 }  // namespace
 
 Runner::Runner(const Stemma& stemma, const Files& files, ByteSource& standard_input, Sink& sink,
-               Observer& observer, const std::atomic<bool>& stop)
+               Observer& observer, const std::atomic<bool>& stop, engine::InputOptions options)
     : stemma_(stemma),
       files_(files),
       standard_input_(standard_input),
       sink_(sink),
       observer_(observer),
-      stop_(stop) {}
+      stop_(stop),
+      options_(std::move(options)) {}
 
 Runner::Window Runner::next_window(engine::InputStream& stream) const {
     const std::size_t most = window_inputs_per_job * stemma_.state_->pool->size();
@@ -44,23 +47,35 @@ Runner::Window Runner::next_window(engine::InputStream& stream) const {
 template <class Value>
 void Runner::run(std::vector<std::string> inputs, const std::function<Result<Value>(Input)>& work,
                  const std::function<Result<void>(Value)>& take) {
-    engine::InputStream stream(files_, standard_input_, std::move(inputs));
+    engine::InputStream stream(files_, standard_input_, std::move(inputs), options_);
     std::uint64_t seen = 0;
+    std::string last;  // the last input of an archive that was done, and the place after it
+    std::string resume;
     while (!stop_ && !outcome_.stopped) {
         Window window = next_window(stream);
         if (window.empty()) {
             break;
         }
         std::vector<std::optional<Result<Value>>> results(window.size());
+        std::vector<std::pair<std::string, std::string>> places(window.size());
+        for (std::size_t i = 0; i < window.size(); ++i) {
+            if (window[i] && !window[i]->resume.empty()) {
+                places[i] = {window[i]->id, window[i]->resume};
+            }
+        }
         stemma_.state_->pool->for_each(window.size(), [&](std::size_t i) {
             if (!stop_) {
                 results[i] = window[i] ? work(*std::move(window[i]))
                                        : Result<Value>(std::unexpected(window[i].error()));
             }
         });
-        for (std::optional<Result<Value>>& result : results) {
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            std::optional<Result<Value>>& result = results[i];
             if (stop_ || outcome_.stopped) {
                 break;
+            }
+            if (!places[i].second.empty()) {
+                std::tie(last, resume) = std::move(places[i]);
             }
             if (!*result) {
                 fail_input(result->error());
@@ -75,6 +90,20 @@ void Runner::run(std::vector<std::string> inputs, const std::function<Result<Val
         }
     }
     outcome_.stopped = outcome_.stopped || stop_;
+    if (outcome_.stopped) {
+        note_resume(last, resume);
+    }
+}
+
+/// A run that stopped inside an archive can go on there.
+void Runner::note_resume(const std::string& id, const std::string& place) {
+    if (!place.empty()) {
+        observer_.noted({ErrorCode::interrupted,
+                         id.substr(0, id.rfind('@')),
+                         std::nullopt,
+                         cat("all before ", place, " was read; --from ", place, " goes on there"),
+                         {}});
+    }
 }
 
 /// Ends a run: what was written is made final, unless the run was stopped.

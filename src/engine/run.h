@@ -59,7 +59,7 @@ class Runner {
 public:
     /// All must outlive the runner. The run ends soon after `stop` becomes true.
     Runner(const Stemma& stemma, const Files& files, ByteSource& standard_input, Sink& sink,
-           Observer& observer, const std::atomic<bool>& stop);
+           Observer& observer, const std::atomic<bool>& stop, engine::InputOptions options = {});
 
     [[nodiscard]] Outcome extract(std::vector<std::string> inputs);
     [[nodiscard]] Outcome read(std::vector<std::string> inputs);
@@ -86,6 +86,7 @@ private:
     [[nodiscard]] Result<void> write_line(std::string record);
     void make_unique(std::string& id);
     void fail_input(const Error& error);
+    void note_resume(const std::string& id, const std::string& place);
     void check(const Result<void>& written);
     [[nodiscard]] Outcome finish();
 
@@ -95,6 +96,7 @@ private:
     Sink& sink_;
     Observer& observer_;
     const std::atomic<bool>& stop_;
+    engine::InputOptions options_;
     Outcome outcome_;
     std::vector<Error> failures_;
     std::unordered_map<std::uint64_t, std::uint32_t> seen_ids_;  ///< hash of an id → times seen

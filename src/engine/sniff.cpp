@@ -30,7 +30,6 @@ constexpr std::array magics = {
     Magic{"\x7f"
           "ELF",
           "a program"},
-    Magic{"WARC/", "a WARC archive"},
     Magic{"SQLite format 3", "an SQLite database"},
 };
 
@@ -97,6 +96,9 @@ Sniffed sniff(std::string_view head, std::string_view path) {
         if (head.starts_with(magic.bytes)) {
             return {InputFormat::unknown, cat("it is ", magic.name, ", which is not read yet")};
         }
+    }
+    if (head.starts_with("WARC/")) {
+        return {InputFormat::warc, {}};
     }
     if (text::looks_binary(head)) {
         return {InputFormat::unknown, "it is binary data, not text"};

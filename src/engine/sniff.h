@@ -7,7 +7,16 @@
 
 namespace stemma::engine {
 
-enum class InputFormat : std::uint8_t { html, plain, json_lines, empty, unknown };
+enum class InputFormat : std::uint8_t {
+    html,
+    plain,
+    json_lines,
+    warc,
+    http_response,  ///< an item of an archive; sniff() never says so
+    clean,          ///< an item that is an article's text; sniff() never says so
+    empty,
+    unknown,
+};
 
 struct Sniffed {
     InputFormat format = InputFormat::unknown;

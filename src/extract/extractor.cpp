@@ -48,6 +48,11 @@ MetadataContext context_of(const Document& document, const Article& article) {
     return {.url = document.hints.url, .fetched = document.hints.fetched, .text = article.text};
 }
 
+/// What the transport says comes before what the page says (WHATWG HTML, 13.2.3.2).
+std::string declared_by(const Document& document) {
+    return document.encoding.empty() ? text::declared_encoding(document.bytes) : document.encoding;
+}
+
 std::vector<PlainLine> lines_of(const Material& material, const std::vector<bool>& kept) {
     std::vector<PlainLine> lines;
     for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -126,7 +131,7 @@ void Extractor::extract_clean(const Document& document, Article& article) const 
 }
 
 void Extractor::extract_plain(const Document& document, Article& article) const {
-    const text::Decoded decoded = text::decode_bytes(document.bytes);
+    const text::Decoded decoded = text::decode_bytes(document.bytes, document.encoding);
     const Material material = plain::prepare(decoded.text, state_->cues);
     const std::vector<bool> kept = decide(material, state_->plain.label(material));
     assemble(material, kept, state_->cues, {}, article);
@@ -136,8 +141,7 @@ void Extractor::extract_plain(const Document& document, Article& article) const 
 }
 
 void Extractor::extract_page(const Document& document, Article& article) const {
-    const text::Decoded decoded =
-        text::decode_bytes(document.bytes, text::declared_encoding(document.bytes));
+    const text::Decoded decoded = text::decode_bytes(document.bytes, declared_by(document));
     const html::Page page = html::Page::parse(decoded.text);
     const html::PageMaterial prepared = html::prepare(page, state_->cues);
     const std::vector<bool> kept =

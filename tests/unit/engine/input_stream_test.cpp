@@ -7,6 +7,7 @@
 #include <map>
 
 #include "unit/base/compress.h"
+#include "unit/extract/archives/archive_builder.h"
 
 namespace stemma::engine {
 namespace {
@@ -50,9 +51,9 @@ public:
 };
 
 std::vector<std::string> ids_of(const Files& files, std::vector<std::string> inputs,
-                                std::string_view standard_input = {}, InputLimits limits = {}) {
+                                std::string_view standard_input = {}, InputOptions options = {}) {
     const auto in = memory_source(standard_input);
-    InputStream stream(files, *in, std::move(inputs), limits);
+    InputStream stream(files, *in, std::move(inputs), std::move(options));
     std::vector<std::string> ids;
     while (const auto item = stream.next()) {
         ids.push_back(*item ? (**item).id : "! " + std::string(name_of(item->error().code)));
@@ -80,7 +81,7 @@ TEST(InputStream, HoldsToItsLimits) {
     MemoryFiles files;
     files.files = {{"big.txt", std::string(9'000, 'x')},
                    {"lines.jsonl", "{\"a\":\"" + std::string(9'000, 'x') + "\"}\n{\"a\":1}\n"}};
-    const InputLimits limits{.document_bytes = 8'000, .line_bytes = 8'000};
+    const InputOptions limits{.limits = {.document_bytes = 8'000, .line_bytes = 8'000}};
     EXPECT_EQ(ids_of(files, {"big.txt", "lines.jsonl"}, {}, limits),
               (std::vector<std::string>{"! too large", "! too large", "lines.jsonl#2"}));
 }
@@ -111,6 +112,36 @@ TEST(InputStream, RecordsBeforeTheDamageAreKept) {
     EXPECT_EQ(ids[7'999], "cut.jsonl.gz#8000");
     EXPECT_EQ(ids[ids.size() - 2], "! damaged");
     EXPECT_EQ(ids.back(), "! damaged");
+}
+
+TEST(InputStream, ReadsArchivesFromAPlaceOn) {
+    const std::string a = test::page_record("http://a.example/");
+    const std::string b = test::page_record("http://b.example/");
+    const std::string size = std::to_string(a.size());
+    const std::string packed = std::to_string(test::gzip_member(a).size());
+    MemoryFiles files;
+    files.files = {{"a.warc", a + b},
+                   {"a.warc.gz", test::gzip_member(a) + test::gzip_member(b)},
+                   {"one.warc.gz", test::gzip_member(a + b)},
+                   {"a.txt", "Words."}};
+    EXPECT_EQ(ids_of(files, {"a.warc", "a.warc.gz", "one.warc.gz", "-"}, a),
+              (std::vector<std::string>{"a.warc@0", "a.warc@" + size, "a.warc.gz@0",
+                                        "a.warc.gz@" + packed, "one.warc.gz@0",
+                                        "one.warc.gz@0+" + size, "-@0"}));
+    const auto from = [&](const char* file, const std::string& place) {
+        return ids_of(files, {file}, a, {.limits = {}, .from = place});
+    };
+    using Ids = std::vector<std::string>;
+    EXPECT_EQ(from("a.warc", size), Ids{"a.warc@" + size});
+    EXPECT_EQ(from("a.warc.gz", packed), Ids{"a.warc.gz@" + packed});
+    EXPECT_EQ(from("one.warc.gz", "0+" + size), Ids{"one.warc.gz@0+" + size});
+    EXPECT_EQ(from("a.warc", "9999"), Ids{});
+    EXPECT_EQ(from("a.warc.gz", "3"), (Ids{"! damaged", "a.warc.gz@" + packed}));
+    for (const char* bad : {"x", "1+", "+1", "1+1"}) {
+        EXPECT_EQ(from("a.warc", bad), Ids{"! invalid argument"}) << bad;
+    }
+    EXPECT_EQ(from("-", "0"), Ids{"! invalid argument"});
+    EXPECT_EQ(from("a.txt", "0"), Ids{"! invalid argument"});
 }
 
 TEST(InputStream, AFolderIsNeverStandardInput) {

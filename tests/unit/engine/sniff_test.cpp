@@ -30,7 +30,7 @@ TEST(Sniff, TellsByContentBeforeName) {
         {"{\"id\": 1, cut\n{\"id\": 2}", "a.jsonl", InputFormat::json_lines},
         {"<?xml version='1.0'?><rss version='2.0'>", "feed", InputFormat::unknown},
         {"<feed xmlns='http://www.w3.org/2005/Atom'>", "feed", InputFormat::unknown},
-        {"WARC/1.0\r\n", "a", InputFormat::unknown},
+        {"WARC/1.0\r\n", "a", InputFormat::warc},
         {"%PDF-1.7", "a.html", InputFormat::unknown},
         {"\x1f\x8b\x08", "a.html.gz", InputFormat::unknown},
         {std::string_view("T\0h\0e\0 \0e\0n\0d\0.\0 \0I\0t\0 \0r\0a\0n\0", 28), "a.txt",

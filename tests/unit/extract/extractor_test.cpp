@@ -75,6 +75,17 @@ TEST(Extractor, FindsTheStoryInTextWithBoilerplate) {
     EXPECT_EQ(reason_for(article, "Additional reporting"), "credit");
 }
 
+TEST(Extractor, TheTransportsEncodingComesBeforeThePages) {
+    Document page = document(DocumentKind::html,
+                             "<meta charset=koi8-r><p>Der Hafenmeister von M\xF6wenburg hat am "
+                             "Montag \xFC"
+                             "berraschend seinen R\xFC"
+                             "cktritt erkl\xE4rt.</p>");
+    page.encoding = "iso-8859-1";
+    const Article article = extractor().extract(page).value();
+    EXPECT_NE(article.text.find("Möwenburg hat am Montag überraschend"), std::string::npos);
+}
+
 TEST(Extractor, FindsTheStoryInAPage) {
     const Article article =
         extractor()
