@@ -1,6 +1,7 @@
 #include "model/classifier.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "model/classifier_state.h"
@@ -60,11 +61,10 @@ std::vector<double> Classifier::contributions(const FeatureVector& features) con
 }
 
 double Classifier::State::score(const FeatureVector& features) const {
-    double sum = static_cast<double>(table.weight({bias_hash, 1}, 0));
-    for (const Feature& feature : features.features()) {
-        sum += static_cast<double>(table.weight(feature, 0));
-    }
-    return sum;
+    std::array<float, Table::stride_of(1)> sums{};
+    table.add({bias_hash, 1}, sums.data());
+    table.add_all(features.features(), sums.data());
+    return static_cast<double>(sums[0] * table.scale());
 }
 
 }  // namespace stemma::model

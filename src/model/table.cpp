@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -14,24 +13,23 @@ namespace {
 
 constexpr int max_shift = 8;
 constexpr int max_quantum = 127;
-constexpr std::uint32_t map_block = 256;  // keys that share one count of before_
 constexpr std::size_t lanes = 8;
 
 /// Adds `Groups` times eight weights of each row; the sums stay in registers.
 template <std::size_t Groups>
-STEMMA_INLINE void add_groups(std::span<const std::uint8_t* const> rows, const float* values,
+STEMMA_INLINE void add_groups(std::span<const std::int16_t* const> rows, const float* values,
                               std::size_t first, float* scores) {
-    using Quanta = std::int8_t __attribute__((vector_size(lanes)));
+    using Cells = std::int16_t __attribute__((vector_size(lanes * 2)));
     using Wide = std::int32_t __attribute__((vector_size(lanes * 4)));
     using Sums = float __attribute__((vector_size(lanes * 4)));
     std::array<Sums, Groups> sums;
     std::memcpy(&sums, scores + first, sizeof sums);
     for (std::size_t r = 0; r < rows.size(); ++r) {
-        const float value = values[r] * static_cast<float>(1U << rows[r][0]);
         for (std::size_t g = 0; g < Groups; ++g) {
-            Quanta quanta;
-            std::memcpy(&quanta, rows[r] + 1 + first + g * lanes, sizeof quanta);
-            sums[g] += value * __builtin_convertvector(__builtin_convertvector(quanta, Wide), Sums);
+            Cells cells;
+            std::memcpy(&cells, rows[r] + first + g * lanes, sizeof cells);
+            const Wide wide = __builtin_convertvector(cells, Wide);
+            sums[g] += values[r] * __builtin_convertvector(wide, Sums);
         }
     }
     std::memcpy(scores + first, &sums, sizeof sums);
@@ -40,7 +38,7 @@ STEMMA_INLINE void add_groups(std::span<const std::uint8_t* const> rows, const f
 }  // namespace
 
 Table::Table(std::uint32_t bits, std::size_t labels)
-    : bits_(bits), labels_(labels), stride_(stride_of(labels)), row_size_(1 + labels) {}
+    : bits_(bits), labels_(labels), stride_(stride_of(labels)) {}
 
 Table Table::build(std::uint32_t bits, std::size_t labels, std::span<const std::uint32_t> keys,
                    std::span<const float> rows, double prune) {
@@ -78,28 +76,24 @@ Table Table::build(std::uint32_t bits, std::size_t labels, std::span<const std::
 
 void Table::append(std::uint32_t key, int shift, std::span<const std::int8_t> quanta) {
     keys_.push_back(key);
-    cells_.push_back(static_cast<std::uint8_t>(shift));
+    shifts_.push_back(static_cast<std::uint8_t>(shift));
     for (const std::int8_t q : quanta) {
-        cells_.push_back(static_cast<std::uint8_t>(q));
+        cells_.push_back(static_cast<std::int16_t>(q * (1 << shift)));
     }
 }
 
 void Table::finish() {
-    const std::size_t blocks = (std::size_t{1} << bits_) / map_block + 1;
-    map_.assign(blocks * (map_block / 64), 0);
-    before_.assign(blocks, 0);
+    blocks_.assign((std::size_t{1} << bits_) / Block::keys + 1, {});
     for (const std::uint32_t key : keys_) {
-        map_[key / 64] |= std::uint64_t{1} << (key % 64);
+        blocks_[key / Block::keys].insert(key % Block::keys);
     }
-    std::size_t rows = 0;
-    for (std::size_t b = 0; b < blocks; ++b) {
-        while (rows < keys_.size() && keys_[rows] / map_block < b) {
-            ++rows;
-        }
-        before_[b] = static_cast<std::uint32_t>(rows);
+    std::uint32_t rows = 0;
+    for (Block& block : blocks_) {
+        block.before = rows;
+        rows += block.count();
     }
     // The last row is read in whole groups, too.
-    cells_.resize(keys_.size() * row_size_ + lanes);
+    cells_.resize(keys_.size() * labels_ + lanes);
 }
 
 void Table::encode(ByteWriter& out) const {
@@ -110,8 +104,8 @@ void Table::encode(ByteWriter& out) const {
     for (std::size_t r = 0; r < keys_.size(); ++r) {
         out.varint(keys_[r] - next);
         next = keys_[r] + 1;
-        const std::uint8_t* row = &cells_[r * row_size_ + 1];
-        out.u8(row[-1]);
+        const std::int16_t* row = &cells_[r * labels_];
+        out.u8(shifts_[r]);
         for (std::size_t group = 0; group < labels_; group += 8) {
             unsigned bitmap = 0;
             for (std::size_t l = group; l < std::min(group + 8, labels_); ++l) {
@@ -121,7 +115,7 @@ void Table::encode(ByteWriter& out) const {
         }
         for (std::size_t l = 0; l < labels_; ++l) {
             if (row[l] != 0) {
-                out.u8(row[l]);
+                out.u8(static_cast<std::uint8_t>(row[l] / (1 << shifts_[r])));
             }
         }
     }
@@ -162,18 +156,7 @@ Table Table::decode(ByteReader& in, std::size_t labels) {
     return table;
 }
 
-STEMMA_INLINE const std::uint8_t* Table::row_of(std::uint32_t key) const {
-    std::size_t row = before_[key / map_block];
-    const std::size_t first = std::size_t{key / map_block} * (map_block / 64);
-    for (std::size_t word = first; word < key / 64; ++word) {
-        row += static_cast<std::size_t>(std::popcount(map_[word]));
-    }
-    const std::uint64_t below = map_[key / 64] & ((std::uint64_t{1} << (key % 64)) - 1);
-    row += static_cast<std::size_t>(std::popcount(below));
-    return &cells_[row * row_size_];
-}
-
-STEMMA_INLINE void Table::add_rows(std::span<const std::uint8_t* const> rows, const float* values,
+STEMMA_INLINE void Table::add_rows(std::span<const std::int16_t* const> rows, const float* values,
                                    float* scores) const {
     switch (stride_ / lanes) {
         case 1: return add_groups<1>(rows, values, 0, scores);
@@ -189,14 +172,14 @@ STEMMA_INLINE void Table::add_rows(std::span<const std::uint8_t* const> rows, co
 void Table::add(const Feature& feature, float* scores) const { add_all({&feature, 1}, scores); }
 
 STEMMA_SIMD void Table::add_all(std::span<const Feature> features, float* scores) const {
-    constexpr std::size_t block = 128;
-    std::array<std::uint32_t, block> keys;
-    std::array<float, block> values;
-    std::array<const std::uint8_t*, block> rows;
-    for (std::size_t begin = 0; begin < features.size(); begin += block) {
+    constexpr std::size_t batch = 128;
+    std::array<std::uint32_t, batch> keys;
+    std::array<float, batch> values;
+    std::array<const std::int16_t*, batch> rows;
+    for (std::size_t begin = 0; begin < features.size(); begin += batch) {
         std::size_t found = 0;
         for (const Feature& feature :
-             features.subspan(begin, std::min(block, features.size() - begin))) {
+             features.subspan(begin, std::min(batch, features.size() - begin))) {
             // No branch: whether a feature has a row cannot be foreseen.
             keys[found] = key_of(feature.hash, bits_);
             values[found] = feature.value;
@@ -212,12 +195,7 @@ STEMMA_SIMD void Table::add_all(std::span<const Feature> features, float* scores
 
 float Table::weight(const Feature& feature, std::size_t label) const {
     const std::uint32_t key = key_of(feature.hash, bits_);
-    if (!has(key)) {
-        return 0;
-    }
-    const std::uint8_t* row = row_of(key);
-    const int cell = static_cast<std::int8_t>(row[1 + label]) * (1 << row[0]);
-    return feature.value * scale_ * static_cast<float>(cell);
+    return has(key) ? feature.value * scale_ * static_cast<float>(row_of(key)[label]) : 0;
 }
 
 }  // namespace stemma::model

@@ -6,22 +6,24 @@
 //   t.add(feature, scores);                              // scores[label] += value * weight
 //
 // In a file (keys ascending):            In memory:
-//   u8 bits  u32 rows  f32 scale           map_     a bit a key: is there a row?
-//   row: varint  key - previous - 1        before_  rows before each 256 keys, so that a key's
-//        u8      shift                              row is before_ plus the bits up to it
-//        bitmap  of labels with weight     cells_   a row: u8 shift, i8 q of each label
+//   u8 bits  u32 rows  f32 scale           blocks_  a bit a key: is there a row? And the number of
+//   row: varint  key - previous - 1                 rows before each 96 keys, so that a key's row
+//        u8      shift                              is that number plus the bits up to it
+//        bitmap  of labels with weight     cells_   a row: i16 q << shift of each label
 //        i8      q of each                weight = scale * (q << shift)
 //
-// Most features of a text have no row: the map tells so in a few hundred kilobytes, which stay in
-// the cache, and rows are small and close together (a rank dictionary; Jacobson 1989). A row has
-// its own shift, so that small weights keep seven bits; weights are summed as floats without
-// rounding, so that a score does not depend on the order of features.
+// Whether a feature has a row, and which, is read from sixteen bytes in one cache line; rows are
+// small and close together (a rank dictionary; Jacobson 1989). A row has its own shift, so that
+// small weights keep seven bits; weights are summed as floats without rounding, so that a score
+// does not depend on the order of features.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "base/simd.h"
 #include "model/bytes.h"
 #include "model/features.h"
 
@@ -43,7 +45,9 @@ public:
     [[nodiscard]] static std::uint32_t key_of(std::uint64_t hash, std::uint32_t bits) {
         return static_cast<std::uint32_t>(hash >> (64U - bits));
     }
-    [[nodiscard]] static std::size_t stride_of(std::size_t labels) { return (labels + 7) / 8 * 8; }
+    [[nodiscard]] static constexpr std::size_t stride_of(std::size_t labels) {
+        return (labels + 7) / 8 * 8;
+    }
     [[nodiscard]] std::size_t stride() const { return stride_; }
     [[nodiscard]] std::size_t size() const { return keys_.size(); }
     /// Adds to the scores of all labels; not scaled yet: multiply the sums by scale(). `scores` has
@@ -55,27 +59,56 @@ public:
     [[nodiscard]] float weight(const Feature& feature, std::size_t label) const;
 
 private:
+    /// Which of 96 keys have a row.
+    struct Block {
+        static constexpr std::uint32_t keys = 96;
+        static constexpr std::uint32_t half = 32;
+
+        std::uint32_t before = 0;  ///< rows of all blocks before this one
+        std::uint32_t low = 0;     ///< of the first 32 keys
+        std::uint64_t high = 0;    ///< of the others
+
+        void insert(std::uint32_t at) {
+            low |= at < half ? 1U << at : 0U;
+            high |= at < half ? 0U : std::uint64_t{1} << (at - half);
+        }
+        [[nodiscard]] STEMMA_INLINE bool has(std::uint32_t at) const {
+            const std::uint64_t word = at < half ? low : high;
+            return ((word >> (at < half ? at : at - half)) & 1U) != 0;
+        }
+        [[nodiscard]] STEMMA_INLINE std::size_t rank(std::uint32_t at) const {
+            const std::uint64_t bit = std::uint64_t{1} << (at < half ? at : at - half);
+            const std::uint64_t first = low & (at < half ? bit - 1 : ~std::uint64_t{0});
+            const std::uint64_t rest = high & (at < half ? 0 : bit - 1);
+            return before + static_cast<std::size_t>(std::popcount(first) + std::popcount(rest));
+        }
+        [[nodiscard]] std::uint32_t count() const {
+            return static_cast<std::uint32_t>(std::popcount(low) + std::popcount(high));
+        }
+    };
+
     Table(std::uint32_t bits, std::size_t labels);
     /// The next row: its key, shift and quanta of all labels.
     void append(std::uint32_t key, int shift, std::span<const std::int8_t> quanta);
     void finish();
-    [[nodiscard]] bool has(std::uint32_t key) const {
-        return ((map_[key / 64] >> (key % 64)) & 1U) != 0;
-    }
     /// Only for a key that has a row.
-    [[nodiscard]] const std::uint8_t* row_of(std::uint32_t key) const;
-    void add_rows(std::span<const std::uint8_t* const> rows, const float* values,
+    [[nodiscard]] STEMMA_INLINE const std::int16_t* row_of(std::uint32_t key) const {
+        return &cells_[blocks_[key / Block::keys].rank(key % Block::keys) * labels_];
+    }
+    [[nodiscard]] STEMMA_INLINE bool has(std::uint32_t key) const {
+        return blocks_[key / Block::keys].has(key % Block::keys);
+    }
+    void add_rows(std::span<const std::int16_t* const> rows, const float* values,
                   float* scores) const;
 
     std::uint32_t bits_ = 1;
     std::size_t labels_ = 0;
     std::size_t stride_ = 8;
-    std::size_t row_size_ = 1;
     float scale_ = 1;
     std::vector<std::uint32_t> keys_;
-    std::vector<std::uint64_t> map_;
-    std::vector<std::uint32_t> before_;
-    std::vector<std::uint8_t> cells_;
+    std::vector<std::uint8_t> shifts_;
+    std::vector<Block> blocks_;
+    std::vector<std::int16_t> cells_;
 };
 
 }  // namespace stemma::model

@@ -147,8 +147,11 @@ std::int32_t Background::direction(std::string_view stem) const {
 }
 
 bool Background::related(const Senses& a, const Senses& b) {
-    for (const std::uint16_t one : a) {
-        if (one != 0 && std::find(b.begin(), b.end(), one) != b.end()) {
+    for (const std::uint16_t one : a) {  // the groups stand first, zeros last
+        if (one == 0) {
+            return false;
+        }
+        if (std::find(b.begin(), b.end(), one) != b.end()) {
             return true;
         }
     }

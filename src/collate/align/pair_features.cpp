@@ -77,50 +77,33 @@ Cover cover_of(const Statement& s, const std::vector<float>& cover) {
     return c;
 }
 
-/// Shared n-grams of stems, over the smaller and the larger number of n-grams (BLEU's counts).
-std::pair<float, float> shared_grams(const Statement& a, const Statement& b, std::size_t n) {
-    const auto hashes = [n](const Statement& s) {
-        std::vector<std::uint64_t> all;
-        for (std::size_t i = 0; i + n <= s.words.size(); ++i) {
-            std::uint64_t h = 0;
-            for (std::size_t k = 0; k < n; ++k) {
-                h = hash_combine(h, s.words[i + k].stem);
-            }
-            all.push_back(h);
-        }
-        std::sort(all.begin(), all.end());
-        return all;
-    };
-    const std::vector<std::uint64_t> x = hashes(a);
-    const std::vector<std::uint64_t> y = hashes(b);
+/// How many members two sorted lists share, a member that stands twice in both counted twice.
+template <class T>
+std::size_t count_shared(const std::vector<T>& x, const std::vector<T>& y) {
     std::size_t shared = 0;
-    for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
-        if (*i == *j) {
-            ++shared;
-            ++i;
-            ++j;
-        } else {
-            *i < *j ? ++i : ++j;
-        }
+    for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+        // No branch: which list goes on cannot be foreseen.
+        const T a = x[i];
+        const T b = y[j];
+        shared += a == b ? 1U : 0U;
+        i += a <= b ? 1U : 0U;
+        j += b <= a ? 1U : 0U;
     }
-    const auto in = static_cast<float>(shared);
+    return shared;
+}
+
+/// Shared n-grams of stems, over the smaller and the larger number of n-grams (BLEU's counts).
+std::pair<float, float> shared_grams(const Grams& a, const Grams& b, std::size_t n) {
+    const std::vector<std::uint64_t>& x = a.stems[n - 1];
+    const std::vector<std::uint64_t>& y = b.stems[n - 1];
+    const auto in = static_cast<float>(count_shared(x, y));
     return {ratio(in, static_cast<float>(std::min(x.size(), y.size()))),
             ratio(in, static_cast<float>(std::max(x.size(), y.size())))};
 }
 
-float gram_cosine(const std::vector<std::uint32_t>& x, const std::vector<std::uint32_t>& y) {
-    std::size_t shared = 0;
-    for (auto i = x.begin(), j = y.begin(); i != x.end() && j != y.end();) {
-        if (*i == *j) {
-            ++shared;
-            ++i;
-            ++j;
-        } else {
-            *i < *j ? ++i : ++j;
-        }
-    }
-    const auto size = static_cast<float>(x.size()) * static_cast<float>(y.size());
-    return size > 0 ? static_cast<float>(shared) / std::sqrt(size) : 0;
+float letter_cosine(const Grams& a, const Grams& b) {
+    const auto size = static_cast<float>(a.letters.size()) * static_cast<float>(b.letters.size());
+    return size > 0 ? static_cast<float>(count_shared(a.letters, b.letters)) / std::sqrt(size) : 0;
 }
 
 std::uint32_t longest_run(const WordMatch& match) {
@@ -218,11 +201,11 @@ model::FeatureVector pair_features(const Statement& a, const Statement& b, const
     static constexpr std::array<std::string_view, 8> gram_names = {
         "g1.low", "g1.high", "g2.low", "g2.high", "g3.low", "g3.high", "g4.low", "g4.high"};
     for (std::size_t n = 1; n <= 4; ++n) {
-        const auto [of_smaller, of_larger] = shared_grams(a, b, n);
+        const auto [of_smaller, of_larger] = shared_grams(a.grams, b.grams, n);
         spline(out, gram_names[2 * n - 2], of_smaller, 0, 1, 8);
         spline(out, gram_names[2 * n - 1], of_larger, 0, 1, 8);
     }
-    spline(out, "letters", gram_cosine(a.grams, b.grams), 0, 1, 12);
+    spline(out, "letters", letter_cosine(a.grams, b.grams), 0, 1, 12);
     const auto words_a = static_cast<float>(a.words.size());
     const auto words_b = static_cast<float>(b.words.size());
     spline(out, "length", ratio(std::min(words_a, words_b), std::max(words_a, words_b)), 0, 1, 10);

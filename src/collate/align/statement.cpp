@@ -16,6 +16,7 @@ namespace {
 constexpr float number_weight = 5;  // a figure says more than most words
 constexpr float aside_share = 0.4F;
 constexpr std::size_t gram_size = 4;
+constexpr std::size_t least_spelled = 4;  // shorter words are alike by chance
 
 bool among(std::string_view word, std::span<const std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -60,6 +61,13 @@ bool has_letter_or_digit(std::string_view token) {
     });
 }
 
+std::uint32_t head_of(std::string_view form) {
+    const auto letter = [&](std::size_t at) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(form[at]) | 0x20U);
+    };
+    return letter(0) << 16U | letter(1) << 8U | letter(2);
+}
+
 Word make_word(const Background& background, const ReadArticle& article, const Token& token) {
     Word word;
     word.span = token.span;
@@ -77,6 +85,9 @@ Word make_word(const Background& background, const ReadArticle& article, const T
     word.negation = is_negation(lower);
     word.modal = is_modal(lower);
     word.content = !word.digit && !word.negation && !text::is_stop_word(lower);
+    if (!word.digit && form.size() >= least_spelled) {
+        word.head = head_of(form);
+    }
     if (word.digit) {
         word.weight = std::min(word.weight, number_weight);
     }
@@ -89,6 +100,21 @@ void add_grams(std::vector<std::uint32_t>& grams, std::string_view text) {
         grams.push_back(
             static_cast<std::uint32_t>(hash64(std::string_view(folded).substr(i, gram_size))));
     }
+}
+
+void add_stems(Grams& grams, const std::vector<Word>& words) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        grams.places.push_back({words[i].stem, i});
+        std::uint64_t hash = 0;
+        for (std::size_t n = 0; n < grams.stems.size() && i + n < words.size(); ++n) {
+            hash = hash_combine(hash, words[i + n].stem);
+            grams.stems[n].push_back(hash);
+        }
+    }
+    for (std::vector<std::uint64_t>& hashes : grams.stems) {
+        std::sort(hashes.begin(), hashes.end());
+    }
+    std::sort(grams.places.begin(), grams.places.end());
 }
 
 /// Gives each mention its words, drops those that have none, and overlapping ones.
@@ -188,10 +214,11 @@ Statement make_statement(const Background& background, const ReadArticle& articl
         word.quoted = quoted;
         word.weight *= aside ? aside_share : 1;
         statement.weight += word.weight;
-        add_grams(statement.grams, token);
+        add_grams(statement.grams.letters, token);
         statement.words.push_back(word);
     }
-    std::sort(statement.grams.begin(), statement.grams.end());
+    std::sort(statement.grams.letters.begin(), statement.grams.letters.end());
+    add_stems(statement.grams, statement.words);
     place_mentions(statement, mentions.within(statement.span));
     return statement;
 }

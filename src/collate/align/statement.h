@@ -11,6 +11,8 @@
 // A Statement points into its article's text and reading, which must outlive it.
 #pragma once
 
+#include <array>
+#include <compare>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,7 @@ struct Word {
     float weight = 0;            ///< rarity: 0 for "the", about 9 for a word never seen
     std::int32_t direction = 0;  ///< Background::direction
     std::int32_t mention = -1;   ///< position in Statement::mentions
+    std::uint32_t head = 0;      ///< its first three letters without case; 0: not to be spelled
     Pos pos = Pos::x;
     bool content = false;  ///< neither a function word nor a number
     bool capital = false;
@@ -49,15 +52,29 @@ struct Mention {
     Span span;
 };
 
+/// Where a stem stands.
+struct StemPlace {
+    std::uint64_t stem = 0;
+    std::uint32_t word = 0;
+    auto operator<=>(const StemPlace&) const = default;
+};
+
+/// What a statement is compared by, made once for its many comparisons.
+struct Grams {
+    std::vector<std::uint32_t> letters;               ///< sorted hashes of character 4-grams
+    std::array<std::vector<std::uint64_t>, 4> stems;  ///< sorted hashes of 1, 2, 3, 4 stems
+    std::vector<StemPlace> places;                    ///< of all words, sorted
+};
+
 struct Statement {
     const ReadArticle* source = nullptr;
     ArticleId article;
     Span span;
     std::uint32_t sentence = 0;
     std::vector<Word> words;
-    std::vector<Mention> mentions;     ///< ordered by first word, not overlapping
-    std::vector<std::uint32_t> grams;  ///< sorted hashes of character 4-grams
-    float weight = 0;                  ///< sum of the words' weights
+    std::vector<Mention> mentions;  ///< ordered by first word, not overlapping
+    Grams grams;
+    float weight = 0;  ///< sum of the words' weights
 
     [[nodiscard]] std::string_view text() const { return span.of(source->article.text); }
     [[nodiscard]] std::string_view text_of(Span s) const { return s.of(source->article.text); }

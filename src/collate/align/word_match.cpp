@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 #include <tuple>
 
 namespace stemma::collate {
@@ -18,6 +19,13 @@ struct Run {
     std::uint32_t length = 0;
     float weight = 0;
     float skew = 0;  ///< distance of the places in the two statements, 0…1
+};
+
+/// Where in the words × words table two equal stems meet.
+struct Place {
+    std::int32_t diagonal = 0;  ///< place in b less place in a
+    std::uint32_t a = 0;
+    auto operator<=>(const Place&) const = default;
 };
 
 class Matcher {
@@ -52,23 +60,41 @@ private:
         match_.pairs.push_back({i, j, strength});
     }
 
-    void scan_diagonal(std::uint32_t i, std::uint32_t j, std::vector<Run>& runs) const {
-        Run run;
-        for (; i < a_.words.size() && j < b_.words.size(); ++i, ++j) {
-            if (a_.words[i].stem == b_.words[j].stem) {
-                if (run.length == 0) {
-                    run = {i, j, 0, 0, skew(i, j)};
-                }
-                ++run.length;
-                run.weight += a_.words[i].weight + 0.2F;
-            } else if (run.length > 0) {
-                runs.push_back(run);
-                run.length = 0;
+    /// All places of equal stems, each diagonal's in order.
+    std::vector<Place> equal_stems() const {
+        std::vector<Place> out;
+        const std::vector<StemPlace>& x = a_.grams.places;
+        const std::vector<StemPlace>& y = b_.grams.places;
+        for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+            if (x[i].stem != y[j].stem) {
+                const bool first = x[i].stem < y[j].stem;
+                i += first ? 1U : 0U;
+                j += first ? 0U : 1U;
+                continue;
             }
+            for (std::size_t k = j; k < y.size() && y[k].stem == x[i].stem; ++k) {
+                out.push_back({static_cast<std::int32_t>(y[k].word - x[i].word), x[i].word});
+            }
+            ++i;
         }
-        if (run.length > 0) {
-            runs.push_back(run);
+        std::sort(out.begin(), out.end());
+        return out;
+    }
+
+    std::vector<Run> find_runs() const {
+        std::vector<Run> runs;
+        Place next{};
+        for (const Place& place : equal_stems()) {
+            const auto j =
+                static_cast<std::uint32_t>(static_cast<std::int32_t>(place.a) + place.diagonal);
+            if (runs.empty() || place != next) {
+                runs.push_back({place.a, j, 0, 0, skew(place.a, j)});
+            }
+            ++runs.back().length;
+            runs.back().weight += a_.words[place.a].weight + 0.2F;
+            next = {place.diagonal, place.a + 1};
         }
+        return runs;
     }
 
     /// A function word alone pairs up only with one that stands near the same place.
@@ -77,13 +103,7 @@ private:
     }
 
     void match_runs() {
-        std::vector<Run> runs;
-        for (std::uint32_t j = 0; j < b_.words.size(); ++j) {
-            scan_diagonal(0, j, runs);
-        }
-        for (std::uint32_t i = 1; i < a_.words.size(); ++i) {
-            scan_diagonal(i, 0, runs);
-        }
+        std::vector<Run> runs = find_runs();
         std::sort(runs.begin(), runs.end(), [](const Run& x, const Run& y) {
             return std::tuple(-x.weight, x.skew, x.a, x.b) <
                    std::tuple(-y.weight, y.skew, y.a, y.b);
@@ -104,13 +124,13 @@ private:
     }
 
     bool close_spelling(const Word& x, const Word& y) const {
+        if (x.head == 0 || x.head != y.head || x.capital != y.capital) {
+            return false;
+        }
         const std::string_view s = a_.text_of(x.span);
         const std::string_view t = b_.text_of(y.span);
         const std::size_t shorter = std::min(s.size(), t.size());
-        if (shorter < 4 || x.digit || y.digit || x.capital != y.capital) {
-            return false;
-        }
-        std::size_t prefix = 0;
+        std::size_t prefix = 3;
         while (prefix < shorter && (s[prefix] | 0x20) == (t[prefix] | 0x20)) {
             ++prefix;
         }
@@ -118,7 +138,7 @@ private:
         while (suffix < shorter - prefix && s[s.size() - 1 - suffix] == t[t.size() - 1 - suffix]) {
             ++suffix;
         }
-        return prefix >= 3 && 4 * (prefix + suffix) >= 3 * std::max(s.size(), t.size());
+        return 4 * (prefix + suffix) >= 3 * std::max(s.size(), t.size());
     }
 
     float strength(const Word& x, const Word& y) const {
