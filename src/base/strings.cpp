@@ -26,9 +26,21 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view needle) {
-    const auto found = std::ranges::search(
-        text, needle, [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
-    return !found.empty() || needle.empty();
+    if (needle.empty()) {
+        return true;
+    }
+    const char lower = ascii_lower(needle[0]);
+    const char upper = is_ascii_lower(lower) ? static_cast<char>(lower - 'a' + 'A') : lower;
+    std::size_t small = text.find(lower);
+    std::size_t capital = lower == upper ? std::string_view::npos : text.find(upper);
+    while (std::min(small, capital) != std::string_view::npos) {
+        const std::size_t at = std::min(small, capital);
+        if (equals_ignoring_case(text.substr(at, needle.size()), needle)) {
+            return true;
+        }
+        (at == small ? small : capital) = text.find(at == small ? lower : upper, at + 1);
+    }
+    return false;
 }
 
 std::vector<std::string_view> split(std::string_view s, char separator) {

@@ -37,6 +37,7 @@ public:
     }
     /// For hot paths that hash by themselves.
     void add_hash(std::uint64_t hash, float value = 1) { features_.push_back({hash, value}); }
+    void reserve(std::size_t features) { features_.reserve(features); }
     void clear() { features_.clear(); }
     [[nodiscard]] const std::vector<Feature>& features() const { return features_; }
 

@@ -4,23 +4,36 @@
 #include <array>
 #include <cmath>
 
+#include "base/strings.h"
+
 namespace stemma::collate {
 namespace {
 
+/// The name of a feature, hashed once.
+struct Key {
+    explicit Key(std::string_view name) : hash(hash64(name)) {}
+    std::uint64_t hash;
+};
+
+/// Names of a value of the smaller and of the larger side.
+struct TwoKeys {
+    explicit TwoKeys(std::string_view name) : low(cat(name, ".low")), high(cat(name, ".high")) {}
+    Key low;
+    Key high;
+};
+
 /// A real value in low…high as a piecewise linear function with `bins` + 1 knots: each value
 /// shares one unit between its two nearest knots.
-void spline(model::FeatureVector& out, std::string_view name, float value, float low, float high,
-            int bins) {
+void spline(model::FeatureVector& out, Key key, float value, float low, float high, int bins) {
     const float at =
         std::clamp((value - low) / (high - low), 0.0F, 1.0F) * static_cast<float>(bins);
     const int knot = std::min(static_cast<int>(at), bins - 1);
     const float part = at - static_cast<float>(knot);
-    const std::uint64_t base = hash64(name);
     if (part < 1) {
-        out.add_hash(hash_combine(base, static_cast<std::uint64_t>(knot)), 1 - part);
+        out.add_hash(hash_combine(key.hash, static_cast<std::uint64_t>(knot)), 1 - part);
     }
     if (part > 0) {
-        out.add_hash(hash_combine(base, static_cast<std::uint64_t>(knot) + 1), part);
+        out.add_hash(hash_combine(key.hash, static_cast<std::uint64_t>(knot) + 1), part);
     }
 }
 
@@ -170,50 +183,57 @@ std::size_t count(const Statement& s, bool Word::* flag) {
         std::count_if(s.words.begin(), s.words.end(), [&](const Word& w) { return w.*flag; }));
 }
 
-void add_two(model::FeatureVector& out, std::string_view low_name, std::string_view high_name,
-             float x, float y, float top, int bins) {
-    spline(out, low_name, std::min(x, y), 0, top, bins);
-    spline(out, high_name, std::max(x, y), 0, top, bins);
+void add_two(model::FeatureVector& out, const TwoKeys& keys, float x, float y, float top,
+             int bins) {
+    spline(out, keys.low, std::min(x, y), 0, top, bins);
+    spline(out, keys.high, std::max(x, y), 0, top, bins);
 }
+
+struct Keys {
+    TwoKeys cover{"cover"}, content{"content"}, names{"names"}, missing{"missing"},
+        heaviest{"heaviest"}, digits{"digits"}, figures{"figures"}, words{"words"};
+    Key cover_both{"cover.both"}, content_both{"content.both"}, letters{"letters"},
+        length{"length"}, run{"run"}, order{"order"};
+    std::array<TwoKeys, 4> kinds{TwoKeys{"noun"}, TwoKeys{"verb"}, TwoKeys{"adj"}, TwoKeys{"name"}};
+    std::array<TwoKeys, 4> grams{TwoKeys{"g1"}, TwoKeys{"g2"}, TwoKeys{"g3"}, TwoKeys{"g4"}};
+};
 
 }  // namespace
 
 model::FeatureVector pair_features(const Statement& a, const Statement& b, const WordMatch& match) {
+    static const Keys keys;
     model::FeatureVector out;
+    out.reserve(160);
     const Cover x = cover_of(a, match.cover_a);
     const Cover y = cover_of(b, match.cover_b);
     out.add("bias");
-    add_two(out, "cover.low", "cover.high", x.weighted, y.weighted, 1, 10);
-    spline(out, "cover.both", harmonic(x.weighted, y.weighted), 0, 1, 12);
-    add_two(out, "content.low", "content.high", x.content, y.content, 1, 10);
-    spline(out, "content.both", harmonic(x.content, y.content), 0, 1, 12);
-    add_two(out, "names.low", "names.high", x.names, y.names, 1, 5);
-    add_two(out, "missing.low", "missing.high", x.missing, y.missing, 60, 10);
-    add_two(out, "heaviest.low", "heaviest.high", x.heaviest, y.heaviest, 10, 5);
-    static constexpr std::array<std::string_view, 8> kind_names = {
-        "noun.low", "noun.high", "verb.low", "verb.high",
-        "adj.low",  "adj.high",  "name.low", "name.high"};
+    add_two(out, keys.cover, x.weighted, y.weighted, 1, 10);
+    spline(out, keys.cover_both, harmonic(x.weighted, y.weighted), 0, 1, 12);
+    add_two(out, keys.content, x.content, y.content, 1, 10);
+    spline(out, keys.content_both, harmonic(x.content, y.content), 0, 1, 12);
+    add_two(out, keys.names, x.names, y.names, 1, 5);
+    add_two(out, keys.missing, x.missing, y.missing, 60, 10);
+    add_two(out, keys.heaviest, x.heaviest, y.heaviest, 10, 5);
     for (std::size_t k = 0; k < x.kinds.size(); ++k) {
-        add_two(out, kind_names[2 * k], kind_names[2 * k + 1], x.kinds[k], y.kinds[k], 6, 6);
+        add_two(out, keys.kinds[k], x.kinds[k], y.kinds[k], 6, 6);
     }
-    add_two(out, "digits.low", "digits.high", x.unsaid_numbers, y.unsaid_numbers, 4, 4);
-    add_two(out, "figures.low", "figures.high", x.numbers, y.numbers, 4, 4);
-    static constexpr std::array<std::string_view, 8> gram_names = {
-        "g1.low", "g1.high", "g2.low", "g2.high", "g3.low", "g3.high", "g4.low", "g4.high"};
-    for (std::size_t n = 1; n <= 4; ++n) {
+    add_two(out, keys.digits, x.unsaid_numbers, y.unsaid_numbers, 4, 4);
+    add_two(out, keys.figures, x.numbers, y.numbers, 4, 4);
+    for (std::size_t n = 1; n <= keys.grams.size(); ++n) {
         const auto [of_smaller, of_larger] = shared_grams(a.grams, b.grams, n);
-        spline(out, gram_names[2 * n - 2], of_smaller, 0, 1, 8);
-        spline(out, gram_names[2 * n - 1], of_larger, 0, 1, 8);
+        spline(out, keys.grams[n - 1].low, of_smaller, 0, 1, 8);
+        spline(out, keys.grams[n - 1].high, of_larger, 0, 1, 8);
     }
-    spline(out, "letters", letter_cosine(a.grams, b.grams), 0, 1, 12);
+    spline(out, keys.letters, letter_cosine(a.grams, b.grams), 0, 1, 12);
     const auto words_a = static_cast<float>(a.words.size());
     const auto words_b = static_cast<float>(b.words.size());
-    spline(out, "length", ratio(std::min(words_a, words_b), std::max(words_a, words_b)), 0, 1, 10);
-    add_two(out, "words.low", "words.high", words_a, words_b, 40, 8);
-    spline(out, "run", ratio(static_cast<float>(longest_run(match)), std::min(words_a, words_b)), 0,
-           1, 8);
+    spline(out, keys.length, ratio(std::min(words_a, words_b), std::max(words_a, words_b)), 0, 1,
+           10);
+    add_two(out, keys.words, words_a, words_b, 40, 8);
+    spline(out, keys.run, ratio(static_cast<float>(longest_run(match)), std::min(words_a, words_b)),
+           0, 1, 8);
     const auto pairs = static_cast<float>(match.pairs.size());
-    spline(out, "order", ratio(static_cast<float>(match.chain.size()), pairs), 0, 1, 6);
+    spline(out, keys.order, ratio(static_cast<float>(match.chain.size()), pairs), 0, 1, 6);
     const bool denied = (count(a, &Word::negation) + count(b, &Word::negation)) % 2 == 1;
     out.add("polarity", denied ? 1 : 0);
     out.add("modal", (count(a, &Word::modal) > 0) == (count(b, &Word::modal) > 0) ? 1 : 0);
