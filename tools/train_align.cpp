@@ -48,7 +48,8 @@ std::vector<Pair> load(const read::Reader& reader, const std::string& path) {
 
 collate::Statement whole(const collate::Background& background, const ReadArticle& article) {
     const auto size = static_cast<std::uint32_t>(article.reading.tokens.size());
-    return collate::make_statement(background, article, collate::MentionIndex(article), {0, size});
+    collate::Vocabulary vocabulary(background);
+    return collate::make_statement(vocabulary, article, collate::MentionIndex(article), {0, size});
 }
 
 model::FeatureVector features(const collate::Background& background, const Pair& pair) {

@@ -97,7 +97,8 @@ Collation collate_in_order(const Aligner& aligner, const HandBook& book, Article
     }
     out.lineage = trace_lineage(book, articles, known);
     const std::vector<std::string> outlets = outlets_of(articles);
-    Statements statements = statements_of(aligner.background(), articles);
+    Vocabulary vocabulary(aligner.background());
+    Statements statements = statements_of(vocabulary, articles);
     std::vector<ClaimGroup> groups = group_claims(aligner, statements);
     for (const ClaimGroup& group : groups) {
         out.claims.push_back(write_claim(statements, group));
@@ -112,7 +113,7 @@ Collation collate_in_order(const Aligner& aligner, const HandBook& book, Article
         }
     }
     order_claims(out.claims, groups, published);
-    out.quotes = find_quotes(aligner.background(), articles);
+    out.quotes = find_quotes(vocabulary, articles);
     out.wording = find_wording(aligner.background(), articles, statements, groups);
     out.only = find_only(statements, groups, outlets);
     out.timeline = make_timeline(out.claims);
@@ -156,10 +157,10 @@ Collation Collator::collate(std::span<const ReadArticle* const> articles) const 
 }
 
 Alignment Collator::align(const ReadArticle& a, const ReadArticle& b) const {
-    const auto whole = [this](const ReadArticle& article) {
+    Vocabulary vocabulary(state_->aligner.background());
+    const auto whole = [&](const ReadArticle& article) {
         const auto size = static_cast<std::uint32_t>(article.reading.tokens.size());
-        return make_statement(state_->aligner.background(), article, MentionIndex(article),
-                              {0, size});
+        return make_statement(vocabulary, article, MentionIndex(article), {0, size});
     };
     return state_->aligner.align(whole(a), whole(b));
 }

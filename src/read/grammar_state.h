@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/string_map.h"
 #include "read/grammar.h"
 
 namespace stemma::read {
@@ -55,11 +56,7 @@ struct FlatSequence {
 
 inline constexpr std::size_t max_elements = 16;
 
-struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-};
-using Ids = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
+using Ids = StringMap<std::uint32_t>;
 
 struct Grammar::State {
     Ids words;

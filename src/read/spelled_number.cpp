@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "base/strings.h"
+
 namespace stemma::read {
 namespace {
 
@@ -86,21 +88,50 @@ constexpr std::array<NumberWord, 64> number_words = {{
 }};
 static_assert(std::ranges::is_sorted(number_words, {}, &NumberWord::word));
 
-NumberWord word_at(std::string_view text, std::span<const Piece> pieces, std::size_t at) {
-    if (at >= pieces.size() || pieces[at].kind != PieceKind::word) {
-        return {{}, WordClass::none, 0};
+/// Where the number words with each first letter begin, so that most words need no comparison.
+constexpr std::array<std::uint8_t, 27> first_letters = [] {
+    std::array<std::uint8_t, 27> begins{};
+    for (std::size_t letter = 0; letter < begins.size(); ++letter) {
+        while (begins[letter] < number_words.size() &&
+               number_words[begins[letter]].word[0] < static_cast<char>('a' + letter)) {
+            ++begins[letter];
+        }
     }
-    std::string buffer;
-    const std::string_view key = key_of(pieces[at], text, buffer);
-    const auto found = std::ranges::lower_bound(number_words, key, {}, &NumberWord::word);
-    return found != number_words.end() && found->word == key ? *found
-                                                             : NumberWord{{}, WordClass::none, 0};
+    return begins;
+}();
+
+NumberWord word_at(std::string_view text, std::span<const Piece> pieces, std::size_t at) {
+    constexpr NumberWord nothing{{}, WordClass::none, 0};
+    constexpr std::size_t longest = 11;
+    if (at >= pieces.size() || pieces[at].kind != PieceKind::word ||
+        pieces[at].span.size() > longest) {
+        return nothing;
+    }
+    const std::string_view word = pieces[at].span.of(text);
+    const char first = ascii_lower(word[0]);
+    if (!is_ascii_lower(first)) {
+        return nothing;
+    }
+    const auto letter = static_cast<std::size_t>(first - 'a');
+    for (std::size_t i = first_letters[letter]; i < first_letters[letter + 1]; ++i) {
+        if (equals_ignoring_case(number_words[i].word, word)) {
+            return number_words[i];
+        }
+    }
+    return nothing;
 }
 
+/// `word` is in lower case.
 bool is_word(std::string_view text, std::span<const Piece> pieces, std::size_t at,
              std::string_view word) {
+    return at < pieces.size() && pieces[at].kind == PieceKind::word &&
+           equals_ignoring_case(pieces[at].span.of(text), word);
+}
+
+bool is_hyphen(std::string_view text, std::span<const Piece> pieces, std::size_t at) {
     std::string buffer;
-    return at < pieces.size() && key_of(pieces[at], text, buffer) == word;
+    return at < pieces.size() && pieces[at].kind == PieceKind::other &&
+           key_of(pieces[at], text, buffer) == "-";
 }
 
 bool same_paragraph(std::span<const Piece> pieces, std::size_t a, std::size_t b) {
@@ -184,7 +215,7 @@ std::optional<SpelledNumber> spelled_number(std::string_view text, std::span<con
     while (next < pieces.size() && next - at < max_words && same_paragraph(pieces, at, next) &&
            adder.add(word_at(text, pieces, next))) {
         end = ++next;
-        const bool joined = is_word(text, pieces, next, "-") ||
+        const bool joined = is_hyphen(text, pieces, next) ||
                             (adder.may_take_and() && is_word(text, pieces, next, "and"));
         next += joined ? 1 : 0;
     }
@@ -201,7 +232,7 @@ std::optional<SpelledNumber> spelled_year(std::string_view text, std::span<const
     if (century.ordinal || (century.kind != WordClass::teens && !twenty) || century.value < 15) {
         return std::nullopt;
     }
-    const std::size_t rest_at = at + 1 + (is_word(text, pieces, at + 1, "-") ? 1 : 0);
+    const std::size_t rest_at = at + 1 + (is_hyphen(text, pieces, at + 1) ? 1 : 0);
     if (!same_paragraph(pieces, at, rest_at)) {
         return std::nullopt;
     }

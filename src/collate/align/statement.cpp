@@ -13,29 +13,8 @@
 namespace stemma::collate {
 namespace {
 
-constexpr float number_weight = 5;  // a figure says more than most words
 constexpr float aside_share = 0.4F;
 constexpr std::size_t gram_size = 4;
-constexpr std::size_t least_spelled = 4;  // shorter words are alike by chance
-
-bool among(std::string_view word, std::span<const std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_negation(std::string_view lower) {
-    static constexpr std::array<std::string_view, 12> words = {
-        "not",  "n't", "n’t",    "no",      "never",  "without",
-        "none", "nor", "nobody", "neither", "cannot", "unable"};
-    return among(lower, words);
-}
-
-bool is_modal(std::string_view lower) {
-    static constexpr std::array<std::string_view, 16> words = {
-        "may",    "might",    "could",     "would",      "should",  "can",
-        "must",   "possibly", "allegedly", "reportedly", "perhaps", "potentially",
-        "likely", "plans",    "expected",  "threatened"};
-    return among(lower, words);
-}
 
 /// "Ukraine, which is resisting an invasion, severed relations": what stands between the commas is
 /// told in passing.
@@ -59,39 +38,6 @@ bool has_letter_or_digit(std::string_view token) {
     return std::any_of(token.begin(), token.end(), [](char c) {
         return is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0xC3;
     });
-}
-
-std::uint32_t head_of(std::string_view form) {
-    const auto letter = [&](std::size_t at) {
-        return static_cast<std::uint32_t>(static_cast<unsigned char>(form[at]) | 0x20U);
-    };
-    return letter(0) << 16U | letter(1) << 8U | letter(2);
-}
-
-Word make_word(const Background& background, const ReadArticle& article, const Token& token) {
-    Word word;
-    word.span = token.span;
-    word.pos = token.pos;
-    const std::string_view form = token.span.of(article.article.text);
-    const std::string lower = text::lower(form);
-    const std::string stem = text::stem(lower);
-    word.form = hash64(lower);
-    word.stem = hash64(stem);
-    word.senses = background.senses(stem);
-    word.weight = background.rarity(stem);
-    word.direction = background.direction(stem);
-    word.digit = std::any_of(form.begin(), form.end(), is_ascii_digit);
-    word.capital = text::is_upper(text::decode(form, 0).value);
-    word.negation = is_negation(lower);
-    word.modal = is_modal(lower);
-    word.content = !word.digit && !word.negation && !text::is_stop_word(lower);
-    if (!word.digit && form.size() >= least_spelled) {
-        word.head = head_of(form);
-    }
-    if (word.digit) {
-        word.weight = std::min(word.weight, number_weight);
-    }
-    return word;
 }
 
 void add_grams(std::vector<std::uint32_t>& grams, std::string_view text) {
@@ -186,7 +132,7 @@ std::vector<Mention> MentionIndex::within(Span span) const {
     return found;
 }
 
-Statement make_statement(const Background& background, const ReadArticle& article,
+Statement make_statement(Vocabulary& vocabulary, const ReadArticle& article,
                          const MentionIndex& mentions, TokenRange tokens) {
     Statement statement;
     statement.source = &article;
@@ -210,7 +156,9 @@ Statement make_statement(const Background& background, const ReadArticle& articl
         if (!has_letter_or_digit(token) || mark != Mark::none) {
             continue;
         }
-        Word word = make_word(background, article, all[t]);
+        Word word = vocabulary[token];
+        word.span = all[t].span;
+        word.pos = all[t].pos;
         word.quoted = quoted;
         word.weight *= aside ? aside_share : 1;
         statement.weight += word.weight;

@@ -1,6 +1,6 @@
 // Statement: a sentence or clause, made ready to be compared.
 //
-//   Statement s = make_statement(background, article, TokenRange{0, 14});
+//   Statement s = make_statement(vocabulary, article, mentions, TokenRange{0, 14});
 //   for (const Word& w : s.words) print(w.span.of(text), w.weight);
 //
 //   text    "KCNA  did not  identify  the  hostile  forces"
@@ -17,28 +17,11 @@
 #include <string_view>
 #include <vector>
 
-#include "collate/align/background.h"
+#include "collate/align/vocabulary.h"
+#include "collate/align/word.h"
 #include "stemma/reading.h"
 
 namespace stemma::collate {
-
-struct Word {
-    Span span;
-    std::uint64_t form = 0;  ///< hash of the lower-case word
-    std::uint64_t stem = 0;
-    Senses senses{};
-    float weight = 0;            ///< rarity: 0 for "the", about 9 for a word never seen
-    std::int32_t direction = 0;  ///< Background::direction
-    std::int32_t mention = -1;   ///< position in Statement::mentions
-    std::uint32_t head = 0;      ///< its first three letters without case; 0: not to be spelled
-    Pos pos = Pos::x;
-    bool content = false;  ///< neither a function word nor a number
-    bool capital = false;
-    bool digit = false;
-    bool negation = false;
-    bool modal = false;
-    bool quoted = false;  ///< stands inside quotation marks
-};
 
 enum class MentionKind : std::uint8_t { entity, number, time };
 
@@ -96,7 +79,7 @@ private:
     std::vector<Mention> all_;  ///< ordered by span
 };
 
-[[nodiscard]] Statement make_statement(const Background& background, const ReadArticle& article,
+[[nodiscard]] Statement make_statement(Vocabulary& vocabulary, const ReadArticle& article,
                                        const MentionIndex& mentions, TokenRange tokens);
 
 }  // namespace stemma::collate

@@ -69,7 +69,7 @@ std::vector<TokenRange> lines_of(const ReadArticle& article, const Sentence& sen
 
 class Collector {
 public:
-    Collector(const Background& background, Statements& out) : background_(background), out_(out) {}
+    Collector(Vocabulary& vocabulary, Statements& out) : vocabulary_(vocabulary), out_(out) {}
 
     void add_article(const ReadArticle& article, ArticleId id) {
         const MentionIndex mentions(article);
@@ -87,7 +87,7 @@ public:
 private:
     Statement make(const ReadArticle& article, ArticleId id, std::uint32_t sentence,
                    const MentionIndex& mentions, TokenRange tokens) const {
-        Statement s = make_statement(background_, article, mentions, tokens);
+        Statement s = make_statement(vocabulary_, article, mentions, tokens);
         s.article = id;
         s.sentence = sentence;
         return s;
@@ -117,16 +117,15 @@ private:
         return true;
     }
 
-    const Background& background_;
+    Vocabulary& vocabulary_;
     Statements& out_;
 };
 
 }  // namespace
 
-Statements statements_of(const Background& background,
-                         std::span<const ReadArticle* const> articles) {
+Statements statements_of(Vocabulary& vocabulary, std::span<const ReadArticle* const> articles) {
     Statements out;
-    Collector collector(background, out);
+    Collector collector(vocabulary, out);
     for (std::uint32_t a = 0; a < articles.size(); ++a) {
         collector.add_article(*articles[a], ArticleId{a});
     }

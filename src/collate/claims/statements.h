@@ -24,7 +24,7 @@ struct Statements {
 /// Bounds: at most `max_statements` of an article; the rest of a very long one is left out.
 inline constexpr std::uint32_t max_statements = 3000;
 
-[[nodiscard]] Statements statements_of(const Background& background,
+[[nodiscard]] Statements statements_of(Vocabulary& vocabulary,
                                        std::span<const ReadArticle* const> articles);
 
 /// Finds the twins again, after statements were changed.

@@ -102,12 +102,12 @@ std::string speaker_of(const ReadArticle& article, Span quote) {
 
 }  // namespace
 
-std::vector<Quotation> quotations_of(const Background& background, const ReadArticle& article,
+std::vector<Quotation> quotations_of(Vocabulary& vocabulary, const ReadArticle& article,
                                      ArticleId id) {
     std::vector<Quotation> out;
     const MentionIndex mentions(article);
     for (const TokenRange range : quoted_ranges(article)) {
-        Quotation quotation{id, make_statement(background, article, mentions, range), {}};
+        Quotation quotation{id, make_statement(vocabulary, article, mentions, range), {}};
         Statement& words = quotation.words;
         words.article = id;
         const auto content = std::count_if(words.words.begin(), words.words.end(),

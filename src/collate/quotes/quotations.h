@@ -16,7 +16,7 @@ struct Quotation {
 };
 
 /// Bounds: quotations of 2 … `max_words` words, at most 500 of an article.
-[[nodiscard]] std::vector<Quotation> quotations_of(const Background& background,
+[[nodiscard]] std::vector<Quotation> quotations_of(Vocabulary& vocabulary,
                                                    const ReadArticle& article, ArticleId id);
 
 }  // namespace stemma::collate

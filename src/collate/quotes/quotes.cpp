@@ -277,11 +277,11 @@ private:
 
 }  // namespace
 
-std::vector<Quote> find_quotes(const Background& background,
+std::vector<Quote> find_quotes(Vocabulary& vocabulary,
                                std::span<const ReadArticle* const> articles) {
     std::vector<Quotation> all;
     for (std::uint32_t i = 0; i < articles.size(); ++i) {
-        for (Quotation& q : quotations_of(background, *articles[i], ArticleId{i})) {
+        for (Quotation& q : quotations_of(vocabulary, *articles[i], ArticleId{i})) {
             all.push_back(std::move(q));
         }
     }

@@ -12,14 +12,14 @@
 #include <string>
 #include <vector>
 
-#include "collate/align/background.h"
+#include "collate/align/vocabulary.h"
 #include "stemma/collation.h"
 #include "stemma/reading.h"
 
 namespace stemma::collate {
 
 /// Utterances of several articles first, then by length.
-[[nodiscard]] std::vector<Quote> find_quotes(const Background& background,
+[[nodiscard]] std::vector<Quote> find_quotes(Vocabulary& vocabulary,
                                              std::span<const ReadArticle* const> articles);
 
 }  // namespace stemma::collate

@@ -139,7 +139,7 @@ NumberLexicon::Found NumberLexicon::at(Kind kind, std::string_view text,
         return best;
     }
     std::string buffer;
-    const auto list = by_first_.find(std::string(key_of(pieces[at], text, buffer)));
+    const auto list = by_first_.find(key_of(pieces[at], text, buffer));
     if (list == by_first_.end()) {
         return best;
     }
@@ -160,7 +160,7 @@ NumberLexicon::Found NumberLexicon::ending_at(Kind kind, std::string_view text,
         return best;
     }
     std::string buffer;
-    const auto list = by_last_.find(std::string(key_of(pieces[at - 1], text, buffer)));
+    const auto list = by_last_.find(key_of(pieces[at - 1], text, buffer));
     if (list == by_last_.end()) {
         return best;
     }

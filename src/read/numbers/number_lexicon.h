@@ -11,9 +11,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/string_map.h"
 #include "read/pieces.h"
 #include "stemma/reading.h"
 #include "stemma/result.h"
@@ -67,8 +67,8 @@ private:
                                    std::span<const Piece> pieces, std::size_t begin);
 
     std::vector<Entry> entries_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_last_;
+    StringMap<std::vector<std::uint32_t>> by_first_;
+    StringMap<std::vector<std::uint32_t>> by_last_;
 };
 
 }  // namespace stemma::read

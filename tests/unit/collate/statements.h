@@ -14,12 +14,13 @@ inline const Background& background() { return opened<Aligner>().background(); }
 /// A whole text as one statement.
 struct Made {
     std::unique_ptr<ReadArticle> article;
+    Vocabulary vocabulary{background()};
     Statement statement;
 
     explicit Made(const std::string& text)
         : article(std::make_unique<ReadArticle>(read(text))),
           statement(
-              make_statement(background(), *article, MentionIndex(*article),
+              make_statement(vocabulary, *article, MentionIndex(*article),
                              {0, static_cast<std::uint32_t>(article->reading.tokens.size())})) {}
 };
 
