@@ -147,15 +147,12 @@ std::int32_t Background::direction(std::string_view stem) const {
 }
 
 bool Background::related(const Senses& a, const Senses& b) {
-    for (const std::uint16_t one : a) {  // the groups stand first, zeros last
-        if (one == 0) {
-            return false;
-        }
-        if (std::find(b.begin(), b.end(), one) != b.end()) {
-            return true;
-        }
+    if (a[0] == 0 || b[0] == 0) {  // groups stand first, zeros last
+        return false;
     }
-    return false;
+    return std::any_of(a.begin(), a.end(), [&](std::uint16_t sense) {
+        return sense != 0 && std::find(b.begin(), b.end(), sense) != b.end();
+    });
 }
 
 }  // namespace stemma::collate

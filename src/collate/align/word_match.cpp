@@ -117,14 +117,9 @@ private:
         }
     }
 
-    bool same_referent(const Word& x, const Word& y) const {
-        return x.mention >= 0 && y.mention >= 0 &&
-               a_.mentions[static_cast<std::size_t>(x.mention)].key ==
-                   b_.mentions[static_cast<std::size_t>(y.mention)].key;
-    }
-
+    /// Of two words with the same head.
     bool close_spelling(const Word& x, const Word& y) const {
-        if (x.head == 0 || x.head != y.head || x.capital != y.capital) {
+        if (x.capital != y.capital) {
             return false;
         }
         const std::string_view s = a_.text_of(x.span);
@@ -141,32 +136,49 @@ private:
         return 4 * (prefix + suffix) >= 3 * std::max(s.size(), t.size());
     }
 
-    float strength(const Word& x, const Word& y) const {
-        if (same_referent(x, y)) {
-            return referent_strength;
+    /// A word without partner, as little of it as the search for one needs.
+    struct Open {
+        std::uint64_t referent = 0;  ///< key of its mention; 0: none
+        Senses senses{};
+        std::uint32_t head = 0;
+        std::uint32_t word = 0;
+    };
+
+    static std::vector<Open> open_words(const Statement& s,
+                                        const std::vector<std::int32_t>& partner_of) {
+        std::vector<Open> out;
+        for (std::uint32_t i = 0; i < s.words.size(); ++i) {
+            const Word& w = s.words[i];
+            if (partner_of[i] >= 0 || (!w.content && w.mention < 0)) {
+                continue;
+            }
+            const std::uint64_t referent =
+                w.mention >= 0 ? s.mentions[static_cast<std::size_t>(w.mention)].key : 0;
+            out.push_back(w.content ? Open{referent, w.senses, w.head, i}
+                                    : Open{referent, {}, 0, i});
         }
-        if (!x.content || !y.content) {
-            return 0;
+        return out;
+    }
+
+    float strength(const Open& x, const Open& y) const {
+        if (x.referent != 0 && x.referent == y.referent) {
+            return referent_strength;
         }
         if (Background::related(x.senses, y.senses)) {
             return synonym_strength;
         }
-        return close_spelling(x, y) ? spelling_strength : 0;
+        const bool alike =
+            x.head != 0 && x.head == y.head && close_spelling(a_.words[x.word], b_.words[y.word]);
+        return alike ? spelling_strength : 0;
     }
 
     void match_rest() {
         std::vector<std::tuple<float, std::uint32_t, std::uint32_t, float>> found;
-        for (std::uint32_t i = 0; i < a_.words.size(); ++i) {
-            const Word& x = a_.words[i];
-            if (partner_of_a_[i] >= 0 || (!x.content && x.mention < 0)) {
-                continue;
-            }
-            for (std::uint32_t j = 0; j < b_.words.size(); ++j) {
-                if (partner_of_b_[j] >= 0) {
-                    continue;
-                }
-                if (const float s = strength(x, b_.words[j]); s > 0) {
-                    found.emplace_back(-s + 0.3F * skew(i, j), i, j, s);
+        const std::vector<Open> others = open_words(b_, partner_of_b_);
+        for (const Open& x : open_words(a_, partner_of_a_)) {
+            for (const Open& y : others) {
+                if (const float s = strength(x, y); s > 0) {
+                    found.emplace_back(-s + 0.3F * skew(x.word, y.word), x.word, y.word, s);
                 }
             }
         }
