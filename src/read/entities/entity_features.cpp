@@ -52,6 +52,7 @@ enum Template : std::uint64_t {
     t_run_first,
     t_before_run,
     t_after_run,
+    t_plain,
 };
 
 bool is_capital(const WordForm& word) { return word.casing >= WordCasing::initial; }
@@ -80,6 +81,14 @@ public:
         for (std::size_t i = 0; i < c_.words.size(); ++i) {
             row_ = &rows_[i];
             row_->clear();
+            if (is_plain(i)) {
+                add(t_plain, 0);
+                add(t_word, word(i).lower);
+                add(t_before, word(i, -1).lower);
+                add(t_after, word(i, 1).lower);
+                add(t_pos, pos(i));
+                continue;
+            }
             add_words(i);
             add_shapes(i);
             add_pos(i);
@@ -100,6 +109,17 @@ private:
             return 31;
         }
         return static_cast<std::uint64_t>(c_.tokens[static_cast<std::size_t>(at)].pos);
+    }
+
+    /// Far from capitals and figures nothing is a name, where capitals tell anything.
+    [[nodiscard]] bool is_plain(std::size_t i) const {
+        constexpr std::ptrdiff_t reach = 2;
+        for (std::ptrdiff_t by = -reach; by <= reach; ++by) {
+            if (is_capital(word(i, by)) || word(i, by).has_digit) {
+                return false;
+            }
+        }
+        return c_.words.casing() == SentenceCasing::normal;
     }
 
     void find_runs() {
