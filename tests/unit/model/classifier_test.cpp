@@ -94,7 +94,7 @@ TEST(Classifier, ContributionsAndBiasAddUpToTheScore) {
     const auto parts = trained.contributions(features);
     ASSERT_EQ(parts.size(), 2U);
     EXPECT_NEAR(parts[0] + parts[1] + trained.score(FeatureVector()), trained.score(features),
-                1e-9);
+                1e-6);
 }
 
 TEST(Classifier, OneAnswerOnlyIsNoFault) {

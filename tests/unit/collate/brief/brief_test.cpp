@@ -9,7 +9,8 @@ namespace {
 
 bool alone(const std::string& text) {
     const Story story({{"a", "A", "", text}});
-    const Statements all = statements_of(background(), story.pointers);
+    Vocabulary vocabulary(background());
+    const Statements all = statements_of(vocabulary, story.pointers);
     return !all.all.empty() && stands_alone(all.all[0]);
 }
 

@@ -10,7 +10,8 @@ namespace {
 std::vector<std::string> statements(const std::vector<Source>& sources) {
     const Story story(sources);
     std::vector<std::string> out;
-    const Statements all = statements_of(background(), story.pointers);
+    Vocabulary vocabulary(background());
+    const Statements all = statements_of(vocabulary, story.pointers);
     for (const Statement& s : all.all) {
         out.emplace_back(s.text());
     }

@@ -13,7 +13,8 @@ std::vector<Quote> quotes(const std::vector<std::string>& texts) {
         sources.push_back({std::to_string(sources.size()), "O", "", text});
     }
     const Story story(sources);
-    return find_quotes(background(), story.pointers);
+    Vocabulary vocabulary(background());
+    return find_quotes(vocabulary, story.pointers);
 }
 
 TEST(Quotes, OtherWordsInsideTheMarks) {
