@@ -53,8 +53,8 @@ const std::vector<VerbHelp>& verbs() {
 
 void add_common(CLI::App& app, CommandLine& line) {
     app.add_option("INPUT", line.inputs,
-                   "Files, folders, or - for standard input: HTML, plain text, JSON Lines, WARC; "
-                   "also as gzip or zstd")
+                   "Files, folders, or - for standard input: HTML, plain text, JSON Lines, WARC, "
+                   "RSS, Atom, JSON Feed, news sitemaps, NewsML-G2, NITF; also as gzip or zstd")
         ->required();
     app.add_option("--from", line.input.from,
                    "Where in the one archive given to begin: the place of a record, as its id or "

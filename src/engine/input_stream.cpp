@@ -152,6 +152,13 @@ std::optional<Result<RawInput>> InputStream::start_source(const std::string& pat
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
+    if (sniffed.format == InputFormat::xml || sniffed.format == InputFormat::json_feed) {
+        items_ = listed_items(items_of(sniffed.format == InputFormat::xml
+                                           ? extract::read_xml(*bytes, path)
+                                           : extract::read_json_feed(*bytes, path),
+                                       path));
+        return std::nullopt;
+    }
     RawInput input;
     input.id = path;
     input.format = sniffed.format;

@@ -106,6 +106,33 @@ std::unique_ptr<ItemReader> archive_items(extract::Segments segments, const Inpu
     return std::make_unique<ArchiveItems>(std::move(segments), limits, std::move(path));
 }
 
+std::vector<Result<RawInput>> items_of(extract::Listing listing, const std::string& path) {
+    std::vector<Result<RawInput>> items;
+    std::size_t wordless = listing.sitemaps.size();
+    for (extract::ListedDocument& listed : listing.items) {
+        Document& document = listed.document;
+        if (document.bytes.empty()) {
+            ++wordless;
+            continue;
+        }
+        RawInput input;
+        input.id = std::move(document.id);
+        input.format = document.kind == DocumentKind::html ? InputFormat::html : InputFormat::clean;
+        input.bytes = std::move(document.bytes);
+        input.encoding = std::move(document.encoding);
+        input.hints = std::move(document.hints);
+        items.emplace_back(std::move(input));
+    }
+    if (wordless > 0) {
+        items.emplace_back(fail(ErrorCode::empty, path,
+                                cat("addresses that it lists without any words: ", wordless)));
+    }
+    if (listing.damage) {
+        items.emplace_back(std::unexpected(*std::move(listing.damage)));
+    }
+    return items;
+}
+
 std::unique_ptr<ItemReader> listed_items(std::vector<Result<RawInput>> items) {
     return std::make_unique<ListedItems>(std::move(items));
 }

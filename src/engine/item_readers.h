@@ -9,6 +9,7 @@
 #include "base/byte_source.h"
 #include "engine/raw_input.h"
 #include "extract/archives/segments.h"
+#include "extract/feeds/feeds.h"
 #include "stemma/result.h"
 
 namespace stemma::engine {
@@ -32,6 +33,10 @@ public:
 [[nodiscard]] std::unique_ptr<ItemReader> archive_items(extract::Segments segments,
                                                         const InputLimits& limits,
                                                         std::string path);
+/// What a feed, a sitemap or a wire format lists. An item with an address and no words cannot be
+/// read by itself; one error tells how many there are.
+[[nodiscard]] std::vector<Result<RawInput>> items_of(extract::Listing listing,
+                                                     const std::string& path);
 /// Items that are at hand already.
 [[nodiscard]] std::unique_ptr<ItemReader> listed_items(std::vector<Result<RawInput>> items);
 

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/strings.h"
+#include "base/xml.h"
+#include "extract/feeds/feeds.h"
 #include "text/encoding.h"
 
 namespace stemma::engine {
@@ -31,22 +33,6 @@ constexpr std::array magics = {
           "ELF",
           "a program"},
     Magic{"SQLite format 3", "an SQLite database"},
-};
-
-struct Root {
-    std::string_view tag;
-    std::string_view name;
-};
-constexpr std::array xml_roots = {
-    Root{"<rss", "an RSS feed"},
-    Root{"<rdf:rdf", "an RSS feed"},
-    Root{"<feed", "an Atom feed"},
-    Root{"<newsitem", "a NewsML document"},
-    Root{"<newsmessage", "a NewsML document"},
-    Root{"<nitf", "a NITF document"},
-    Root{"<urlset", "a sitemap"},
-    Root{"<sitemapindex", "a sitemap"},
-    Root{"<svg", "an SVG image"},
 };
 
 constexpr std::array html_starts = {"<!doctype html", "<html",  "<head", "<body", "<article",
@@ -81,7 +67,24 @@ bool is_laid_out(std::string_view text) {
     return !rest.empty() && !rest.starts_with('{');
 }
 
+/// JSON Feed names its version by an address of its own.
+bool is_json_feed(std::string_view start) {
+    for (const std::string_view address :
+         {R"("https://jsonfeed.org/version/)", R"("https:\/\/jsonfeed.org\/version\/)"}) {
+        const std::size_t at = start.find(address);
+        const std::string_view before = trim(start.substr(0, at));
+        if (at != std::string_view::npos && before.ends_with(':') &&
+            trim(before.substr(0, before.size() - 1)).ends_with("\"version\"")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Sniffed as_json(std::string_view start) {
+    if (is_json_feed(start)) {
+        return {InputFormat::json_feed, {}};
+    }
     if (start.starts_with('[') || is_laid_out(start)) {
         return {InputFormat::unknown,
                 "it is JSON over several lines or an array; give one record a line (JSON Lines)"};
@@ -111,18 +114,15 @@ Sniffed sniff(std::string_view head, std::string_view path) {
     if (looks_like_record(start) || has_extension(path, {".json", ".jsonl", ".ndjson"})) {
         return as_json(start);
     }
+    const std::string_view root = xml::root_name(start);
+    if (extract::is_known_root(root)) {
+        return {InputFormat::xml, {}};
+    }
     const bool has_html = decoded.find("<html") != std::string::npos ||
                           decoded.find("<!doctype html") != std::string::npos;
-    if (!has_html) {
-        for (const Root& root : xml_roots) {
-            const std::size_t at = start.find(root.tag);
-            if (at == 0 || (at != std::string_view::npos && start.starts_with("<?xml"))) {
-                return {InputFormat::unknown, cat("it is ", root.name, ", which is not read yet")};
-            }
-        }
-        if (start.starts_with("<?xml") && !has_extension(path, {".html", ".htm", ".xhtml"})) {
-            return {InputFormat::unknown, "it is XML of a kind that is not known"};
-        }
+    const bool is_page = has_html || has_extension(path, {".html", ".htm", ".xhtml"});
+    if ((start.starts_with("<?xml") && !is_page) || root == "svg") {
+        return {InputFormat::unknown, "it is XML of a kind that is not known"};
     }
     const bool starts_html =
         has_html || std::ranges::any_of(

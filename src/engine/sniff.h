@@ -12,6 +12,8 @@ enum class InputFormat : std::uint8_t {
     plain,
     json_lines,
     warc,
+    xml,  ///< a feed, a sitemap, NewsML-G2, NITF
+    json_feed,
     http_response,  ///< an item of an archive; sniff() never says so
     clean,          ///< an item that is an article's text; sniff() never says so
     empty,
