@@ -33,7 +33,8 @@ struct Options {
     std::string now;       ///< ISO 8601, the run's clock; "": the system's
 };
 
-enum class ReportFormat : std::uint8_t { html, markdown, json };
+/// The last three hold the lineage alone.
+enum class ReportFormat : std::uint8_t { html, markdown, json, graphml, graphviz, svg };
 
 class Stemma {
 public:

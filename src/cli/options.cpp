@@ -72,10 +72,12 @@ void add_common(CLI::App& app, CommandLine& line) {
 void add_own(CLI::App& app, CommandLine& line, Verb verb) {
     if (verb == Verb::report) {
         app.add_option("-o,--output", line.output, "File to write (default: standard output)");
-        const std::map<std::string, ReportFormat> formats = {{"html", ReportFormat::html},
-                                                             {"md", ReportFormat::markdown},
-                                                             {"json", ReportFormat::json}};
-        app.add_option("--format", line.format, "html, md or json (default: html)")
+        const std::map<std::string, ReportFormat> formats = {
+            {"html", ReportFormat::html},    {"md", ReportFormat::markdown},
+            {"json", ReportFormat::json},    {"graphml", ReportFormat::graphml},
+            {"dot", ReportFormat::graphviz}, {"svg", ReportFormat::svg}};
+        app.add_option("--format", line.format,
+                       "html, md or json (default: html); the lineage alone: graphml, dot or svg")
             ->transform(CLI::CheckedTransformer(formats));
     }
     if (verb == Verb::group) {

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "engine/data_path.h"
 #include "engine/stages.h"
+#include "render/graphs/graphs.h"
 #include "render/html/html.h"
 #include "render/json/json_records.h"
 #include "render/markdown/markdown.h"
@@ -117,6 +118,9 @@ std::string Stemma::render(const RunReport& report, ReportFormat format) const {
         case ReportFormat::html: return render::html(report);
         case ReportFormat::markdown: return render::markdown(report);
         case ReportFormat::json: return render::json_of(report) + "\n";
+        case ReportFormat::graphml: return render::graphml(report);
+        case ReportFormat::graphviz: return render::graphviz(report);
+        case ReportFormat::svg: return render::lineage_svg(report);
     }
     return {};
 }

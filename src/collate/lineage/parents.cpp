@@ -164,7 +164,7 @@ private:
         if (credits_any(to)) {
             parts += share_a_credit(from, to) ? same_credit : other_credit;
         }
-        arcs_.push_back({from, to, whole(to) - there.weight * (1 - parts)});
+        arcs_.push_back({from, to, whole(to) - there.fit() * (1 - parts)});
     }
 
     /// What one text states, its follower attributes: how much more often `to` names a speaker
@@ -193,18 +193,75 @@ private:
             }
         }
     }
+    /// What a text has in common with those that print an agency's stood in the agency's text, but
+    /// for changes that it shares with one of them alone.
     void add_shared_arc(const std::string& key, std::uint32_t agency, std::uint32_t to) {
-        double best = 0;
+        const Relation* best = nullptr;
+        bool joined = false;
+        std::vector<std::uint32_t> family;
         for (const std::uint32_t r : of_article_[to]) {
             const Relation& relation = e_.relations[r];
             const std::uint32_t member = relation.other(to);
-            if (credits(member, key) && is_parent_like(relation, to)) {
-                best = std::max(best, relation.in(to).weight);
+            const bool credited = credits(member, key);
+            if (!credited && !descends_from(member, key)) {
+                continue;
+            }
+            joined = joined || (credited && is_parent_like(relation, to));
+            family.push_back(r);
+            if (best == nullptr || relation.in(to).fit() > best->in(to).fit()) {
+                best = &relation;
             }
         }
-        if (best > 0) {
-            arcs_.push_back({agency, to, whole(to) - best * (1 + agency_over_member)});
+        if (!joined) {
+            return;
         }
+        const double known = best->in(to).fit() - own_changes(to, *best, family);
+        arcs_.push_back({agency, to, whole(to) - known * (1 + agency_over_member)});
+    }
+    /// The words that `to` has as `one` has them, where others of the family have other words and
+    /// none has these: changes of `one`, which `to` took over. Less those that it has as others do
+    /// and `one` does not.
+    [[nodiscard]] double own_changes(std::uint32_t to, const Relation& one,
+                                     const std::vector<std::uint32_t>& family) const {
+        const TextStream& text = e_.streams[to];
+        std::vector<std::uint8_t> same(text.words.size(), 0);
+        std::vector<std::uint8_t> other(text.words.size(), 0);
+        const auto mark = [](std::vector<std::uint8_t>& words,
+                             const std::vector<TokenRange>& ranges, std::uint8_t value) {
+            for (const TokenRange range : ranges) {
+                std::fill(words.begin() + range.begin, words.begin() + range.end, value);
+            }
+        };
+        std::vector<std::uint8_t> here(text.words.size(), 0);
+        for (const std::uint32_t r : family) {
+            const Explained& side = e_.relations[r].in(to);
+            std::ranges::fill(here, 0);
+            mark(here, side.rewritten, 1);
+            mark(here, side.copied, 2);
+            mark(here, side.changed, 1);
+            for (std::size_t i = 0; i < here.size(); ++i) {
+                if (&e_.relations[r] == &one) {
+                    same[i] = here[i];
+                } else {
+                    other[i] = std::max(other[i], here[i]);
+                }
+            }
+        }
+        double own = 0;
+        for (std::size_t i = 0; i < same.size(); ++i) {
+            own += same[i] == 2 && other[i] == 1 ? text.words[i].weight : 0;
+            own -= same[i] == 1 && other[i] == 2 ? text.words[i].weight : 0;
+        }
+        return std::max(0.0, own);
+    }
+    /// Does it share text with one that credits the agency, and credits nobody itself?
+    [[nodiscard]] bool descends_from(std::uint32_t article, const std::string& key) const {
+        return !credits_any(article) &&
+               std::ranges::any_of(of_article_[article], [&](std::uint32_t r) {
+                   const Relation& relation = e_.relations[r];
+                   return credits(relation.other(article), key) &&
+                          is_parent_like(relation, article);
+               });
     }
 
     const Evidences& e_;

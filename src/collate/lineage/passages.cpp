@@ -73,7 +73,8 @@ std::vector<SharedPassage> join_diagonals(std::span<Match> matches) {
     });
     std::vector<SharedPassage> exact;
     for (const Match& match : matches) {
-        const SharedPassage piece{{match.a, match.a + gram_words}, {match.b, match.b + gram_words}};
+        const SharedPassage piece{
+            {match.a, match.a + gram_words}, {match.b, match.b + gram_words}, {}, {}};
         const bool continues = !exact.empty() && exact.back().a.end + 1 == piece.a.end &&
                                exact.back().b.end + 1 == piece.b.end;
         if (continues) {
@@ -94,14 +95,25 @@ bool follows(TokenRange before, TokenRange after) {
            after.end > before.end;
 }
 
+void add_gap(TokenRange before, TokenRange after, std::vector<TokenRange>& gaps) {
+    if (after.begin > before.end) {
+        gaps.push_back({before.end, after.begin});
+    } else {
+        gaps.push_back({after.begin - 1, after.begin + 1});
+    }
+}
+
 /// Joins exact passages over the few words that one side changed; drops what stays short.
 std::vector<SharedPassage> join_gaps(const std::vector<SharedPassage>& exact) {
     std::vector<SharedPassage> joined;
     for (const SharedPassage& passage : exact) {
         if (!joined.empty() && follows(joined.back().a, passage.a) &&
             follows(joined.back().b, passage.b)) {
-            joined.back().a.end = passage.a.end;
-            joined.back().b.end = passage.b.end;
+            SharedPassage& before = joined.back();
+            add_gap(before.a, passage.a, before.changed_a);
+            add_gap(before.b, passage.b, before.changed_b);
+            before.a.end = passage.a.end;
+            before.b.end = passage.b.end;
         } else {
             joined.push_back(passage);
         }

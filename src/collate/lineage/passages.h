@@ -14,6 +14,10 @@ namespace stemma::collate {
 struct SharedPassage {
     TokenRange a;
     TokenRange b;
+    /// Of the words on either side, those that the other has not; where it has some more, the two
+    /// words around the place.
+    std::vector<TokenRange> changed_a;
+    std::vector<TokenRange> changed_b;
 };
 
 struct SharedText {

@@ -17,8 +17,8 @@ void measure(const TextStream& stream, Explained& side) {
     side.copied_weight = covered_weight(stream, side.copied);
     std::vector<TokenRange> both = side.copied;
     both.insert(both.end(), side.rewritten.begin(), side.rewritten.end());
-    const double all = covered_weight(stream, both);
-    side.weight = side.copied_weight + rewritten_worth * (all - side.copied_weight);
+    side.weight = weigh_explained(stream, side.copied, both);
+    side.changed_weight = covered_weight(stream, side.changed);
     side.share = stream.weight() > 0 ? side.weight / stream.weight() : 0;
 }
 
@@ -26,6 +26,10 @@ void complete(Relation& relation, std::span<const TextStream> streams) {
     for (const SharedPassage& passage : relation.passages) {
         relation.in_a.copied.push_back(passage.a);
         relation.in_b.copied.push_back(passage.b);
+        relation.in_a.changed.insert(relation.in_a.changed.end(), passage.changed_a.begin(),
+                                     passage.changed_a.end());
+        relation.in_b.changed.insert(relation.in_b.changed.end(), passage.changed_b.begin(),
+                                     passage.changed_b.end());
     }
     for (const SentencePair& pair : relation.sentences) {
         relation.in_a.rewritten.push_back(streams[relation.a].sentences[pair.a]);
@@ -36,6 +40,12 @@ void complete(Relation& relation, std::span<const TextStream> streams) {
 }
 
 }  // namespace
+
+double weigh_explained(const TextStream& stream, std::span<const TokenRange> copied,
+                       std::span<const TokenRange> all) {
+    const double taken = covered_weight(stream, copied);
+    return taken + rewritten_worth * (covered_weight(stream, all) - taken);
+}
 
 bool is_copied(const TextStream& stream, const Explained& side) {
     constexpr double mostly = 0.7;

@@ -16,8 +16,12 @@ struct Explained {
     std::vector<TokenRange> copied;     ///< word ranges, in order
     std::vector<TokenRange> rewritten;  ///< the words of sentences said in other words, in order
     double copied_weight = 0;
-    double weight = 0;  ///< copied words, and a part of the rewritten
-    double share = 0;   ///< `weight` of the whole text's
+    double weight = 0;                ///< copied words, and a part of the rewritten
+    double share = 0;                 ///< `weight` of the whole text's
+    std::vector<TokenRange> changed;  ///< inside the copied ranges: what the other side has not
+    double changed_weight = 0;
+    /// What tells a parent from its other descendants: the words that stand there as they do here.
+    [[nodiscard]] double fit() const { return weight - changed_weight; }
 };
 
 struct Relation {
@@ -32,6 +36,10 @@ struct Relation {
     [[nodiscard]] std::uint32_t other(std::uint32_t side) const { return side == a ? b : a; }
     [[nodiscard]] const Explained& in(std::uint32_t side) const { return side == a ? in_a : in_b; }
 };
+
+/// The copied words, and a part of the rest of `all`.
+[[nodiscard]] double weigh_explained(const TextStream& stream, std::span<const TokenRange> copied,
+                                     std::span<const TokenRange> all);
 
 /// Is `side` of `stream` taken word for word, rather than said in other words? Quotations count for
 /// neither: whoever rewrites a text leaves them as they are.
