@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "base/clock.h"
 #include "base/strings.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -59,7 +60,12 @@ int run(const CommandLine& line) {
     StandardOutput standard_output;
     FileOutput file_output(files, line.output);
     Sink& sink = line.output.empty() ? static_cast<Sink&>(standard_output) : file_output;
-    Runner runner(*stemma, files, *input, sink, observer, stop_asked, line.input);
+    const auto network = fetch::curl_network(&stop_asked);
+    fetch::Fetcher fetcher(*network, line.fetch);
+    engine::InputOptions options = line.input;
+    options.fetcher = &fetcher;
+    options.now = line.options.now.empty() ? SystemClock().now() : line.options.now;
+    Runner runner(*stemma, files, *input, sink, observer, stop_asked, std::move(options));
     const Outcome outcome = run_verb(line, runner);
     if (stop_asked) {
         observer.failed({ErrorCode::interrupted, "run", std::nullopt, "stopped by a signal", {}});

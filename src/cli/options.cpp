@@ -53,12 +53,19 @@ const std::vector<VerbHelp>& verbs() {
 
 void add_common(CLI::App& app, CommandLine& line) {
     app.add_option("INPUT", line.inputs,
-                   "Files, folders, or - for standard input: HTML, plain text, JSON Lines, WARC, "
+                   "Files, folders, http(s) addresses, or - for standard input: HTML, plain text, "
+                   "JSON Lines, WARC, "
                    "RSS, Atom, JSON Feed, news sitemaps, NewsML-G2, NITF; also as gzip or zstd")
         ->required();
     app.add_option("--from", line.input.from,
                    "Where in the one archive given to begin: the place of a record, as its id or "
                    "the note of a run that was stopped tells it");
+    app.add_flag_callback(
+        "--follow", [&line] { line.input.follow = engine::InputOptions::Follow::listed_pages; },
+        "Fetch the pages that feeds and sitemaps list without their full text");
+    app.add_flag_callback(
+        "--allow-private", [&line] { line.fetch.reach = fetch::Reach::anywhere; },
+        "Fetch from private, loopback and link-local addresses, too");
     app.add_option("-j,--jobs", line.options.jobs, "Threads (default: one per core)")
         ->check(CLI::Range(1, 1024));
     app.add_option("--now", line.options.now, "The run's clock, ISO 8601 (default: the system's)")

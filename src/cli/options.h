@@ -17,6 +17,7 @@ struct CommandLine {
     std::vector<std::string> inputs;
     Options options;
     engine::InputOptions input;
+    fetch::FetchLimits fetch;
     std::string output;  ///< report: a file; "" = standard output
     ReportFormat format = ReportFormat::html;
     bool online = false;

@@ -1,12 +1,17 @@
 #include "engine/input_stream.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "base/strings.h"
+#include "extract/archives/http_message.h"
 
 namespace stemma::engine {
 namespace {
+
+constexpr int most_sitemap_levels = 3;
+constexpr std::size_t most_sitemaps = 1'000;
 
 bool is_address(std::string_view path) {
     return path.starts_with("http://") || path.starts_with("https://");
@@ -45,7 +50,7 @@ InputStream::InputStream(const Files& files, ByteSource& standard_input,
     : files_(files), standard_input_(standard_input), options_(std::move(options)) {
     std::ranges::reverse(inputs);
     for (std::string& path : inputs) {
-        pending_.push_back({std::move(path), false});
+        pending_.push_back({std::move(path), false, 0});
     }
 }
 
@@ -55,7 +60,9 @@ std::optional<Result<RawInput>> InputStream::next() {
     while (true) {
         if (items_) {
             if (auto item = items_->next()) {
-                return item;
+                return *item && (**item).format == InputFormat::address
+                           ? fetch_item(**std::move(item))
+                           : std::move(item);
             }
             items_.reset();
             expanded_.reset();
@@ -74,11 +81,10 @@ std::optional<Result<RawInput>> InputStream::next() {
 
 std::optional<Result<RawInput>> InputStream::start(const Pending& input) {
     if (input.path == "-" && !input.from_folder) {
-        return start_source(input.path);
+        return start_source(input);
     }
-    if (is_address(input.path)) {
-        return fail(ErrorCode::unknown_format, input.path,
-                    "addresses are not fetched yet; save the page and give the file");
+    if (is_address(input.path) && !input.from_folder) {
+        return start_source(input);
     }
     switch (files_.kind(input.path)) {
         case FileKind::none:
@@ -92,17 +98,36 @@ std::optional<Result<RawInput>> InputStream::start(const Pending& input) {
                 return fail(ErrorCode::empty, input.path, "no files in this folder");
             }
             for (auto path = paths->rbegin(); path != paths->rend(); ++path) {
-                pending_.push_back({std::move(*path), true});
+                pending_.push_back({std::move(*path), true, 0});
             }
             return std::nullopt;
         }
         case FileKind::file:
         case FileKind::other: break;
     }
-    return start_source(input.path);
+    return start_source(input);
+}
+
+Result<fetch::Fetched> InputStream::fetch(const std::string& address) {
+    return options_.fetcher != nullptr
+               ? options_.fetcher->get(address)
+               : fail(ErrorCode::unreadable, address, "nothing is fetched in this run");
 }
 
 Result<void> InputStream::open(const std::string& path) {
+    if (is_address(path)) {
+        Result<fetch::Fetched> fetched = fetch(path);
+        if (!fetched) {
+            return std::unexpected(fetched.error());
+        }
+        body_ = std::move(fetched->bytes);
+        owned_ = memory_source(body_);
+        origin_.hints.url = std::move(fetched->address);
+        origin_.hints.fetched = options_.now;
+        origin_.encoding = extract::charset_of(fetched->content_type);
+        origin_.is_page = fetched->content_type.starts_with("text/html");
+        return {};
+    }
     Result<std::unique_ptr<ByteSource>> opened = files_.open(path);
     if (!opened) {
         return std::unexpected(opened.error());
@@ -111,7 +136,28 @@ Result<void> InputStream::open(const std::string& path) {
     return {};
 }
 
-std::optional<Result<RawInput>> InputStream::start_source(const std::string& path) {
+/// The page that an item of a feed or a sitemap names; what the item stated of it is kept.
+Result<RawInput> InputStream::fetch_item(RawInput item) {
+    Result<fetch::Fetched> fetched = fetch(item.hints.url);
+    if (!fetched) {
+        return std::unexpected(fetched.error());
+    }
+    const Sniffed sniffed =
+        sniff(std::string_view(fetched->bytes).substr(0, sniff_size), fetched->address);
+    if (sniffed.format != InputFormat::html && sniffed.format != InputFormat::plain) {
+        return fail(ErrorCode::unknown_format, item.hints.url,
+                    sniffed.reason.empty() ? "it is no page" : sniffed.reason);
+    }
+    item.format = InputFormat::html;
+    item.bytes = std::move(fetched->bytes);
+    item.encoding = extract::charset_of(fetched->content_type);
+    item.hints.fetched = options_.now;
+    return item;
+}
+
+std::optional<Result<RawInput>> InputStream::start_source(const Pending& pending) {
+    const std::string& path = pending.path;
+    origin_ = {};
     ByteSource* source = &standard_input_;
     if (path != "-") {
         if (const Result<void> opened = open(path); !opened) {
@@ -152,17 +198,38 @@ std::optional<Result<RawInput>> InputStream::start_source(const std::string& pat
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
-    if (sniffed.format == InputFormat::xml || sniffed.format == InputFormat::json_feed) {
-        items_ = listed_items(items_of(sniffed.format == InputFormat::xml
-                                           ? extract::read_xml(*bytes, path)
-                                           : extract::read_json_feed(*bytes, path),
-                                       path));
+    return start_whole(pending, sniffed.format, *std::move(bytes));
+}
+
+/// A document that is at hand as a whole: a page, a text, or a list of them.
+std::optional<Result<RawInput>> InputStream::start_whole(const Pending& pending, InputFormat format,
+                                                         std::string bytes) {
+    const std::string& path = pending.path;
+    if (format == InputFormat::xml || format == InputFormat::json_feed) {
+        extract::Listing listing = format == InputFormat::xml
+                                       ? extract::read_xml(bytes, path, origin_.encoding)
+                                       : extract::read_json_feed(bytes, path);
+        const bool follow = options_.follow == InputOptions::Follow::listed_pages;
+        if (follow && pending.depth < most_sitemap_levels) {
+            listing.sitemaps.resize(std::min(listing.sitemaps.size(), most_sitemaps));
+            for (std::string& address : listing.sitemaps | std::views::reverse) {
+                pending_.push_back({std::move(address), false, pending.depth + 1});
+            }
+            listing.sitemaps.clear();
+        }
+        for (extract::ListedDocument& item : listing.items) {
+            item.document.hints.fetched = origin_.hints.fetched;
+        }
+        items_ = listed_items(items_of(std::move(listing), path, follow));
         return std::nullopt;
     }
     RawInput input;
     input.id = path;
-    input.format = sniffed.format;
-    input.bytes = *std::move(bytes);
+    const bool page = format == InputFormat::plain && origin_.is_page;
+    input.format = page ? InputFormat::html : format;
+    input.bytes = std::move(bytes);
+    input.encoding = origin_.encoding;
+    input.hints = origin_.hints;
     return input;
 }
 

@@ -1,5 +1,5 @@
-// Files, folders and standard input, compressed or not → one ordered stream of raw inputs, in
-// bounded memory.
+// Files, folders, addresses and standard input, compressed or not → one ordered stream of raw
+// inputs, in bounded memory.
 //
 //   InputStream stream(files, standard_input, {"news/", "-"}, limits);
 //   while (auto item = stream.next()) {
@@ -19,6 +19,7 @@
 #include "base/files.h"
 #include "engine/item_readers.h"
 #include "engine/raw_input.h"
+#include "fetch/fetcher.h"
 #include "stemma/result.h"
 
 namespace stemma::engine {
@@ -26,6 +27,10 @@ namespace stemma::engine {
 struct InputOptions {
     InputLimits limits = {};
     std::string from = {};  ///< a place in the one archive that is given: reading begins there
+    /// Pages that feeds and sitemaps list without their full text are fetched.
+    enum class Follow : std::uint8_t { nothing, listed_pages } follow = Follow::nothing;
+    fetch::Fetcher* fetcher = nullptr;  ///< for addresses; null: they are errors
+    std::string now = {};               ///< when fetched documents are fetched
 };
 
 class InputStream {
@@ -42,9 +47,21 @@ private:
     struct Pending {
         std::string path;
         bool from_folder = false;
+        int depth = 0;  ///< of sitemaps that list it
+    };
+    /// What is known of an input that was fetched.
+    struct Origin {
+        Hints hints;
+        std::string encoding;
+        bool is_page = false;
     };
     [[nodiscard]] std::optional<Result<RawInput>> start(const Pending& input);
-    [[nodiscard]] std::optional<Result<RawInput>> start_source(const std::string& path);
+    [[nodiscard]] std::optional<Result<RawInput>> start_source(const Pending& input);
+    [[nodiscard]] std::optional<Result<RawInput>> start_whole(const Pending& input,
+                                                              InputFormat format,
+                                                              std::string bytes);
+    [[nodiscard]] Result<fetch::Fetched> fetch(const std::string& address);
+    [[nodiscard]] Result<RawInput> fetch_item(RawInput item);
     [[nodiscard]] Result<void> open(const std::string& path);
     [[nodiscard]] Result<void> start_archive(const std::string& path, Compression compression,
                                              std::string head);
@@ -54,6 +71,8 @@ private:
     InputOptions options_;
     std::vector<Pending> pending_;  ///< a stack: the next one is at the back
     // The input that is being read; each refers to the one above.
+    Origin origin_;
+    std::string body_;  ///< of what was fetched
     std::unique_ptr<ByteSource> owned_;
     std::unique_ptr<MemberSource> expanded_;  ///< what `owned_` or standard input holds compressed
     std::unique_ptr<ItemReader> items_;

@@ -106,18 +106,22 @@ std::unique_ptr<ItemReader> archive_items(extract::Segments segments, const Inpu
     return std::make_unique<ArchiveItems>(std::move(segments), limits, std::move(path));
 }
 
-std::vector<Result<RawInput>> items_of(extract::Listing listing, const std::string& path) {
+std::vector<Result<RawInput>> items_of(extract::Listing listing, const std::string& path,
+                                       bool follow) {
     std::vector<Result<RawInput>> items;
     std::size_t wordless = listing.sitemaps.size();
     for (extract::ListedDocument& listed : listing.items) {
         Document& document = listed.document;
-        if (document.bytes.empty()) {
+        const bool to_fetch = follow && !listed.whole && !document.hints.url.empty();
+        if (document.bytes.empty() && !to_fetch) {
             ++wordless;
             continue;
         }
         RawInput input;
         input.id = std::move(document.id);
-        input.format = document.kind == DocumentKind::html ? InputFormat::html : InputFormat::clean;
+        input.format = to_fetch                              ? InputFormat::address
+                       : document.kind == DocumentKind::html ? InputFormat::html
+                                                             : InputFormat::clean;
         input.bytes = std::move(document.bytes);
         input.encoding = std::move(document.encoding);
         input.hints = std::move(document.hints);
@@ -125,7 +129,8 @@ std::vector<Result<RawInput>> items_of(extract::Listing listing, const std::stri
     }
     if (wordless > 0) {
         items.emplace_back(fail(ErrorCode::empty, path,
-                                cat("addresses that it lists without any words: ", wordless)));
+                                cat("addresses that it lists without any words: ", wordless,
+                                    "; --follow fetches them")));
     }
     if (listing.damage) {
         items.emplace_back(std::unexpected(*std::move(listing.damage)));

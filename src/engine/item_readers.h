@@ -33,10 +33,11 @@ public:
 [[nodiscard]] std::unique_ptr<ItemReader> archive_items(extract::Segments segments,
                                                         const InputLimits& limits,
                                                         std::string path);
-/// What a feed, a sitemap or a wire format lists. An item with an address and no words cannot be
-/// read by itself; one error tells how many there are.
+/// What a feed, a sitemap or a wire format lists. With `follow`, items without their full text
+/// become addresses. Without, those that have no words at all cannot be read; one error tells how
+/// many there are.
 [[nodiscard]] std::vector<Result<RawInput>> items_of(extract::Listing listing,
-                                                     const std::string& path);
+                                                     const std::string& path, bool follow);
 /// Items that are at hand already.
 [[nodiscard]] std::unique_ptr<ItemReader> listed_items(std::vector<Result<RawInput>> items);
 

@@ -15,6 +15,7 @@ enum class InputFormat : std::uint8_t {
     xml,  ///< a feed, a sitemap, NewsML-G2, NITF
     json_feed,
     http_response,  ///< an item of an archive; sniff() never says so
+    address,        ///< an item that is still to be fetched; sniff() never says so
     clean,          ///< an item that is an article's text; sniff() never says so
     empty,
     unknown,

@@ -144,6 +144,42 @@ TEST(InputStream, ReadsArchivesFromAPlaceOn) {
     EXPECT_EQ(from("a.txt", "0"), Ids{"! invalid argument"});
 }
 
+/// One page for every address, and a robots.txt for none.
+class OnePage final : public fetch::Network {
+public:
+    Result<fetch::Response> get(const fetch::Request& request) override {
+        const bool robots = request.address.ends_with("/robots.txt");
+        return fetch::Response{robots ? 404 : 200, "text/html; charset=utf-8", "",
+                               "<p>The ferry to " + request.address, false};
+    }
+};
+
+TEST(InputStream, FetchesAddressesAndWhatIsListed) {
+    MemoryFiles files;
+    files.files = {
+        {"f.xml",
+         "<rss><channel><item><link>http://a.example/1</link><description>s</description>"
+         "</item><item><link>http://a.example/2</link><content:encoded>&lt;p>whole"
+         "</content:encoded></item><item><link>file:///x</link></item></channel></rss>"}};
+    OnePage network;
+    fetch::Fetcher fetcher(network, {});
+    InputOptions options;
+    EXPECT_EQ(ids_of(files, {"http://a.example/"}, {}, options),
+              std::vector<std::string>{"! unreadable"});
+    options.fetcher = &fetcher;
+    EXPECT_EQ(ids_of(files, {"http://a.example/"}, {}, options),
+              std::vector<std::string>{"http://a.example/"});
+    EXPECT_EQ(ids_of(files, {"f.xml"}, {}, options),
+              (std::vector<std::string>{"f.xml#1", "f.xml#2", "! empty"}));
+    options.follow = InputOptions::Follow::listed_pages;
+    const auto in = memory_source({});
+    InputStream stream(files, *in, {"f.xml"}, options);
+    EXPECT_EQ(stream.next().value()->bytes, "<p>The ferry to http://a.example/1");
+    EXPECT_NE(stream.next().value()->bytes.find("whole"), std::string::npos);
+    EXPECT_FALSE(*stream.next());
+    EXPECT_FALSE(stream.next());
+}
+
 TEST(InputStream, AFolderIsNeverStandardInput) {
     MemoryFiles files;
     files.files = {{"d/-", "Words."}};
