@@ -1,49 +1,157 @@
 #include "group/candidate_index.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace stemma::group {
 namespace {
 
-constexpr std::size_t max_holders = 96;
-constexpr std::size_t max_postings = 3'000;
-/// At most `max_postings` slots are summed in a search, so a quarter of the table is in use.
-constexpr std::size_t table_size = 16'384;
+constexpr std::size_t max_postings = 2'400;
+/// At most `max_postings` slots are summed in a search, so a third of the table is in use.
+constexpr std::size_t table_bits = 13;
+constexpr std::size_t table_size = std::size_t{1} << table_bits;
+constexpr std::uint32_t single = 0x80000000U;
+constexpr unsigned class_shift = 28;
+constexpr std::uint32_t block_mask = (1U << class_shift) - 1;
 
 }  // namespace
 
-void CandidateIndex::add(std::uint32_t slot, std::span<const WeighedKey> keys) {
-    for (const WeighedKey& key : keys) {
-        Holders& holders = holders_[key.key];
-        if (holders.slots.size() < max_holders) {
-            holders.slots.push_back(slot);
+const std::uint32_t* SlotLists::block(std::uint32_t list) const {
+    const std::size_t size_class = list >> class_shift;
+    const std::uint32_t number = list & block_mask;
+    return pools_[size_class].chunks[number / blocks_in_chunk].get() +
+           std::size_t{number % blocks_in_chunk} * sizes[size_class];
+}
+
+std::uint32_t* SlotLists::block(std::uint32_t list) {
+    return const_cast<std::uint32_t*>(std::as_const(*this).block(list));
+}
+
+std::uint32_t SlotLists::take(std::size_t size_class) {
+    Pool& pool = pools_[size_class];
+    std::uint32_t number = 0;
+    if (pool.free.empty()) {
+        number = pool.used++;
+        if (number % blocks_in_chunk == 0) {
+            pool.chunks.push_back(std::make_unique_for_overwrite<std::uint32_t[]>(
+                std::size_t{blocks_in_chunk} * sizes[size_class]));
+        }
+    } else {
+        number = pool.free.back();
+        pool.free.pop_back();
+    }
+    const std::uint32_t list = static_cast<std::uint32_t>(size_class << class_shift) | number;
+    *block(list) = 0;
+    return list;
+}
+
+void SlotLists::release(std::uint32_t list) {
+    pools_[list >> class_shift].free.push_back(list & block_mask);
+}
+
+std::uint32_t SlotLists::move(std::uint32_t list, std::size_t size_class) {
+    const std::uint32_t moved = take(size_class);
+    const std::uint32_t* from = block(list);
+    std::copy_n(from, *from + 1, block(moved));
+    release(list);
+    return moved;
+}
+
+std::span<const std::uint32_t> SlotLists::get(std::uint32_t list) const {
+    const std::uint32_t* at = block(list);
+    return {at + 1, *at};
+}
+
+std::uint32_t SlotLists::make(std::uint32_t first, std::uint32_t second) {
+    const std::uint32_t list = take(0);
+    std::uint32_t* at = block(list);
+    at[0] = 2;
+    at[1] = first;
+    at[2] = second;
+    return list;
+}
+
+std::uint32_t SlotLists::push(std::uint32_t list, std::uint32_t slot) {
+    std::uint32_t* at = block(list);
+    if (*at == longest) {
+        std::copy(at + 2, at + 1 + longest, at + 1);
+        at[longest] = slot;
+        return list;
+    }
+    if (*at + 1 == sizes[list >> class_shift]) {
+        list = move(list, (list >> class_shift) + 1);
+        at = block(list);
+    }
+    at[++*at] = slot;
+    return list;
+}
+
+std::uint32_t SlotLists::remove(std::uint32_t list, std::uint32_t slot) {
+    std::uint32_t* at = block(list);
+    std::uint32_t* end = std::remove(at + 1, at + 1 + *at, slot);
+    *at = static_cast<std::uint32_t>(end - at - 1);
+    const std::size_t size_class = list >> class_shift;
+    if (*at == 0) {
+        release(list);
+    } else if (size_class > 0 && *at < sizes[size_class - 1]) {
+        return move(list, size_class - 1);
+    }
+    return list;
+}
+
+void CandidateIndex::add(std::uint32_t slot, std::span<const std::uint32_t> keys) {
+    for (const std::uint32_t key : keys) {
+        by_key_.prefetch(key);
+    }
+    for (const std::uint32_t key : keys) {
+        const std::uint32_t* known = by_key_.find(key);
+        if (known == nullptr) {
+            by_key_.set(key, slot | single);
+        } else if ((*known & single) != 0) {
+            by_key_.set(key, lists_.make(*known & ~single, slot));
         } else {
-            holders.slots[holders.next] = slot;
-            holders.next = static_cast<std::uint32_t>((holders.next + 1) % max_holders);
+            by_key_.set(key, lists_.push(*known, slot));
         }
     }
 }
 
 void CandidateIndex::remove(std::uint32_t slot, std::span<const std::uint32_t> keys) {
     for (const std::uint32_t key : keys) {
-        const auto found = holders_.find(key);
-        if (found == holders_.end()) {
+        const std::uint32_t* known = by_key_.find(key);
+        if (known == nullptr) {
             continue;
         }
-        Holders& holders = found->second;
-        // Oldest first again, so that the ring stays one after a removal.
-        std::ranges::rotate(holders.slots,
-                            holders.slots.begin() + static_cast<std::ptrdiff_t>(holders.next));
-        holders.next = 0;
-        std::erase(holders.slots, slot);
-        if (holders.slots.empty()) {
-            holders_.erase(found);
+        if ((*known & single) != 0) {
+            if ((*known & ~single) == slot) {
+                by_key_.erase(key);
+            }
+            continue;
+        }
+        const std::span<const std::uint32_t> held = lists_.get(*known);
+        const bool only = held.size() == 1 && held.front() == slot;
+        const std::uint32_t list = lists_.remove(*known, slot);
+        if (only) {
+            by_key_.erase(key);
+        } else {
+            by_key_.set(key, list);
         }
     }
 }
 
+std::vector<std::uint32_t> CandidateIndex::holders(std::uint32_t key) const {
+    const std::uint32_t* known = by_key_.find(key);
+    if (known == nullptr) {
+        return {};
+    }
+    if ((*known & single) != 0) {
+        return {*known & ~single};
+    }
+    const std::span<const std::uint32_t> held = lists_.get(*known);
+    return {held.begin(), held.end()};
+}
+
 void CandidateIndex::sum(std::uint32_t slot, float weight) {
-    std::size_t at = (slot * 0x9E3779B1U) >> 18U;
+    std::size_t at = (slot * 0x9E3779B1U) >> (32 - table_bits);
     while (sums_[at].round == round_ && sums_[at].slot != slot) {
         at = (at + 1) % table_size;
     }
@@ -60,19 +168,28 @@ std::vector<Candidate> CandidateIndex::find(std::span<const WeighedKey> keys, st
         round_ = 1;
     }
     touched_.clear();
+    for (const WeighedKey& key : keys) {
+        by_key_.prefetch(key.key);
+    }
     std::size_t seen = 0;
     for (const WeighedKey& key : keys) {
         if (seen >= max_postings) {
             break;
         }
-        const auto found = holders_.find(key.key);
-        if (found == holders_.end()) {
+        const std::uint32_t* known = by_key_.find(key.key);
+        if (known == nullptr) {
             continue;
         }
-        for (const std::uint32_t slot : found->second.slots) {
+        if ((*known & single) != 0) {
+            sum(*known & ~single, key.weight);
+            ++seen;
+            continue;
+        }
+        const std::span<const std::uint32_t> slots = lists_.get(*known);
+        for (const std::uint32_t slot : slots) {
             sum(slot, key.weight);
         }
-        seen += found->second.slots.size();
+        seen += slots.size();
     }
     std::vector<Candidate> candidates;
     candidates.reserve(touched_.size());

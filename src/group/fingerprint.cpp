@@ -1,33 +1,37 @@
 #include "group/fingerprint.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/strings.h"
-#include "text/tokens.h"
 #include "text/utf8.h"
-#include "text/words.h"
 
 namespace stemma::group {
 namespace {
 
-constexpr std::size_t max_steps = 6'000;
-constexpr std::size_t max_title_steps = 60;
 constexpr std::size_t lead_words = 70;
-constexpr std::size_t max_words_cached = std::size_t{1} << 18U;
 constexpr std::size_t passage_length = 5;
 constexpr std::size_t passages_kept = 32;
+constexpr std::size_t passages_buffered = 256;
 constexpr std::size_t days_kept = 12;
 constexpr std::size_t longest_run = 5;
-/// How many terms of each kind are kept: the heaviest of the article.
-constexpr std::array<std::size_t, term_kinds> terms_kept{88, 30, 12, 16, 12, 12, 12, 16};
+/// How many terms of each kind are kept: the heaviest of the article. In all at most 255.
+constexpr std::array<std::size_t, term_kinds> terms_kept{96, 30, 12, 16, 12, 12, 12, 20};
 constexpr std::size_t heavy_terms = 12;
+/// A term in the title or the first paragraphs is kept before an equal one further down.
+constexpr float early_counts = 1.5F;
 /// A date outside of these is a default of some clock or a typing error, not a day of news.
 constexpr std::int32_t first_plausible_year = 1971;
 constexpr std::int32_t last_plausible_year = 2090;
+/// In flags of what was found, until it becomes a Term; outside of what a Term holds.
+constexpr std::uint32_t early = Term::in_title | Term::in_lead;
 
 std::int32_t plausible_day(std::string_view iso) {
     const std::optional<Date> date = parse_iso_date(iso);
@@ -45,7 +49,8 @@ std::string_view host_of(std::string_view url) {
     return url.starts_with("www.") ? url.substr(4) : url;
 }
 
-void find_days(Fingerprint& print, const Reading& reading) {
+std::vector<std::int32_t> find_days(Fingerprint& print, const Reading& reading) {
+    std::vector<std::int32_t> days;
     for (const Timex& time : reading.times) {
         if (time.type != TimexType::date && time.type != TimexType::time) {
             continue;
@@ -57,14 +62,14 @@ void find_days(Fingerprint& print, const Reading& reading) {
         if (print.first_day == no_day) {
             print.first_day = day;
         }
-        if (print.days.size() < days_kept) {
-            print.days.push_back(day);
+        if (days.size() < days_kept) {
+            days.push_back(day);
         }
     }
-    std::ranges::sort(print.days);
-    const auto rest = std::ranges::unique(print.days);
-    print.days.erase(rest.begin(), rest.end());
-    print.days.shrink_to_fit();
+    std::ranges::sort(days);
+    const auto rest = std::ranges::unique(days);
+    days.erase(rest.begin(), rest.end());
+    return days;
 }
 
 std::optional<TermKind> kind_of(EntityType type) {
@@ -80,180 +85,143 @@ std::optional<TermKind> kind_of(EntityType type) {
 
 }  // namespace
 
-float term_weight(std::uint8_t count) {
-    static const std::array<float, 256> table = [] {
-        std::array<float, 256> weights{};
-        for (std::size_t i = 1; i < weights.size(); ++i) {
-            weights[i] = 1.0F + static_cast<float>(std::log(static_cast<double>(i)));
-        }
-        return weights;
-    }();
-    return table[count];
-}
-
 std::int32_t FingerprintMaker::published_day(const Article& article) {
     return article.published ? plausible_day(*article.published) : no_day;
 }
 
-FingerprintMaker::Sighting FingerprintMaker::look(const Article& article, const Reading& reading) {
-    walk_title(article);
-    walk_text(article, reading);
-    sighting_ = find_passages();
-    return sighting_;
+std::uint32_t FingerprintMaker::outlet_of(const Article& article) {
+    const std::string_view outlet = article.url.empty() ? article.outlet : host_of(article.url);
+    return outlet.empty() ? 0 : static_cast<std::uint32_t>(hash64(ascii_lower(outlet))) | 1U;
 }
 
-bool in_focus(const Term& term) {
-    constexpr std::uint8_t often = 3;
-    return (term.zones & zone_title) != 0 || term.count >= often;
+FingerprintMaker::Sighting FingerprintMaker::look(const Article& article, const Reading& reading) {
+    walk_.go(article, reading);
+    find_passages();
+    return sighting_;
 }
 
 Fingerprint FingerprintMaker::make(const Article& article, const Reading& reading,
                                    Statistics& statistics) {
     Fingerprint print;
     found_.clear();
+    // At most a third of the places is taken: a word, a phrase, a name and a place for each step.
+    places_.assign(std::bit_ceil(8 * (walk_.title().size() + walk_.text().size() + 64)), 0);
     find_words();
     find_phrases();
     find_names();
     find_entities(reading);
-    fold_terms();
+    drop_single_phrases();
+    keys_.clear();
+    for (const Found& found : found_) {
+        keys_.push_back(found.key);
+    }
     statistics.count(keys_);
-    choose_terms(print, statistics);
-    print.passages.assign(shingles_.begin(), shingles_.end());
     print.text_hash = sighting_.text_hash;
     print.words = sighting_.words;
-    find_days(print, reading);
     print.published = published_day(article);
+    print.outlet = outlet_of(article);
     if (!article.language.empty() && article.language != "und") {
         print.language = static_cast<std::uint32_t>(hash64(article.language)) | 1U;
     }
-    const std::string_view outlet = article.url.empty() ? article.outlet : host_of(article.url);
-    print.outlet = outlet.empty() ? 0 : hash64(ascii_lower(outlet));
+    choose_terms(print, statistics);
+    std::array<std::uint8_t, term_kinds> ends{};
+    std::vector<std::uint32_t> cells;
+    const std::vector<std::int32_t> days = find_days(print, reading);
+    std::size_t terms = 0;
+    for (std::size_t kind = 0; kind < term_kinds; ++kind) {
+        terms += weighed_[kind].size();
+        ends[kind] = static_cast<std::uint8_t>(terms);
+    }
+    cells.reserve(terms + passages_.size() + days.size());
+    for (const std::vector<Weighed>& kind : weighed_) {
+        for (const Weighed& weighed : kind) {
+            const Found& found = found_[weighed.found];
+            cells.push_back(Term(found.key, strength_of(found.count), found.flags).bits());
+        }
+    }
+    cells.insert(cells.end(), passages_.begin(), passages_.end());
+    for (const std::int32_t day : days) {
+        cells.push_back(static_cast<std::uint32_t>(day));
+    }
+    print.fill(ends, static_cast<std::uint8_t>(passages_.size()), std::move(cells));
     return print;
 }
 
-const FingerprintMaker::Word& FingerprintMaker::word_of(std::string_view text,
-                                                        std::string_view language) {
-    const std::uint64_t key = hash_combine(hash64(text), hash64(language));
-    if (const auto known = cache_.find(key); known != cache_.end()) {
-        return known->second;
-    }
-    if (cache_.size() >= max_words_cached) {
-        cache_.clear();
-    }
-    Word word;
-    for (std::size_t at = 0; at < text.size();) {
-        const text::CodePoint point = text::decode(text, at);
-        word.capital = word.capital || (at == 0 && text::is_upper(point.value));
-        word.letters = word.letters || text::is_letter(point.value);
-        word.digits = word.digits || text::is_digit(point.value);
-        at += point.size;
-    }
-    const std::string lower = text::fold(text);
-    word.lower = hash64(lower);
-    word.stop = text::is_stop_word(lower, language);
-    word.stem = hash64(text::stem(lower, language));
-    return cache_.emplace(key, word).first->second;
-}
-
-void FingerprintMaker::push(std::string_view text, std::string_view language, bool starts_sentence,
-                            bool in_title) {
-    const Word& word = word_of(text, language);
-    if (word.letters || word.digits) {
-        steps_.push_back({word, starts_sentence, in_title});
-    } else if (!steps_.empty() && !in_title) {
-        steps_.push_back({Word{}, starts_sentence, in_title});
-    }
-}
-
-void FingerprintMaker::walk_title(const Article& article) {
-    steps_.clear();
-    for (const text::RawToken& token : text::tokenize(article.title).tokens) {
-        if (steps_.size() >= max_title_steps) {
-            break;
-        }
-        push(token.span.of(article.title), article.language, steps_.empty(), true);
-    }
-    title_steps_ = steps_.size();
-}
-
-void FingerprintMaker::walk_text(const Article& article, const Reading& reading) {
-    if (!reading.tokens.empty()) {
-        std::size_t sentence = 0;
-        for (std::uint32_t i = 0; i < reading.tokens.size() && steps_.size() < max_steps; ++i) {
-            while (sentence < reading.sentences.size() &&
-                   reading.sentences[sentence].tokens.begin < i) {
-                ++sentence;
-            }
-            const bool starts = sentence < reading.sentences.size() &&
-                                reading.sentences[sentence].tokens.begin == i;
-            push(reading.tokens[i].span.of(article.text), article.language, starts, false);
-        }
-        return;
-    }
-    const text::Tokenized raw = article.paragraphs.empty()
-                                    ? text::tokenize(article.text)
-                                    : text::tokenize(article.text, article.paragraphs);
-    std::size_t sentence = 0;
-    for (std::uint32_t i = 0; i < raw.tokens.size() && steps_.size() < max_steps; ++i) {
-        while (sentence < raw.sentences.size() && raw.sentences[sentence].begin < i) {
-            ++sentence;
-        }
-        const bool starts = sentence < raw.sentences.size() && raw.sentences[sentence].begin == i;
-        push(raw.tokens[i].span.of(article.text), article.language, starts, false);
-    }
-}
-
-void FingerprintMaker::add(TermKind kind, std::uint64_t hash, std::uint8_t zone,
+void FingerprintMaker::add(TermKind kind, std::uint64_t hash, std::uint32_t flags,
                            std::size_t times) {
-    found_.push_back({term_key(kind, hash), zone, kind,
-                      static_cast<std::uint8_t>(std::min<std::size_t>(times, 255))});
+    const std::uint32_t key = term_key(kind, hash);
+    const auto more = static_cast<std::uint32_t>(std::min<std::size_t>(times, 255));
+    std::size_t at = key & (places_.size() - 1);
+    while (places_[at] != 0) {
+        Found& found = found_[places_[at] - 1];
+        if (found.key == key) {
+            found.count += more;
+            found.flags |= flags;
+            return;
+        }
+        at = (at + 1) & (places_.size() - 1);
+    }
+    // Entities come on top of the steps that the places were counted for.
+    if (found_.size() * 2 < places_.size()) {
+        found_.push_back({key, more, flags, kind});
+        places_[at] = static_cast<std::uint32_t>(found_.size());
+    }
 }
 
 void FingerprintMaker::find_words() {
-    std::size_t words = 0;
-    for (const Step& step : steps_) {
-        words += step.before_text ? 0U : 1U;
-        const std::uint8_t zone = step.before_text      ? zone_title
-                                  : words <= lead_words ? zone_lead
-                                                        : zone_body;
-        if (step.word.digits) {
-            add(TermKind::number, step.word.lower, zone);
-        } else if (step.word.letters && !step.word.stop) {
-            add(TermKind::word, step.word.stem, zone);
+    const auto take = [&](const Walk::Step& step, std::uint32_t flags) {
+        if ((step.is & Walk::digits) != 0) {
+            add(TermKind::number, step.lower, flags);
+        } else if (step.carries()) {
+            add(TermKind::word, step.stem, flags);
         }
+    };
+    for (const Walk::Step& step : walk_.title()) {
+        take(step, Term::in_title);
+    }
+    std::size_t words = 0;
+    for (const Walk::Step& step : walk_.text()) {
+        const bool named = step.name() && (step.is & Walk::starts_sentence) == 0;
+        take(step, (++words <= lead_words ? Term::in_lead : 0) | (named ? Term::named : 0));
     }
 }
 
 void FingerprintMaker::find_phrases() {
-    const auto carries = [&](std::size_t i) {
-        return (steps_[i].word.letters || steps_[i].word.digits) && !steps_[i].word.stop;
-    };
-    for (std::size_t i = 1; i < steps_.size(); ++i) {
-        if (carries(i - 1) && carries(i) && i != title_steps_) {
-            add(TermKind::phrase, hash_combine(steps_[i - 1].word.stem, steps_[i].word.stem),
-                i < title_steps_ ? zone_title : zone_body);
+    const auto take = [&](std::span<const Walk::Step> steps, std::uint32_t flags) {
+        for (std::size_t i = 1; i < steps.size(); ++i) {
+            if (steps[i - 1].carries() && steps[i].carries()) {
+                add(TermKind::phrase, hash_combine(steps[i - 1].stem, steps[i].stem), flags);
+            }
         }
-    }
+    };
+    take(walk_.title(), Term::in_title);
+    take(walk_.text(), 0);
+}
+
+/// A phrase that is said once and not in the title is only one of hundreds.
+void FingerprintMaker::drop_single_phrases() {
+    std::erase_if(found_, [](const Found& found) {
+        return found.kind == TermKind::phrase && found.count < 2 &&
+               (found.flags & Term::in_title) == 0;
+    });
 }
 
 /// Runs of capitalised words in running text are names as far as spelling tells. A word that
 /// starts a sentence counts only where a second capital follows it.
 void FingerprintMaker::find_names() {
-    std::size_t at = title_steps_;
-    while (at < steps_.size()) {
-        const auto is_capital = [&](std::size_t i) {
-            return steps_[i].word.capital && steps_[i].word.letters;
-        };
-        if (!is_capital(at) || (steps_[at].starts_sentence && steps_[at].word.stop)) {
+    const std::span<const Walk::Step> steps = walk_.text();
+    const auto starts = [&](std::size_t i) { return (steps[i].is & Walk::starts_sentence) != 0; };
+    std::size_t at = 0;
+    while (at < steps.size()) {
+        if (!steps[at].name() || (starts(at) && (steps[at].is & Walk::stop) != 0)) {
             ++at;
             continue;
         }
         std::size_t end = at + 1;
-        while (end < steps_.size() && end - at < longest_run && is_capital(end) &&
-               !steps_[end].starts_sentence) {
+        while (end < steps.size() && end - at < longest_run && steps[end].name() && !starts(end)) {
             ++end;
         }
-        if (end - at > 1 || !steps_[at].starts_sentence) {
+        if (end - at > 1 || !starts(at)) {
             find_run(at, end);
         }
         at = end;
@@ -261,143 +229,143 @@ void FingerprintMaker::find_names() {
 }
 
 void FingerprintMaker::find_run(std::size_t begin, std::size_t end) {
-    const std::uint8_t zone = begin - title_steps_ <= lead_words ? zone_lead : zone_body;
+    const std::span<const Walk::Step> steps = walk_.text();
+    const std::uint32_t flags = begin <= lead_words ? Term::in_lead : 0;
     std::uint64_t whole = 0;
     for (std::size_t i = begin; i < end; ++i) {
-        const std::uint64_t lower = steps_[i].word.lower;
-        whole = i == begin ? lower : hash_combine(whole, lower);
-        if (!steps_[i].word.stop) {
-            add(TermKind::name, lower, zone);
+        whole = i == begin ? steps[i].lower : hash_combine(whole, steps[i].lower);
+        if ((steps[i].is & Walk::stop) == 0) {
+            add(TermKind::name, steps[i].lower, flags);
         }
     }
     if (end - begin > 1) {
-        add(TermKind::name, whole, zone);
+        add(TermKind::name, whole, flags);
     }
     static const std::array<std::uint64_t, 5> before_places{
         hash64("in"), hash64("at"), hash64("near"), hash64("from"), hash64("of")};
-    if (begin > title_steps_ &&
-        std::ranges::find(before_places, steps_[begin - 1].word.lower) != before_places.end()) {
-        add(TermKind::place, whole, zone);
+    if (begin > 0 &&
+        std::ranges::find(before_places, steps[begin - 1].lower) != before_places.end()) {
+        add(TermKind::place, whole, flags);
     }
 }
 
 void FingerprintMaker::find_entities(const Reading& reading) {
+    const std::size_t early_end =
+        reading.sentences.empty()
+            ? 0
+            : reading.sentences[std::min<std::size_t>(2, reading.sentences.size() - 1)].span.end;
     for (const Entity& entity : reading.entities) {
-        const std::optional<TermKind> kind = kind_of(entity.type);
-        if (!kind) {
-            continue;
+        if (const std::optional<TermKind> kind = kind_of(entity.type)) {
+            const std::uint64_t hash =
+                hash64(entity.key.empty() ? text::fold(entity.name) : entity.key);
+            const bool in_lead =
+                !entity.mentions.empty() && entity.mentions.front().begin < early_end;
+            add(*kind, hash, in_lead ? Term::in_lead : 0,
+                std::max<std::size_t>(entity.mentions.size(), 1));
         }
-        const std::string key = entity.key.empty() ? text::fold(entity.name) : entity.key;
-        const bool early =
-            !reading.sentences.empty() && !entity.mentions.empty() &&
-            entity.mentions.front().begin <
-                reading.sentences[std::min<std::size_t>(2, reading.sentences.size() - 1)].span.end;
-        add(*kind, hash64(key), early ? zone_lead : zone_body, entity.mentions.size());
     }
 }
 
-void FingerprintMaker::fold_terms() {
-    std::ranges::sort(found_, {}, [](const Found& found) { return found.key; });
-    terms_.clear();
-    keys_.clear();
-    for (const Found& found : found_) {
-        if (terms_.empty() || terms_.back().key != found.key) {
-            terms_.push_back({found.key, 0, 0, found.kind});
-            keys_.push_back(found.key);
-        }
-        Term& term = terms_.back();
-        term.count = static_cast<std::uint8_t>(std::min(255, term.count + found.times));
-        term.zones = static_cast<std::uint8_t>(term.zones | found.zone);
+void FingerprintMaker::weigh(const Found& found, std::uint32_t at, float idf, Norms& norms) {
+    const float weight = weight_of_strength[strength_of(found.count)] * idf;
+    const float squared = weight * weight;
+    weighed_[position(found.kind)].push_back(
+        {weight * ((found.flags & early) != 0 ? early_counts : 1.0F), weight, at});
+    norms.kinds[position(found.kind)] += squared;
+    if (found.kind != TermKind::word) {
+        return;
     }
+    const bool title = (found.flags & Term::in_title) != 0;
+    const bool named = (found.flags & Term::named) != 0;
+    norms.title += title ? idf * idf : 0;
+    norms.title_plain += title && !named ? idf * idf : 0;
+    norms.title_sum += title ? idf : 0;
+    norms.lead += (found.flags & Term::in_lead) != 0 ? idf * idf : 0;
+    norms.focus += title || strength_of(found.count) >= 2 ? squared : 0;
+    (named ? norms.named : norms.plain) += squared;
 }
 
 void FingerprintMaker::choose_terms(Fingerprint& print, const Statistics& statistics) {
-    struct Weighed {
-        float weight;
-        Term term;
-    };
-    std::array<std::vector<Weighed>, term_kinds> by_kind;
-    for (const Term& term : terms_) {
-        if (term.kind == TermKind::phrase && term.count < 2 && (term.zones & zone_title) == 0) {
-            continue;
-        }
-        const float idf = statistics.idf(term.key);
-        const float early = (term.zones & (zone_title | zone_lead)) != 0 ? 1.5F : 1.0F;
-        by_kind[static_cast<std::size_t>(term.kind)].push_back(
-            {term_weight(term.count) * idf * early, term});
-        const float squared = term_weight(term.count) * idf * term_weight(term.count) * idf;
-        print.norms[static_cast<std::size_t>(term.kind)] += squared;
-        if (term.kind == TermKind::word) {
-            print.title_norm += (term.zones & zone_title) != 0 ? idf * idf : 0;
-            print.lead_norm += (term.zones & zone_lead) != 0 ? idf * idf : 0;
-            print.focus_norm += in_focus(term) ? squared : 0;
-        }
+    for (std::vector<Weighed>& kind : weighed_) {
+        kind.clear();
+    }
+    Norms& norms = print.norms;
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+        weigh(found_[i], i, statistics.idf(found_[i].key), norms);
     }
     for (std::size_t kind = 0; kind < term_kinds; ++kind) {
-        std::vector<Weighed>& terms = by_kind[kind];
-        const std::size_t kept = std::min(terms.size(), terms_kept[kind]);
-        std::ranges::partial_sort(terms, terms.begin() + static_cast<std::ptrdiff_t>(kept),
-                                  [](const Weighed& a, const Weighed& b) {
-                                      return a.weight != b.weight ? a.weight > b.weight
-                                                                  : a.term.key < b.term.key;
-                                  });
-        for (std::size_t i = 0; i < kept; ++i) {
-            print.terms.push_back(terms[i].term);
+        std::vector<Weighed>& terms = weighed_[kind];
+        if (terms.size() > terms_kept[kind]) {
+            const auto end = terms.begin() + static_cast<std::ptrdiff_t>(terms_kept[kind]);
+            std::ranges::nth_element(terms, end, [&](const Weighed& a, const Weighed& b) {
+                return a.weight != b.weight ? a.weight > b.weight
+                                            : found_[a.found].key < found_[b.found].key;
+            });
+            terms.resize(terms_kept[kind]);
         }
-        print.norms[kind] = std::sqrt(print.norms[kind]);
+        norms.kinds[kind] = std::sqrt(norms.kinds[kind]);
     }
-    std::ranges::sort(print.terms, {}, &Term::key);
-    print.terms.shrink_to_fit();
-    print.title_norm = std::sqrt(print.title_norm);
-    print.lead_norm = std::sqrt(print.lead_norm);
-    print.focus_norm = std::sqrt(print.focus_norm);
-    mark_heavy(print, statistics);
+    for (float* norm : {&norms.title, &norms.title_plain, &norms.lead, &norms.focus, &norms.plain,
+                        &norms.named}) {
+        *norm = std::sqrt(*norm);
+    }
+    mark_heavy();
+    for (const Weighed& weighed : weighed_[position(TermKind::word)]) {
+        norms.heavy += (found_[weighed.found].flags & Term::heavy) != 0 ? weighed.plain_weight : 0;
+    }
 }
 
-void FingerprintMaker::mark_heavy(Fingerprint& print, const Statistics& statistics) {
-    const auto weight = [&](const Term& term) {
-        return term_weight(term.count) * statistics.idf(term.key);
-    };
-    std::vector<std::pair<float, std::size_t>> order;
-    for (std::size_t i = 0; i < print.terms.size(); ++i) {
-        const TermKind kind = print.terms[i].kind;
-        if (kind == TermKind::word) {
-            order.emplace_back(-weight(print.terms[i]), i);
-        }
-    }
-    const std::size_t kept = std::min(order.size(), heavy_terms);
-    std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(kept));
+void FingerprintMaker::mark_heavy() {
+    std::vector<Weighed>& words = weighed_[position(TermKind::word)];
+    const std::size_t kept = std::min(words.size(), heavy_terms);
+    std::ranges::partial_sort(words, words.begin() + static_cast<std::ptrdiff_t>(kept),
+                              [&](const Weighed& a, const Weighed& b) {
+                                  return a.plain_weight != b.plain_weight
+                                             ? a.plain_weight > b.plain_weight
+                                             : found_[a.found].key < found_[b.found].key;
+                              });
     for (std::size_t i = 0; i < kept; ++i) {
-        print.terms[order[i].second].heavy = true;
-        print.heavy_weight -= order[i].first;
+        found_[words[i].found].flags |= Term::heavy;
     }
 }
 
-FingerprintMaker::Sighting FingerprintMaker::find_passages() {
-    shingles_.clear();
-    Sighting sighting;
+void FingerprintMaker::keep_smallest_passages() {
+    std::ranges::sort(passages_);
+    const auto rest = std::ranges::unique(passages_);
+    passages_.erase(rest.begin(), rest.end());
+    passages_.resize(std::min(passages_.size(), passages_kept));
+}
+
+void FingerprintMaker::find_passages() {
+    passages_.clear();
+    sighting_ = {};
     std::array<std::uint64_t, passage_length> last{};
+    std::uint32_t limit = UINT32_MAX;
     std::uint32_t words = 0;
-    for (std::size_t i = title_steps_; i < steps_.size(); ++i) {
-        if (!steps_[i].word.letters && !steps_[i].word.digits) {
+    for (const Walk::Step& step : walk_.text()) {
+        if (!step.word()) {
             continue;
         }
-        last[words++ % passage_length] = steps_[i].word.lower;
-        sighting.text_hash = hash_combine(sighting.text_hash, steps_[i].word.lower);
-        if (words >= passage_length) {
-            std::uint64_t hash = 0;
-            for (std::size_t k = 0; k < passage_length; ++k) {
-                hash = hash_combine(hash, last[(words + k) % passage_length]);
-            }
-            shingles_.push_back(static_cast<std::uint32_t>(hash >> 32U));
+        last[words++ % passage_length] = step.lower;
+        sighting_.text_hash = hash_combine(sighting_.text_hash, step.lower);
+        if (words < passage_length) {
+            continue;
+        }
+        std::uint64_t hash = 0;
+        for (std::size_t k = 0; k < passage_length; ++k) {
+            hash = std::rotl(hash, 13) * 0x9E3779B97F4A7C15ULL ^ last[(words + k) % passage_length];
+        }
+        const auto passage = static_cast<std::uint32_t>(hash_combine(hash, 0) >> 32U);
+        if (passage <= limit) {
+            passages_.push_back(passage);
+        }
+        if (passages_.size() >= passages_buffered) {
+            keep_smallest_passages();
+            limit = passages_.size() == passages_kept ? passages_.back() : UINT32_MAX;
         }
     }
-    std::ranges::sort(shingles_);
-    const auto rest = std::ranges::unique(shingles_);
-    shingles_.erase(rest.begin(), rest.end());
-    shingles_.resize(std::min(shingles_.size(), passages_kept));
-    sighting.words = words;
-    return sighting;
+    keep_smallest_passages();
+    sighting_.words = words;
 }
 
 }  // namespace stemma::group

@@ -29,7 +29,7 @@ Result<Statistics> load_background(const DataFolder& data) {
 }  // namespace
 
 struct Grouper::State {
-    model::Classifier pair;
+    PairScorer pair;
     model::Classifier story;
     StoryStream stream;
 };
@@ -52,7 +52,7 @@ Result<Grouper> Grouper::open(const DataFolder& data, const GroupOptions& option
     if (!background) {
         return std::unexpected(std::move(background.error()));
     }
-    return Grouper(std::make_unique<State>(std::move(*pair), std::move(*story),
+    return Grouper(std::make_unique<State>(PairScorer(*pair), std::move(*story),
                                            StoryStream(std::move(*background), options)));
 }
 

@@ -5,13 +5,12 @@
 #include <cmath>
 #include <optional>
 
-#include "base/hash.h"
 #include "base/strings.h"
 
 namespace stemma::group {
 namespace {
 
-constexpr std::size_t table_size = std::size_t{1} << 20U;
+constexpr std::size_t table_size = std::size_t{1} << 22U;
 /// Articles counted before all counts are halved.
 constexpr std::uint32_t fade_at = 400'000;
 constexpr std::size_t logs = 4096;
@@ -46,10 +45,6 @@ Error damaged(std::string_view source, std::size_t line, std::string_view excerp
 }
 
 }  // namespace
-
-std::uint32_t term_key(TermKind kind, std::uint64_t hash) {
-    return static_cast<std::uint32_t>(hash_combine(hash, static_cast<std::uint64_t>(kind)) >> 32U);
-}
 
 Statistics::Statistics() : counts_(table_size) {}
 

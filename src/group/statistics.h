@@ -13,25 +13,10 @@
 #include <string_view>
 #include <vector>
 
+#include "group/terms.h"
 #include "stemma/result.h"
 
 namespace stemma::group {
-
-/// What a term is. Persisted in the background counts and in weights: append only.
-enum class TermKind : std::uint8_t {
-    word,
-    name,
-    place,
-    number,
-    person,
-    organization,
-    location,
-    phrase,  ///< two words in a row, of the title or said twice
-};
-inline constexpr std::size_t term_kinds = 8;
-
-/// 32-bit key of a term; the kind is part of it.
-[[nodiscard]] std::uint32_t term_key(TermKind kind, std::uint64_t hash);
 
 class Statistics {
 public:
@@ -40,6 +25,7 @@ public:
 
     /// Counts one article by its distinct terms.
     void count(std::span<const std::uint32_t> keys);
+    /// log((articles + 1) / (articles with the term + 0.5)), not below zero.
     [[nodiscard]] float idf(std::uint32_t key) const;
 
 private:

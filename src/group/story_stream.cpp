@@ -10,9 +10,6 @@
 namespace stemma::group {
 namespace {
 
-/// Texts with fewer words in common are never one story. The labelled articles are long and nearly
-/// all share more; what the score says of very short ones is a guess from silence.
-constexpr int least_shared_words = 3;
 constexpr std::size_t keys_asked = 64;
 constexpr std::size_t keys_indexed = 40;
 constexpr std::size_t candidates_scored = 24;
@@ -20,12 +17,13 @@ constexpr std::size_t stories_scored = 5;
 /// Members compared with an arrival before its story is judged.
 constexpr std::size_t members_scored = 8;
 constexpr std::size_t merge_sample = 5;
-/// Log odds: of the best pair with another story to ask about a merge at all; of the mean pair
-/// between two stories to merge them; and between two parts of one, below which they are split.
+/// Log odds of the best pair below which a story's other members are not asked.
+constexpr double story_gate = -3;
+/// Log odds of the best pair with another story to ask about a merge at all.
+constexpr double merge_gate = -0.5;
 /// Splitting asks for more than not merging, so that nothing swings to and fro.
-constexpr double merge_gate = 0;
-constexpr double merge_level = -0.25;
-constexpr double split_level = -0.75;
+constexpr JoinRule merge_rule{.level = -1.5, .level_of_one = -1};
+constexpr JoinRule split_rule{.level = -1.75};
 
 /// Evenly spread positions of a list: the first, the last, and some between.
 std::vector<std::uint32_t> sample(const std::vector<std::uint32_t>& slots, std::size_t wanted) {
@@ -65,6 +63,7 @@ void describe(const Affinity& affinity, std::size_t story_size, model::FeatureVe
         vector.add_value("second", level(affinity.pairs[second]));
         vector.add_value("mean", level(mean_of(affinity.pairs)));
         vector.add_value("worst", level(affinity.pairs.back()));
+        vector.add_value("inside", level(affinity.inside));
         vector.add_value("size", static_cast<float>(std::log(static_cast<double>(story_size)) / 2));
     }
 }
@@ -78,8 +77,8 @@ StoryStream::Arrival StoryStream::look(const Article& article, const Reading& re
     Arrival arrival;
     const FingerprintMaker::Sighting seen = maker_.look(article, reading);
     if (seen.words >= copy_words) {
-        if (const auto copy = by_text_.find(seen.text_hash); copy != by_text_.end()) {
-            arrival.copy_of = copy->second;
+        if (const std::uint32_t* copy = by_text_.find(seen.text_hash); copy != nullptr) {
+            arrival.copy_of = *copy;
             arrival.published = FingerprintMaker::published_day(article);
             return arrival;
         }
@@ -92,22 +91,27 @@ StoryStream::Arrival StoryStream::look(const Article& article, const Reading& re
 
 std::vector<std::uint32_t> StoryStream::find_candidates(Fingerprint& print) {
     std::vector<std::pair<WeighedKey, std::size_t>> weighed;
-    for (std::size_t i = 0; i < print.terms.size(); ++i) {
-        const Term& term = print.terms[i];
-        const float idf = statistics_.idf(term.key);
-        const float early = (term.zones & (zone_title | zone_lead)) != 0 ? 1.3F : 1.0F;
-        weighed.push_back(
-            {{term.key, idf * idf * early * std::min(term_weight(term.count), 2.5F)}, i});
+    weighed.reserve(print.terms());
+    for (std::size_t i = 0; i < print.terms(); ++i) {
+        const Term term = print.term(i);
+        const float idf = statistics_.idf(term.key());
+        const float early = term.is(Term::in_title | Term::in_lead) ? 1.3F : 1.0F;
+        weighed.push_back({{term.key(), idf * idf * early * std::min(term.weight(), 2.5F)}, i});
     }
-    std::ranges::sort(weighed, [](const auto& a, const auto& b) {
-        return a.first.weight != b.first.weight ? a.first.weight > b.first.weight
-                                                : a.first.key < b.first.key;
-    });
-    weighed.resize(std::min(weighed.size(), keys_asked));
+    const std::size_t asked = std::min(weighed.size(), keys_asked);
+    std::ranges::partial_sort(weighed, weighed.begin() + static_cast<std::ptrdiff_t>(asked),
+                              [](const auto& a, const auto& b) {
+                                  return a.first.weight != b.first.weight
+                                             ? a.first.weight > b.first.weight
+                                             : a.first.key < b.first.key;
+                              });
     std::vector<WeighedKey> keys;
-    for (std::size_t i = 0; i < weighed.size(); ++i) {
+    keys.reserve(asked);
+    for (std::size_t i = 0; i < asked; ++i) {
         keys.push_back(weighed[i].first);
-        print.terms[weighed[i].second].indexed = i < keys_indexed;
+        if (i < keys_indexed) {
+            print.mark_indexed(weighed[i].second);
+        }
     }
     std::vector<std::uint32_t> slots;
     for (const Candidate& candidate : index_.find(keys, candidates_scored * 2)) {
@@ -120,20 +124,18 @@ std::vector<std::uint32_t> StoryStream::find_candidates(Fingerprint& print) {
     return slots;
 }
 
-double StoryStream::log_odds(const Fingerprint& a, const Fingerprint& b, const Models& models) {
-    compare(a, b, statistics_, pair_);
-    const double learned =
-        pair_.shared_words < least_shared_words ? 0 : models.pair->probability(pair_.vector);
-    const double p = std::clamp(learned, 2.5e-3, 1 - 2.5e-3);
-    return std::log(p / (1 - p));
+double StoryStream::log_odds(const Fingerprint& other, const Models& models) {
+    compare(probe_, other, pair_);
+    return models.pair->log_odds(pair_);
 }
 
 std::vector<Affinity> StoryStream::score(const Arrival& arrival, const Models& models) {
     std::vector<Affinity> affinities;
     scored_.clear();
+    probe_.set(arrival.print, statistics_);
     for (const std::uint32_t slot : arrival.candidates) {
-        const double odds = log_odds(arrival.print, slots_[slot].print, models);
-        scored_.emplace(slot, odds);
+        const double odds = log_odds(slots_[slot].print, models);
+        scored_.emplace_back(slot, odds);
         const StoryId story = slots_[slot].story;
         auto known = std::ranges::find(affinities, story, &Affinity::story);
         if (known == affinities.end()) {
@@ -146,8 +148,12 @@ std::vector<Affinity> StoryStream::score(const Arrival& arrival, const Models& m
     std::ranges::stable_sort(affinities, std::greater<>{},
                              [](const Affinity& a) { return a.pairs.front(); });
     affinities.resize(std::min(affinities.size(), stories_scored));
+    while (affinities.size() > 1 && affinities.back().pairs.front() < story_gate) {
+        affinities.pop_back();
+    }
     for (Affinity& affinity : affinities) {
-        score_members(arrival.print, affinity, models);
+        affinity.inside = open_.at(affinity.story.value).inside;
+        score_members(affinity, models);
         if (models.story != nullptr) {
             describe(affinity, book_.size_of(affinity.story), vector_);
             affinity.probability = models.story->probability(vector_);
@@ -157,16 +163,16 @@ std::vector<Affinity> StoryStream::score(const Arrival& arrival, const Models& m
     return affinities;
 }
 
-void StoryStream::score_members(const Fingerprint& print, Affinity& affinity,
-                                const Models& models) {
+void StoryStream::score_members(Affinity& affinity, const Models& models) {
     const std::vector<std::uint32_t>& slots = open_.at(affinity.story.value).slots;
     for (const std::uint32_t slot : sample(slots, members_scored)) {
         if (slot == affinity.best_slot) {
             continue;
         }
-        const auto known = scored_.find(slot);
-        affinity.pairs.push_back(
-            known != scored_.end() ? known->second : log_odds(print, slots_[slot].print, models));
+        const auto known =
+            std::ranges::find(scored_, slot, &std::pair<std::uint32_t, double>::first);
+        affinity.pairs.push_back(known != scored_.end() ? known->second
+                                                        : log_odds(slots_[slot].print, models));
     }
     std::ranges::sort(affinity.pairs, std::greater<>{});
 }
@@ -178,7 +184,7 @@ std::vector<Change> StoryStream::add(ArticleId id, const Article& article, const
     change.article = id;
     if (arrival.copy_of) {
         change.kind = ChangeKind::extended;
-        change.story = place(id, std::move(arrival), std::nullopt);
+        change.story = place(id, std::move(arrival), std::nullopt, models);
         if (options_.explain) {
             change.reasons.emplace_back("the same words, one for one");
         }
@@ -195,23 +201,43 @@ std::vector<Change> StoryStream::add(ArticleId id, const Article& article, const
         }
         change.probability = joined ? p : 1 - p;
         if (options_.explain) {
-            change.reasons = reasons(arrival.print, affinities.front(), models);
+            change.reasons = reasons(affinities.front(), models);
         }
     }
     change.kind = joined ? ChangeKind::extended : ChangeKind::created;
-    change.story = place(id, std::move(arrival), joined);
+    change.story = place(id, std::move(arrival), joined, models);
     std::vector<Change> changes{change};
     merge_near(affinities, change, models, changes);
     split_loose(change, models, changes);
     return changes;
 }
 
-StoryId StoryStream::place(ArticleId id, Arrival arrival, std::optional<StoryId> story) {
+/// Keeps the mean link inside the story up to date without asking all its members.
+void StoryStream::note_links(StoryId story, const Models& models) {
+    OpenStory& open = open_.at(story.value);
+    std::vector<double> odds;
+    for (const std::uint32_t slot : sample(open.slots, members_scored)) {
+        const auto known =
+            std::ranges::find(scored_, slot, &std::pair<std::uint32_t, double>::first);
+        odds.push_back(known != scored_.end() ? known->second
+                                              : log_odds(slots_[slot].print, models));
+    }
+    const auto members = static_cast<double>(open.slots.size());
+    // Each member brings its links with the earlier ones: (n - 1) / 2 a member, and n new ones.
+    open.inside = (open.inside * (members - 1) / 2 + mean_of(odds)) / ((members + 1) / 2);
+}
+
+StoryId StoryStream::place(ArticleId id, Arrival arrival, std::optional<StoryId> story,
+                           const Models& models) {
     if (arrival.copy_of) {
         story = slots_[*arrival.copy_of].story;
         book_.join(id, *story, arrival.published);
-        slots_[*arrival.copy_of].copies.push_back(id);
+        copies_[*arrival.copy_of].push_back(id);
     } else if (story) {
+        if (models.pair != nullptr && open_.contains(story->value)) {
+            probe_.set(arrival.print, statistics_);
+            note_links(*story, models);
+        }
         book_.join(id, *story, arrival.published);
         store(id, std::move(arrival.print), *story);
     } else {
@@ -232,11 +258,17 @@ void StoryStream::merge_near(const std::vector<Affinity>& affinities, const Chan
     for (std::size_t i = 0; i < affinities.size(); ++i) {
         const Affinity& other = affinities[i];
         if (other.story == into || other.pairs.front() < merge_gate ||
-            !open_.contains(into.value) || !open_.contains(other.story.value) ||
-            !belong_together(into, other.story, models)) {
+            !open_.contains(into.value) || !open_.contains(other.story.value)) {
             continue;
         }
-        const StoryId kept = merge(into, other.story);
+        // An article that fits both is not enough: the links between all their members count.
+        const OpenStory& a = open_.at(into.value);
+        const OpenStory& b = open_.at(other.story.value);
+        const double between = links_between(into, other.story, models);
+        if (!merge_rule.joins(between, a.slots.size(), a.inside, b.slots.size(), b.inside)) {
+            continue;
+        }
+        const StoryId kept = merge(into, other.story, between);
         Change change;
         change.kind = ChangeKind::merged;
         change.article = cause.article;
@@ -248,27 +280,32 @@ void StoryStream::merge_near(const std::vector<Affinity>& affinities, const Chan
     }
 }
 
-/// The mean over pairs of both sides must speak for it: an article that fits both is not enough.
-bool StoryStream::belong_together(StoryId one, StoryId other, const Models& models) {
+double StoryStream::links_between(StoryId one, StoryId other, const Models& models) {
     std::vector<double> odds;
     for (const std::uint32_t a : sample(open_.at(one.value).slots, merge_sample)) {
+        probe_.set(slots_[a].print, statistics_);
         for (const std::uint32_t b : sample(open_.at(other.value).slots, merge_sample)) {
-            odds.push_back(log_odds(slots_[a].print, slots_[b].print, models));
+            odds.push_back(log_odds(slots_[b].print, models));
         }
     }
-    return mean_of(odds) > merge_level;
+    return mean_of(odds);
 }
 
-StoryId StoryStream::merge(StoryId one, StoryId other) {
+StoryId StoryStream::merge(StoryId one, StoryId other, double between) {
     const StoryId kept = book_.merge(one, other);
     const StoryId gone = kept == one ? other : one;
-    OpenStory from = std::move(open_.at(gone.value));
-    by_activity_.erase({from.active, gone.value});
-    open_.erase(gone.value);
+    const auto leaving = open_.find(gone.value);
+    unchain(gone, leaving->second);
+    const OpenStory from = std::move(leaving->second);
+    open_.erase(leaving);
     OpenStory& into = open_.at(kept.value);
     for (const std::uint32_t slot : from.slots) {
         slots_[slot].story = kept;
     }
+    const auto a = static_cast<double>(into.slots.size());
+    const auto b = static_cast<double>(from.slots.size());
+    into.inside = (into.inside * a * (a - 1) + from.inside * b * (b - 1) + between * 2 * a * b) /
+                  ((a + b) * (a + b - 1));
     into.slots.insert(into.slots.end(), from.slots.begin(), from.slots.end());
     std::ranges::sort(into.slots, {}, [&](std::uint32_t slot) { return slots_[slot].article; });
     trim(into);
@@ -288,12 +325,14 @@ void StoryStream::split_loose(const Change& cause, const Models& models,
     const std::vector<std::uint32_t> slots = open->second.slots;
     LinkTable links(slots.size());
     for (std::size_t i = 0; i < slots.size(); ++i) {
+        probe_.set(slots_[slots[i]].print, statistics_);
         for (std::size_t j = 0; j < i; ++j) {
-            links.set(i, j, log_odds(slots_[slots[i]].print, slots_[slots[j]].print, models));
+            links.set(i, j, log_odds(slots_[slots[j]].print, models));
         }
     }
-    std::vector<std::vector<std::size_t>> parts = links.agglomerate(split_level);
+    std::vector<std::vector<std::size_t>> parts = links.agglomerate(split_rule);
     std::ranges::stable_sort(parts, std::greater<>{}, &std::vector<std::size_t>::size);
+    open->second.inside = links.mean_inside(parts.front());
     for (std::size_t i = 1; i < parts.size(); ++i) {
         std::vector<std::uint32_t> moved;
         for (const std::size_t at : parts[i]) {
@@ -302,18 +341,20 @@ void StoryStream::split_loose(const Change& cause, const Models& models,
         Change change;
         change.kind = ChangeKind::split;
         change.article = cause.article;
-        change.story = split(story, moved);
+        change.story = split(story, moved, links.mean_inside(parts[i]));
         change.other = story;
         changes.push_back(std::move(change));
     }
 }
 
-StoryId StoryStream::split(StoryId from, const std::vector<std::uint32_t>& slots) {
+StoryId StoryStream::split(StoryId from, const std::vector<std::uint32_t>& slots, double inside) {
     std::vector<ArticleId> members;
     std::int32_t day = no_day;
     for (const std::uint32_t slot : slots) {
         members.push_back(slots_[slot].article);
-        members.insert(members.end(), slots_[slot].copies.begin(), slots_[slot].copies.end());
+        if (const auto copies = copies_.find(slot); copies != copies_.end()) {
+            members.insert(members.end(), copies->second.begin(), copies->second.end());
+        }
         day = std::max(day, slots_[slot].print.published);
     }
     const StoryId part = book_.split(from, members, day);
@@ -322,6 +363,7 @@ StoryId StoryStream::split(StoryId from, const std::vector<std::uint32_t>& slots
     });
     OpenStory& opened = open_[part.value];
     opened.slots = slots;
+    opened.inside = inside;
     std::ranges::sort(opened.slots, {}, [&](std::uint32_t slot) { return slots_[slot].article; });
     for (const std::uint32_t slot : slots) {
         slots_[slot].story = part;
@@ -330,27 +372,27 @@ StoryId StoryStream::split(StoryId from, const std::vector<std::uint32_t>& slots
     return part;
 }
 
-std::vector<std::string> StoryStream::reasons(const Fingerprint& print, const Affinity& affinity,
-                                              const Models& models) {
-    compare(print, slots_[affinity.best_slot].print, statistics_, pair_);
-    const std::vector<double> each = models.pair->contributions(pair_.vector);
+std::vector<std::string> StoryStream::reasons(const Affinity& affinity, const Models& models) {
+    compare(probe_, slots_[affinity.best_slot].print, pair_);
     std::vector<std::pair<std::string_view, double>> sums;
-    for (std::size_t i = 0; i < each.size(); ++i) {
-        const std::string_view name = name_of(pair_.signals[i]);
+    for (const CellValue& cell : pair_.cells()) {
+        const std::string_view name = name_of(signal_of(cell.cell));
         auto known = std::ranges::find(sums, name, &std::pair<std::string_view, double>::first);
         if (known == sums.end()) {
-            sums.emplace_back(name, each[i]);
-        } else {
-            known->second += each[i];
+            known = sums.insert(sums.end(), {name, 0});
         }
+        known->second += models.pair->contribution(cell);
     }
     std::ranges::stable_sort(sums, std::greater<>{},
                              [](const auto& sum) { return std::abs(sum.second); });
     constexpr std::size_t reasons_given = 5;
     std::vector<std::string> reasons;
-    for (const auto& [name, sum] : sums) {
-        if (reasons.size() < reasons_given) {
-            reasons.push_back(std::string(sum > 0 ? "for: " : "against: ") + std::string(name));
+    for (const bool speaks_for : {true, false}) {
+        std::size_t given = 0;
+        for (const auto& [name, sum] : sums) {
+            if ((sum > 0) == speaks_for && sum != 0 && given++ < reasons_given) {
+                reasons.push_back((speaks_for ? "for: " : "against: ") + std::string(name));
+            }
         }
     }
     return reasons;

@@ -13,15 +13,17 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
-#include <set>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "group/candidate_index.h"
 #include "group/fingerprint.h"
+#include "group/flat_map.h"
 #include "group/grouper.h"
+#include "group/overlap.h"
 #include "group/pair_features.h"
+#include "group/pair_scorer.h"
 #include "group/statistics.h"
 #include "group/story_book.h"
 #include "model/classifier.h"
@@ -32,7 +34,7 @@ namespace stemma::group {
 inline constexpr std::uint32_t copy_words = 12;
 
 struct Models {
-    const model::Classifier* pair = nullptr;
+    const PairScorer* pair = nullptr;
     const model::Classifier* story = nullptr;
 };
 
@@ -41,6 +43,7 @@ struct Affinity {
     StoryId story;
     std::vector<double> pairs;  ///< log odds of each scored pair, best first
     std::uint32_t best_slot = 0;
+    double inside = 0;  ///< mean log odds between the story's members
     double probability = 0;
 };
 /// The features of the story score: best, second and mean pair, and the story's size.
@@ -66,7 +69,8 @@ public:
     /// Stories that the candidates belong to, best first.
     [[nodiscard]] std::vector<Affinity> score(const Arrival& arrival, const Models& models);
     /// Joins `story`, or opens one.
-    StoryId place(ArticleId id, Arrival arrival, std::optional<StoryId> story);
+    StoryId place(ArticleId id, Arrival arrival, std::optional<StoryId> story,
+                  const Models& models);
 
     [[nodiscard]] const Fingerprint& print_of(std::uint32_t slot) const;
     [[nodiscard]] ArticleId article_of(std::uint32_t slot) const { return slots_[slot].article; }
@@ -74,32 +78,39 @@ public:
     [[nodiscard]] const Statistics& statistics() const { return statistics_; }
 
 private:
+    static constexpr std::uint32_t no_story = UINT32_MAX;
     struct Slot {
         Fingerprint print;
         ArticleId article;
         StoryId story;
-        std::vector<ArticleId> copies;  ///< word for word the same
     };
+    /// Open stories are a chain, the one that grew longest ago first.
     struct OpenStory {
         std::vector<std::uint32_t> slots;
+        double inside = 0;             ///< mean log odds between its members
         std::int32_t active = no_day;  ///< the stream's day when it last grew
+        std::uint32_t before = no_story;
+        std::uint32_t after = no_story;
     };
 
     [[nodiscard]] std::vector<std::uint32_t> find_candidates(Fingerprint& print);
-    [[nodiscard]] double log_odds(const Fingerprint& a, const Fingerprint& b, const Models& models);
-    void score_members(const Fingerprint& print, Affinity& affinity, const Models& models);
-    [[nodiscard]] bool belong_together(StoryId one, StoryId other, const Models& models);
+    /// Of the fingerprint that the probe is set to, with another.
+    [[nodiscard]] double log_odds(const Fingerprint& other, const Models& models);
+    void score_members(Affinity& affinity, const Models& models);
+    void note_links(StoryId story, const Models& models);
+    [[nodiscard]] double links_between(StoryId one, StoryId other, const Models& models);
     void merge_near(const std::vector<Affinity>& affinities, const Change& cause,
                     const Models& models, std::vector<Change>& changes);
-    StoryId merge(StoryId one, StoryId other);
+    StoryId merge(StoryId one, StoryId other, double between);
     void split_loose(const Change& cause, const Models& models, std::vector<Change>& changes);
-    StoryId split(StoryId from, const std::vector<std::uint32_t>& slots);
-    [[nodiscard]] std::vector<std::string> reasons(const Fingerprint& print,
-                                                   const Affinity& affinity, const Models& models);
+    StoryId split(StoryId from, const std::vector<std::uint32_t>& slots, double inside);
+    /// The probe must be set to the arrival.
+    [[nodiscard]] std::vector<std::string> reasons(const Affinity& affinity, const Models& models);
     std::uint32_t store(ArticleId id, Fingerprint print, StoryId story);
     void drop(std::uint32_t slot);
     void trim(OpenStory& story);
     void touch(StoryId id, OpenStory& story);
+    void unchain(StoryId id, const OpenStory& story);
     void advance_clock(std::int32_t published);
     void close_old();
     void close(StoryId id);
@@ -109,14 +120,18 @@ private:
     FingerprintMaker maker_;
     CandidateIndex index_;
     StoryBook book_;
-    std::vector<Slot> slots_;
+    std::deque<Slot> slots_;
     std::vector<std::uint32_t> free_slots_;
-    std::unordered_map<std::uint64_t, std::uint32_t> by_text_;  ///< text hash → slot
+    FlatMap<std::uint64_t> by_text_;  ///< text hash → slot
+    std::unordered_map<std::uint32_t, std::vector<ArticleId>>
+        copies_;  ///< of a slot, word for word
     std::unordered_map<std::uint32_t, OpenStory> open_;
-    std::set<std::pair<std::int32_t, std::uint32_t>> by_activity_;  ///< day, story: oldest first
+    std::uint32_t oldest_ = no_story;
+    std::uint32_t latest_ = no_story;
     std::deque<std::int32_t> recent_days_;
     std::int32_t clock_ = no_day;
-    std::unordered_map<std::uint32_t, double> scored_;  ///< log odds of the arrival with slots
+    std::vector<std::pair<std::uint32_t, double>> scored_;  ///< log odds of the arrival with slots
+    Probe probe_;
     PairFeatures pair_;
     model::FeatureVector vector_;
 };

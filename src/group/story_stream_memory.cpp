@@ -11,6 +11,16 @@ constexpr std::size_t slots_of_story = 48;
 constexpr std::size_t first_slots_kept = 8;
 constexpr std::size_t clock_window = 65;
 
+std::vector<std::uint32_t> indexed_keys(const Fingerprint& print) {
+    std::vector<std::uint32_t> keys;
+    for (std::size_t i = 0; i < print.terms(); ++i) {
+        if (print.term(i).is(Term::indexed)) {
+            keys.push_back(print.term(i).key());
+        }
+    }
+    return keys;
+}
+
 }  // namespace
 
 std::uint32_t StoryStream::store(ArticleId id, Fingerprint print, StoryId story) {
@@ -22,34 +32,23 @@ std::uint32_t StoryStream::store(ArticleId id, Fingerprint print, StoryId story)
         slot = free_slots_.back();
         free_slots_.pop_back();
     }
-    std::vector<WeighedKey> keys;
-    for (const Term& term : print.terms) {
-        if (term.indexed) {
-            keys.push_back({term.key, 0});
-        }
-    }
-    index_.add(slot, keys);
+    index_.add(slot, indexed_keys(print));
     if (print.words >= copy_words) {
-        by_text_.emplace(print.text_hash, slot);
+        by_text_.set(print.text_hash, slot);
     }
-    slots_[slot] = {std::move(print), id, story, {}};
+    slots_[slot] = {std::move(print), id, story};
     open_[story.value].slots.push_back(slot);
     return slot;
 }
 
 void StoryStream::drop(std::uint32_t slot) {
     Slot& gone = slots_[slot];
-    std::vector<std::uint32_t> keys;
-    for (const Term& term : gone.print.terms) {
-        if (term.indexed) {
-            keys.push_back(term.key);
-        }
+    index_.remove(slot, indexed_keys(gone.print));
+    if (const std::uint32_t* copy = by_text_.find(gone.print.text_hash);
+        copy != nullptr && *copy == slot) {
+        by_text_.erase(gone.print.text_hash);
     }
-    index_.remove(slot, keys);
-    if (const auto copy = by_text_.find(gone.print.text_hash);
-        copy != by_text_.end() && copy->second == slot) {
-        by_text_.erase(copy);
-    }
+    copies_.erase(slot);
     gone = {};
     free_slots_.push_back(slot);
 }
@@ -62,10 +61,21 @@ void StoryStream::trim(OpenStory& story) {
     }
 }
 
+void StoryStream::unchain(StoryId id, const OpenStory& story) {
+    if (story.before == no_story && oldest_ != id.value) {
+        return;
+    }
+    (story.before == no_story ? oldest_ : open_.at(story.before).after) = story.after;
+    (story.after == no_story ? latest_ : open_.at(story.after).before) = story.before;
+}
+
 void StoryStream::touch(StoryId id, OpenStory& story) {
-    by_activity_.erase({story.active, id.value});
+    unchain(id, story);
     story.active = clock_;
-    by_activity_.emplace(story.active, id.value);
+    story.before = latest_;
+    story.after = no_story;
+    (latest_ == no_story ? oldest_ : open_.at(latest_).after) = id.value;
+    latest_ = id.value;
 }
 
 /// The stream's day is the middle one of the last publications, so that no single wrong date
@@ -86,21 +96,22 @@ void StoryStream::advance_clock(std::int32_t published) {
 
 void StoryStream::close_old() {
     const auto limit = static_cast<std::int64_t>(options_.open_days);
-    while (!by_activity_.empty()) {
-        const auto [day, story] = *by_activity_.begin();
+    while (oldest_ != latest_) {
+        const std::int32_t day = open_.at(oldest_).active;
         const bool inactive = day != no_day && std::int64_t{clock_} - day > limit;
         const bool too_many = slots_.size() - free_slots_.size() > options_.max_open;
-        if ((!inactive && !too_many) || by_activity_.size() == 1) {
+        if (!inactive && !too_many) {
             return;
         }
-        close(StoryId{story});
+        close(StoryId{oldest_});
     }
 }
 
 void StoryStream::close(StoryId id) {
-    OpenStory story = std::move(open_.at(id.value));
-    by_activity_.erase({story.active, id.value});
-    open_.erase(id.value);
+    const auto closing = open_.find(id.value);
+    unchain(id, closing->second);
+    const OpenStory story = std::move(closing->second);
+    open_.erase(closing);
     for (const std::uint32_t slot : story.slots) {
         drop(slot);
     }

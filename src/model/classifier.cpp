@@ -45,7 +45,11 @@ std::string Classifier::encode() const {
 double Classifier::score(const FeatureVector& features) const { return state_->score(features); }
 
 double Classifier::probability(const FeatureVector& features) const {
-    return sigmoid(state_->calibration.slope * score(features) + state_->calibration.offset);
+    return sigmoid(log_odds(score(features)));
+}
+
+double Classifier::log_odds(double score) const {
+    return state_->calibration.slope * score + state_->calibration.offset;
 }
 
 double Classifier::threshold() const { return state_->threshold; }

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] double probability(const FeatureVector& features) const;
     /// The linear score before calibration (log odds).
     [[nodiscard]] double score(const FeatureVector& features) const;
+    /// What calibration makes of a score; the logit of probability().
+    [[nodiscard]] double log_odds(double score) const;
     [[nodiscard]] double threshold() const;
     void set_threshold(double threshold);
     /// Contribution (weight × value) of each feature, in the vector's order.

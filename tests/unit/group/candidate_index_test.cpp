@@ -9,9 +9,9 @@ namespace {
 
 TEST(CandidateIndex, HeaviestFirstThenLowerSlot) {
     CandidateIndex index;
-    index.add(5, std::array{WeighedKey{1, 0}});
-    index.add(3, std::array{WeighedKey{1, 0}});
-    index.add(9, std::array{WeighedKey{1, 0}, WeighedKey{2, 0}});
+    index.add(5, std::array<std::uint32_t, 1>{1});
+    index.add(3, std::array<std::uint32_t, 1>{1});
+    index.add(9, std::array<std::uint32_t, 2>{1, 2});
     const std::vector<Candidate> found =
         index.find(std::array{WeighedKey{2, 3}, WeighedKey{1, 1}}, 10);
     ASSERT_EQ(found.size(), 3U);
@@ -24,7 +24,7 @@ TEST(CandidateIndex, HeaviestFirstThenLowerSlot) {
 TEST(CandidateIndex, RemovedSlotsAreNotFound) {
     CandidateIndex index;
     for (std::uint32_t slot = 0; slot < 200; ++slot) {
-        index.add(slot, std::array{WeighedKey{1, 0}});
+        index.add(slot, std::array<std::uint32_t, 1>{1});
     }
     // Only the latest holders of a common term are kept.
     EXPECT_LT(index.find(std::array{WeighedKey{1, 1}}, 1000).size(), 100U);
@@ -40,7 +40,7 @@ TEST(CandidateIndex, TheCostOfASearchIsBounded) {
     for (std::uint32_t key = 0; key < 500; ++key) {
         keys.push_back({key, 1});
         for (std::uint32_t i = 0; i < 100; ++i) {
-            index.add(key * 100 + i, std::array{WeighedKey{key, 0}});
+            index.add(key * 100 + i, std::array<std::uint32_t, 1>{key});
         }
     }
     EXPECT_LT(index.find(keys, 1'000'000).size(), 3'200U);

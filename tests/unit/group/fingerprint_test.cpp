@@ -24,9 +24,7 @@ TEST(Fingerprint, IsSmallHoweverLongTheText) {
     }
     Statistics counts = statistics();
     const Fingerprint print = print_of(sample, counts);
-    const std::size_t bytes = sizeof print + print.terms.size() * sizeof(Term) +
-                              (print.passages.size() + print.days.size()) * 4;
-    EXPECT_LE(bytes, 2048U);
+    EXPECT_LE(print.bytes(), 1280U);
 }
 
 TEST(Fingerprint, ImplausibleDatesAreNone) {
@@ -60,10 +58,12 @@ TEST(Fingerprint, SharedPassagesAreAShareOfTheSmallerText) {
     }
     Statistics counts = statistics();
     const Fingerprint a = print_of(whole, counts);
-    EXPECT_EQ(shared_passages(a, print_of(whole, counts)), 1.0F);
-    EXPECT_GT(shared_passages(a, print_of(half, counts)), 0.8F);
-    EXPECT_EQ(shared_passages(a, print_of(other, counts)), 0.0F);
-    EXPECT_EQ(shared_passages(a, Fingerprint{}), 0.0F);
+    EXPECT_EQ(shared_passages(a, print_of(whole, counts)).of_smaller, 1.0F);
+    EXPECT_EQ(shared_passages(a, print_of(whole, counts)).of_all, 1.0F);
+    EXPECT_GT(shared_passages(a, print_of(half, counts)).of_smaller, 0.8F);
+    EXPECT_LT(shared_passages(a, print_of(half, counts)).of_all, 0.7F);
+    EXPECT_EQ(shared_passages(a, print_of(other, counts)).of_smaller, 0.0F);
+    EXPECT_EQ(shared_passages(a, Fingerprint{}).of_all, 0.0F);
 }
 
 TEST(PairFeatures, AreSymmetricAndNamed) {
@@ -73,15 +73,24 @@ TEST(PairFeatures, AreSymmetricAndNamed) {
     const Fingerprint b = print_of(samples[1], counts);
     PairFeatures one;
     PairFeatures other;
-    compare(a, b, counts, one);
-    compare(b, a, counts, other);
-    ASSERT_EQ(one.vector.features().size(), other.vector.features().size());
-    ASSERT_EQ(one.signals.size(), one.vector.features().size());
-    for (std::size_t i = 0; i < one.signals.size(); ++i) {
-        EXPECT_EQ(one.vector.features()[i].hash, other.vector.features()[i].hash);
-        EXPECT_NEAR(one.vector.features()[i].value, other.vector.features()[i].value, 1e-5);
-        EXPECT_FALSE(name_of(one.signals[i]).empty());
+    Probe probe;
+    probe.set(a, counts);
+    compare(probe, b, one);
+    probe.set(b, counts);
+    compare(probe, a, other);
+    ASSERT_EQ(one.cells().size(), other.cells().size());
+    for (std::size_t i = 0; i < one.cells().size(); ++i) {
+        EXPECT_EQ(one.cells()[i].cell, other.cells()[i].cell);
+        EXPECT_NEAR(one.cells()[i].value, other.cells()[i].value, 1e-5);
+        EXPECT_FALSE(name_of(signal_of(one.cells()[i].cell)).empty());
     }
+}
+
+TEST(PairFeatures, EverySignalHasAName) {
+    for (std::uint32_t signal = 0; signal < signal_count; ++signal) {
+        EXPECT_FALSE(name_of(static_cast<Signal>(signal)).empty());
+    }
+    EXPECT_EQ(static_cast<std::size_t>(Signal::outlet) + 1, signal_count);
 }
 
 }  // namespace
