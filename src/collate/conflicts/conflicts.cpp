@@ -1,6 +1,7 @@
 #include "collate/conflicts/conflicts.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::size_t most_compared = 16;  // different wordings of a claim
 constexpr float least_probability = 0.5F;  // of a report whose values count
+/// Names, dates and denials differ only between statements that agree in so much else.
+constexpr float least_agreement = 0.45F;
 
 /// A mention in one of the group's members.
 struct Place {
@@ -66,11 +69,46 @@ private:
     std::vector<DifferenceKind> kind_;
 };
 
-bool names_anywhere(const Statement& s, std::uint64_t key) {
-    const MentionIndex index(*s.source);
-    const std::vector<Mention> all =
-        index.within({0, static_cast<std::uint32_t>(s.source->article.text.size())});
-    return std::any_of(all.begin(), all.end(), [key](const Mention& m) { return m.key == key; });
+/// How much of either statement the other says, by weight; the smaller share.
+float agreement(const Statement& a, const Statement& b, const WordMatch& match) {
+    const auto covered = [](const Statement& s, const std::vector<float>& cover) {
+        float sum = 0;
+        for (std::size_t i = 0; i < s.words.size(); ++i) {
+            sum += cover[i] * s.words[i].weight;
+        }
+        return s.weight > 0 ? sum / s.weight : 0;
+    };
+    return std::min(covered(a, match.cover_a), covered(b, match.cover_b));
+}
+
+/// Do the words before them, or those after them, stand for one another?
+bool stand_alike(const Mention& x, const Mention& y, const WordMatch& match) {
+    return std::any_of(match.pairs.begin(), match.pairs.end(), [&](const WordPair& pair) {
+        return (pair.a + 1 == x.begin && pair.b + 1 == y.begin) ||
+               (pair.a == x.end && pair.b == y.end);
+    });
+}
+
+/// Says "no" by a verb, so that no "not" is missing.
+bool denies_by_verb(const Statement& s, Span span) {
+    constexpr std::array<std::string_view, 9> verbs{
+        "refus", "fail", "den", "declin", "reject", "avoid", "prevent", "without", "never"};
+    return std::any_of(s.words.begin(), s.words.end(), [&](const Word& word) {
+        const std::string lower = ascii_lower(s.text_of(word.span));
+        return span.contains(word.span) &&
+               std::any_of(verbs.begin(), verbs.end(),
+                           [&](std::string_view verb) { return lower.starts_with(verb); });
+    });
+}
+bool negates(const Statement& s, Span span) {
+    return std::any_of(s.words.begin(), s.words.end(),
+                       [&](const Word& word) { return word.negation && span.contains(word.span); });
+}
+
+/// Does the article name it anywhere, be it by a part of the name?
+bool names_anywhere(const Statement& s, const Statement& there, const Mention& name) {
+    const std::string_view last = there.text_of(there.words[name.end - 1].span);
+    return contains_ignoring_case(s.source->article.text, last);
 }
 
 /// "Northeast Asian" and "Northeastern Asian", "Korean" and "Korean Peninsula" are no rivals.
@@ -90,10 +128,26 @@ bool share_a_word(const Statement& a, const Mention& x, const Statement& b, cons
     return false;
 }
 
+std::string capitals_of(std::string_view name) {
+    std::string out;
+    for (const char c : name) {
+        if (is_ascii_upper(c)) {
+            out += c;
+        }
+    }
+    return out;
+}
+/// "Meridian News Agency" and "MNA", "FBI" and "F.B.I.".
+bool are_initials(std::string_view x, std::string_view y) {
+    const std::string initials = capitals_of(x);
+    return initials.size() > 1 && initials == capitals_of(y);
+}
+
 /// Countries are left out: "Korea", "Pyongyang" and "the North" may all be one.
 bool can_rival(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
     const auto named = [](const Entity& e) {
-        return !e.key.starts_with("country:") &&
+        return !e.key.starts_with("country:") && !e.key.starts_with("agency:") &&
+               !e.key.starts_with("outlet:") &&
                (e.type == EntityType::person || e.type == EntityType::organization ||
                 e.type == EntityType::location || e.type == EntityType::facility);
     };
@@ -104,8 +158,9 @@ bool can_rival(const Statement& a, const Mention& x, const Statement& b, const M
 
 /// Two articles that each know a name differ in it only if neither has the other's.
 bool rival_names(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
-    return can_rival(a, x, b, y) && !share_a_word(a, x, b, y) && !names_anywhere(a, y.key) &&
-           !names_anywhere(b, x.key);
+    return can_rival(a, x, b, y) && !share_a_word(a, x, b, y) &&
+           !are_initials(a.text_of(x.span), b.text_of(y.span)) && !names_anywhere(a, b, y) &&
+           !names_anywhere(b, a, x);
 }
 
 bool day_precise(const Timex& time) {
@@ -126,8 +181,11 @@ bool could_agree(const Statement& a, const Mention& x, const Statement& b, const
     if (x.kind == MentionKind::time && y.kind == MentionKind::time) {
         const Timex& m = a.source->reading.times[x.index];
         const Timex& n = b.source->reading.times[y.index];
-        // "30 minutes later", told by two outlets on two days, is not two dates.
-        return !day_precise(m) || !day_precise(n) || compatible(m, n) ||
+        // "30 minutes later", told by two outlets on two days, is not two dates; "early Monday" and
+        // "Monday" are one.
+        constexpr std::size_t day = 10;
+        return m.value.substr(0, day) == n.value.substr(0, day) || !day_precise(m) ||
+               !day_precise(n) || compatible(m, n) ||
                equals_ignoring_case(a.text_of(x.span), b.text_of(y.span));
     }
     return false;
@@ -169,17 +227,24 @@ private:
         if (x.article == y.article) {
             return;
         }
-        for (const Contrast& c : find_contrasts(x, y, match_words(x, y))) {
-            if (c.kind == DifferenceKind::polarity) {
+        const WordMatch match = match_words(x, y);
+        const float alike = agreement(x, y, match);
+        for (const Contrast& c : find_contrasts(x, y, match)) {
+            const bool denied = negates(x, c.span_a) != negates(y, c.span_b) &&
+                                !denies_by_verb(x, c.span_a) && !denies_by_verb(y, c.span_b);
+            if (c.kind == DifferenceKind::polarity && denied && alike >= least_agreement) {
                 add_polarity(a, b, c);
             }
             if (c.mention_a < 0) {
                 continue;
             }
+            const Mention& m = x.mentions[static_cast<std::size_t>(c.mention_a)];
+            const Mention& n = y.mentions[static_cast<std::size_t>(c.mention_b)];
+            const bool in_place = alike >= least_agreement && stand_alike(m, n, match);
             const bool named = c.kind == DifferenceKind::name || c.kind == DifferenceKind::place;
-            if (!c.equal && named &&
-                !rival_names(x, x.mentions[static_cast<std::size_t>(c.mention_a)], y,
-                             y.mentions[static_cast<std::size_t>(c.mention_b)])) {
+            const bool dated = c.kind == DifferenceKind::date;
+            if (!c.equal &&
+                ((named && (!in_place || !rival_names(x, m, y, n))) || (dated && !in_place))) {
                 continue;
             }
             slots_.join({a, c.mention_a}, {b, c.mention_b}, c.kind);

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t max_drawn = 24;  ///< nodes; more are grouped
 constexpr std::size_t max_nodes = 28;  ///< nodes and groups; more are left out
 constexpr std::size_t max_edges = 200;
+constexpr std::size_t text_over_citation = 8;
 
 GraphNode drawn(const StoryView& view, const LineageNode& node) {
     GraphNode out;
@@ -50,12 +51,13 @@ class Folding {
 public:
     Folding(const StoryView& view, const std::vector<const LineageEdge*>& edges)
         : view_(view), nodes_(view.collation().lineage.nodes), parent_(nodes_.size(), none) {
-        std::vector<double> best(nodes_.size(), -1);
+        std::vector<std::pair<bool, double>> best(nodes_.size(), {false, -1});  // text first
         giver_.resize(nodes_.size(), false);
         for (const LineageEdge* edge : edges) {
             giver_[edge->from] = true;
-            if (edge->confidence > best[edge->to]) {
-                best[edge->to] = edge->confidence;
+            const std::pair rank(edge->kind != EdgeKind::cites, std::max(edge->share, 0.0));
+            if (nodes_[edge->to].article && rank > best[edge->to]) {
+                best[edge->to] = rank;
                 parent_[edge->to] = edge->from;
             }
         }
@@ -91,7 +93,8 @@ public:
 private:
     static constexpr std::uint32_t none = UINT32_MAX;
 
-    // Follows the likeliest parents; a cycle ends where it closes.
+    // Follows the likeliest parents, to an agency or a lost text at most; a cycle ends where it
+    // closes.
     [[nodiscard]] std::uint32_t root_of(std::uint32_t node) const {
         constexpr int longest = 64;
         for (int i = 0; i < longest && parent_[node] != none; ++i) {
@@ -127,13 +130,14 @@ void add_edges(LineageGraph& graph, const std::vector<const LineageEdge*>& edges
     }
 }
 
-// Keeps the nodes with most edges, in their order.
+// Keeps the nodes with most edges, in their order; who gave text comes before who is cited.
 void bound(LineageGraph& graph) {
     if (graph.nodes.size() > max_nodes) {
         std::vector<std::size_t> degree(graph.nodes.size(), 0);
         for (const GraphEdge& edge : graph.edges) {
-            degree[edge.from] += edge.count;
-            degree[edge.to] += edge.count;
+            const std::size_t weight = edge.kind == EdgeKind::cites ? 1 : text_over_citation;
+            degree[edge.from] += weight * edge.count;
+            degree[edge.to] += weight * edge.count;
         }
         std::vector<std::uint32_t> order(graph.nodes.size());
         for (std::uint32_t i = 0; i < order.size(); ++i) {

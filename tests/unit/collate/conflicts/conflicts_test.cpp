@@ -63,5 +63,24 @@ TEST(Conflicts, Denial) {
     EXPECT_EQ(found.size(), 1U);
 }
 
+TEST(Conflicts, RefusingIsNotDoing) {
+    EXPECT_TRUE(conflicts({{"a", "A", "", "The ministry of Ostra refused to name the engineer."},
+                           {"b", "B", "", "The ministry of Ostra would not name the engineer."}},
+                          DifferenceKind::polarity)
+                    .empty());
+}
+
+TEST(Conflicts, TwoNamesInOnePlace) {
+    const auto named = [](const std::string& first, const std::string& second) {
+        return conflicts(
+            {{"a", "A", "", "The dam was built by " + first + " in the spring of 1962."},
+             {"b", "B", "", "The dam was built by " + second + " in the spring of 1962."}},
+            DifferenceKind::name);
+    };
+    EXPECT_EQ(named("Ilsa Brenk", "Pavo Quill").size(), 1U);
+    EXPECT_TRUE(named("Ilsa Brenk", "Brenk").empty());
+    EXPECT_TRUE(named("Ostra Water Company", "OWC").empty());
+}
+
 }  // namespace
 }  // namespace stemma::collate::testing
