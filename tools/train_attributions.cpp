@@ -184,9 +184,9 @@ Options parse_options(int count, char** values) {
     Options options;
     options.cues.epochs = 6;
     options.arguments.epochs = 6;
-    options.cues.min_count = 2;
-    options.cues.prune = options.arguments.prune = 0.008;
-    options.arguments.min_count = 3;
+    options.cues.min_count = 3;
+    options.cues.prune = options.arguments.prune = 0.012;
+    options.arguments.min_count = 4;
     options.arguments.table_bits = 19;
     options.arguments.allowed = read::allowed_argument_labels();
     options.cues.allowed = read::allowed_cue_labels();
