@@ -59,28 +59,31 @@ public:
     [[nodiscard]] float weight(const Feature& feature, std::size_t label) const;
 
 private:
-    /// Which of 96 keys have a row.
+    /// Which of 96 keys have a row. Without branches: where a key stands cannot be foreseen.
     struct Block {
         static constexpr std::uint32_t keys = 96;
-        static constexpr std::uint32_t half = 32;
 
+        std::uint64_t low = 0;     ///< of the first 64 keys
+        std::uint32_t high = 0;    ///< of the others
         std::uint32_t before = 0;  ///< rows of all blocks before this one
-        std::uint32_t low = 0;     ///< of the first 32 keys
-        std::uint64_t high = 0;    ///< of the others
 
+        /// All ones for a key of `high`, else zero.
+        static STEMMA_INLINE std::uint64_t is_high(std::uint32_t at) {
+            return std::uint64_t{0} - (at / 64);
+        }
         void insert(std::uint32_t at) {
-            low |= at < half ? 1U << at : 0U;
-            high |= at < half ? 0U : std::uint64_t{1} << (at - half);
+            const std::uint64_t bit = std::uint64_t{1} << (at % 64);
+            low |= bit & ~is_high(at);
+            high |= static_cast<std::uint32_t>(bit & is_high(at));
         }
         [[nodiscard]] STEMMA_INLINE bool has(std::uint32_t at) const {
-            const std::uint64_t word = at < half ? low : high;
-            return ((word >> (at < half ? at : at - half)) & 1U) != 0;
+            const std::uint64_t word = (low & ~is_high(at)) | (high & is_high(at));
+            return ((word >> (at % 64)) & 1U) != 0;
         }
         [[nodiscard]] STEMMA_INLINE std::size_t rank(std::uint32_t at) const {
-            const std::uint64_t bit = std::uint64_t{1} << (at < half ? at : at - half);
-            const std::uint64_t first = low & (at < half ? bit - 1 : ~std::uint64_t{0});
-            const std::uint64_t rest = high & (at < half ? 0 : bit - 1);
-            return before + static_cast<std::size_t>(std::popcount(first) + std::popcount(rest));
+            const std::uint64_t below = (std::uint64_t{1} << (at % 64)) - 1;
+            return before + static_cast<std::size_t>(std::popcount(low & (below | is_high(at))) +
+                                                     std::popcount(high & (below & is_high(at))));
         }
         [[nodiscard]] std::uint32_t count() const {
             return static_cast<std::uint32_t>(std::popcount(low) + std::popcount(high));
