@@ -172,22 +172,26 @@ STEMMA_INLINE void Table::add_rows(std::span<const std::int16_t* const> rows, co
 void Table::add(const Feature& feature, float* scores) const { add_all({&feature, 1}, scores); }
 
 STEMMA_SIMD void Table::add_all(std::span<const Feature> features, float* scores) const {
-    constexpr std::size_t batch = 128;
-    std::array<std::uint32_t, batch> keys;
+    constexpr std::size_t batch = 64;
+    std::array<const Block*, batch> blocks;
+    std::array<std::uint32_t, batch> places;
     std::array<float, batch> values;
     std::array<const std::int16_t*, batch> rows;
     for (std::size_t begin = 0; begin < features.size(); begin += batch) {
-        std::size_t found = 0;
-        for (const Feature& feature :
-             features.subspan(begin, std::min(batch, features.size() - begin))) {
-            // No branch: whether a feature has a row cannot be foreseen.
-            keys[found] = key_of(feature.hash, bits_);
-            values[found] = feature.value;
-            found += has(keys[found]) ? 1U : 0U;
+        const auto part = features.subspan(begin, std::min(batch, features.size() - begin));
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            const std::uint32_t key = key_of(part[i].hash, bits_);
+            blocks[i] = &blocks_[key / Block::keys];
+            places[i] = key % Block::keys;
+            __builtin_prefetch(blocks[i]);
         }
-        for (std::size_t i = 0; i < found; ++i) {
-            rows[i] = row_of(keys[i]);
-            __builtin_prefetch(rows[i]);
+        std::size_t found = 0;
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            // No branch: whether a feature has a row cannot be foreseen.
+            rows[found] = row_at(*blocks[i], places[i]);
+            values[found] = part[i].value;
+            __builtin_prefetch(rows[found]);
+            found += blocks[i]->has(places[i]) ? 1U : 0U;
         }
         add_rows(std::span(rows).first(found), values.data(), scores);
     }
@@ -195,7 +199,11 @@ STEMMA_SIMD void Table::add_all(std::span<const Feature> features, float* scores
 
 float Table::weight(const Feature& feature, std::size_t label) const {
     const std::uint32_t key = key_of(feature.hash, bits_);
-    return has(key) ? feature.value * scale_ * static_cast<float>(row_of(key)[label]) : 0;
+    const Block& block = blocks_[key / Block::keys];
+    const std::uint32_t place = key % Block::keys;
+    return block.has(place)
+               ? feature.value * scale_ * static_cast<float>(row_at(block, place)[label])
+               : 0;
 }
 
 }  // namespace stemma::model

@@ -94,12 +94,10 @@ private:
     /// The next row: its key, shift and quanta of all labels.
     void append(std::uint32_t key, int shift, std::span<const std::int8_t> quanta);
     void finish();
-    /// Only for a key that has a row.
-    [[nodiscard]] STEMMA_INLINE const std::int16_t* row_of(std::uint32_t key) const {
-        return &cells_[blocks_[key / Block::keys].rank(key % Block::keys) * labels_];
-    }
-    [[nodiscard]] STEMMA_INLINE bool has(std::uint32_t key) const {
-        return blocks_[key / Block::keys].has(key % Block::keys);
+    /// The row of a key, if it has one; else where its row would be.
+    [[nodiscard]] STEMMA_INLINE const std::int16_t* row_at(const Block& block,
+                                                           std::uint32_t place) const {
+        return cells_.data() + block.rank(place) * labels_;
     }
     void add_rows(std::span<const std::int16_t* const> rows, const float* values,
                   float* scores) const;
