@@ -15,6 +15,7 @@ struct Reader::State {
     EntityFinder entities;
     TimeFinder times;
     NumberFinder numbers;
+    Inflections forms;
     AttributionFinder attributions;
     EventFinder events;
 };
@@ -29,8 +30,7 @@ Result<Reader> Reader::open(const DataFolder& data) {
     auto entities = EntityFinder::open(data);
     auto times = TimeFinder::open(data);
     auto numbers = NumberFinder::open(data);
-    auto attributions = AttributionFinder::open(data);
-    auto events = EventFinder::open(data);
+    auto forms = Inflections::open(data);
     if (!pos) {
         return std::unexpected(pos.error());
     }
@@ -43,6 +43,11 @@ Result<Reader> Reader::open(const DataFolder& data) {
     if (!numbers) {
         return std::unexpected(numbers.error());
     }
+    if (!forms) {
+        return std::unexpected(forms.error());
+    }
+    auto attributions = AttributionFinder::open(data, *forms);
+    auto events = EventFinder::open(data, *forms);
     if (!attributions) {
         return std::unexpected(attributions.error());
     }
@@ -50,8 +55,8 @@ Result<Reader> Reader::open(const DataFolder& data) {
         return std::unexpected(events.error());
     }
     return Reader(std::make_unique<State>(*std::move(pos), *std::move(entities), *std::move(times),
-                                          *std::move(numbers), *std::move(attributions),
-                                          *std::move(events)));
+                                          *std::move(numbers), *std::move(forms),
+                                          *std::move(attributions), *std::move(events)));
 }
 
 Reading Reader::read(const Article& article) const {
@@ -68,8 +73,9 @@ Reading Reader::read(const Article& article) const {
     state_->entities.find(article, reading);
     state_->times.find(article, reading);
     state_->numbers.find(article, reading);
-    state_->attributions.find(article, reading);
-    state_->events.find(article, reading);
+    const TokenTable table = make_token_table(article.text, reading, state_->forms);
+    state_->attributions.find(article, table, reading);
+    state_->events.find(article, table, reading);
     return reading;
 }
 

@@ -53,7 +53,6 @@ Span first_span(const Attribution& a) {
 }  // namespace
 
 struct AttributionFinder::State {
-    Inflections forms;
     AttributionModel model;
     ChainBuilder chains;
 };
@@ -63,25 +62,21 @@ AttributionFinder::AttributionFinder(AttributionFinder&&) noexcept = default;
 AttributionFinder& AttributionFinder::operator=(AttributionFinder&&) noexcept = default;
 AttributionFinder::~AttributionFinder() = default;
 
-Result<AttributionFinder> AttributionFinder::open(const DataFolder& data) {
-    Result<Inflections> forms = Inflections::open(data);
-    if (!forms) {
-        return std::unexpected(forms.error());
-    }
+Result<AttributionFinder> AttributionFinder::open(const DataFolder& data,
+                                                  const Inflections& forms) {
     Result<AttributionModel> model = AttributionModel::open(data);
     if (!model) {
         return std::unexpected(model.error());
     }
-    Result<ChainBuilder> chains = ChainBuilder::open(data, *forms);
+    Result<ChainBuilder> chains = ChainBuilder::open(data, forms);
     if (!chains) {
         return std::unexpected(chains.error());
     }
-    return AttributionFinder(
-        std::make_unique<State>(*std::move(forms), *std::move(model), *std::move(chains)));
+    return AttributionFinder(std::make_unique<State>(*std::move(model), *std::move(chains)));
 }
 
-void AttributionFinder::find(const Article& article, Reading& reading) const {
-    const TokenTable table = make_token_table(article.text, reading, state_->forms);
+void AttributionFinder::find(const Article& article, const TokenTable& table,
+                             Reading& reading) const {
     const ArticleView view(article.text, reading, table);
     const std::vector<RoleTokens> found = state_->model.find(view);
     std::vector<std::vector<ChainLink>> chains = state_->chains.build(article, view, found);

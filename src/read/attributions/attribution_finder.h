@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/data_folder.h"
+#include "read/syntax/token_table.h"
 #include "stemma/article.h"
 #include "stemma/reading.h"
 #include "stemma/result.h"
@@ -12,13 +13,14 @@ namespace stemma::read {
 
 class AttributionFinder {
 public:
-    [[nodiscard]] static Result<AttributionFinder> open(const DataFolder& data);
+    [[nodiscard]] static Result<AttributionFinder> open(const DataFolder& data,
+                                                        const Inflections& forms);
     AttributionFinder(AttributionFinder&&) noexcept;
     AttributionFinder& operator=(AttributionFinder&&) noexcept;
     ~AttributionFinder();
 
-    /// Fills Reading::attributions; needs tokens, sentences, entities.
-    void find(const Article& article, Reading& reading) const;
+    /// Fills Reading::attributions; needs tokens, sentences, entities. The table is the reading's.
+    void find(const Article& article, const TokenTable& table, Reading& reading) const;
 
 private:
     struct State;

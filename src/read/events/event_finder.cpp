@@ -54,7 +54,6 @@ std::vector<bool> reporting_tokens(const Reading& reading, const TokenTable& tab
 }  // namespace
 
 struct EventFinder::State {
-    Inflections forms;
     EventLexicon lexicon;
 };
 
@@ -63,16 +62,12 @@ EventFinder::EventFinder(EventFinder&&) noexcept = default;
 EventFinder& EventFinder::operator=(EventFinder&&) noexcept = default;
 EventFinder::~EventFinder() = default;
 
-Result<EventFinder> EventFinder::open(const DataFolder& data) {
-    Result<Inflections> forms = Inflections::open(data);
-    if (!forms) {
-        return std::unexpected(forms.error());
-    }
-    Result<EventLexicon> lexicon = EventLexicon::open(data, *forms);
+Result<EventFinder> EventFinder::open(const DataFolder& data, const Inflections& forms) {
+    Result<EventLexicon> lexicon = EventLexicon::open(data, forms);
     if (!lexicon) {
         return std::unexpected(lexicon.error());
     }
-    return EventFinder(std::make_unique<State>(*std::move(forms), *std::move(lexicon)));
+    return EventFinder(std::make_unique<State>(*std::move(lexicon)));
 }
 
 namespace {
@@ -118,8 +113,7 @@ Event event_of(const Act& act, const ChunkInput& input, const ParticipantFinder&
 
 }  // namespace
 
-void EventFinder::find(const Article& article, Reading& reading) const {
-    const TokenTable table = make_token_table(article.text, reading, state_->forms);
+void EventFinder::find(const Article& article, const TokenTable& table, Reading& reading) const {
     const std::vector<bool> is_time = time_tokens(reading);
     const std::vector<bool> reporting = reporting_tokens(reading, table, state_->lexicon);
     const ChunkInput input{article.text, reading, table, is_time};

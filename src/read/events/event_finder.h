@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/data_folder.h"
+#include "read/syntax/token_table.h"
 #include "stemma/article.h"
 #include "stemma/reading.h"
 #include "stemma/result.h"
@@ -12,13 +13,13 @@ namespace stemma::read {
 
 class EventFinder {
 public:
-    [[nodiscard]] static Result<EventFinder> open(const DataFolder& data);
+    [[nodiscard]] static Result<EventFinder> open(const DataFolder& data, const Inflections& forms);
     EventFinder(EventFinder&&) noexcept;
     EventFinder& operator=(EventFinder&&) noexcept;
     ~EventFinder();
 
-    /// Fills Reading::events; needs tokens, sentences, entities, times.
-    void find(const Article& article, Reading& reading) const;
+    /// Fills Reading::events; needs tokens, sentences, entities, times. The table is the reading's.
+    void find(const Article& article, const TokenTable& table, Reading& reading) const;
 
 private:
     struct State;

@@ -5,6 +5,7 @@
 
 #include "base/data_folder.h"
 #include "read/pos/pos_tagger.h"
+#include "read/syntax/token_table.h"
 #include "text/tokens.h"
 
 namespace stemma::read {
@@ -13,6 +14,11 @@ inline const DataFolder& test_data() {
     static const SystemFiles files;
     static const DataFolder folder(files, STEMMA_SOURCE_DIR "/data");
     return folder;
+}
+
+inline const Inflections& test_forms() {
+    static const Inflections forms = Inflections::open(test_data()).value();
+    return forms;
 }
 
 /// Tokens, sentences and parts of speech of `text`; nothing else.
@@ -31,6 +37,10 @@ inline ReadArticle tag_text(std::string_view text, std::string_view language = "
     }
     tagger.tag(out.article, out.reading);
     return out;
+}
+
+inline TokenTable table_of(const ReadArticle& read) {
+    return make_token_table(read.article.text, read.reading, test_forms());
 }
 
 }  // namespace stemma::read

@@ -13,13 +13,14 @@ namespace stemma::read {
 namespace {
 
 const AttributionFinder& finder() {
-    static const AttributionFinder opened = AttributionFinder::open(test_data()).value();
+    static const AttributionFinder opened =
+        AttributionFinder::open(test_data(), test_forms()).value();
     return opened;
 }
 
 ReadArticle read_text(std::string_view text) {
     ReadArticle read = tag_text(text);
-    finder().find(read.article, read.reading);
+    finder().find(read.article, table_of(read), read.reading);
     return read;
 }
 
@@ -137,7 +138,7 @@ TEST(AttributionFinder, UnclosedQuotationOfManyCuesIsRead) {
 
 TEST(AttributionFinder, MissingWeightsAreNamed) {
     const SystemFiles files;
-    const auto opened = AttributionFinder::open(DataFolder(files, "/nowhere"));
+    const auto opened = AttributionFinder::open(DataFolder(files, "/nowhere"), test_forms());
     ASSERT_FALSE(opened.has_value());
     EXPECT_NE(opened.error().message().find("/nowhere/read/"), std::string::npos);
 }

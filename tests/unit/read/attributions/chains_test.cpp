@@ -19,7 +19,8 @@ struct Name {
 /// The chain of each attribution, with the entities given (as the entity finder would).
 std::string chains_in(std::string_view text, const std::vector<Name>& names,
                       std::string_view credit = "", std::string_view outlet = "") {
-    static const AttributionFinder finder = AttributionFinder::open(test_data()).value();
+    static const AttributionFinder finder =
+        AttributionFinder::open(test_data(), test_forms()).value();
     ReadArticle read = tag_text(text);
     read.article.credit = credit;
     read.article.outlet = outlet;
@@ -32,7 +33,7 @@ std::string chains_in(std::string_view text, const std::vector<Name>& names,
         }
         read.reading.entities.push_back(std::move(entity));
     }
-    finder.find(read.article, read.reading);
+    finder.find(read.article, table_of(read), read.reading);
     std::string out;
     for (const Attribution& a : read.reading.attributions) {
         std::string line;

@@ -12,9 +12,9 @@ namespace stemma::read {
 namespace {
 
 ReadArticle read_text(std::string_view text) {
-    static const EventFinder finder = EventFinder::open(test_data()).value();
+    static const EventFinder finder = EventFinder::open(test_data(), test_forms()).value();
     ReadArticle read = tag_text(text);
-    finder.find(read.article, read.reading);
+    finder.find(read.article, table_of(read), read.reading);
     return read;
 }
 
@@ -114,7 +114,7 @@ TEST(EventFinder, LongSentenceIsRead) {
 
 TEST(EventFinder, MissingLexiconIsNamed) {
     const SystemFiles files;
-    const auto opened = EventFinder::open(DataFolder(files, "/nowhere"));
+    const auto opened = EventFinder::open(DataFolder(files, "/nowhere"), test_forms());
     ASSERT_FALSE(opened.has_value());
     EXPECT_NE(opened.error().message().find("/nowhere/read/"), std::string::npos);
 }

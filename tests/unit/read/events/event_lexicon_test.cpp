@@ -7,38 +7,34 @@
 namespace stemma::read {
 namespace {
 
-const Inflections& forms() {
-    static const Inflections loaded = Inflections::open(test_data()).value();
-    return loaded;
-}
-
 std::optional<std::uint64_t> faulty_line(std::string_view text) {
-    const auto lexicon = EventLexicon::parse(text, "events.txt", forms());
+    const auto lexicon = EventLexicon::parse(text, "events.txt", test_forms());
     return lexicon.has_value() ? std::nullopt : lexicon.error().place;
 }
 
 TEST(EventLexicon, LooksUpEveryForm) {
     const auto lexicon = EventLexicon::parse("verb ASSAULT: kidnap\ncontrol refuse: decline\n",
-                                             "events.txt", forms());
+                                             "events.txt", test_forms());
     ASSERT_TRUE(lexicon.has_value());
-    EXPECT_EQ(lexicon->word(forms().key("kidnapped")).verb, EventType::assault);
-    EXPECT_EQ(lexicon->word(forms().key("declines")).control, Control::refuse);
-    EXPECT_FALSE(lexicon->word(forms().key("sing")).verb.has_value());
+    EXPECT_EQ(lexicon->word(test_forms().key("kidnapped")).verb, EventType::assault);
+    EXPECT_EQ(lexicon->word(test_forms().key("declines")).control, Control::refuse);
+    EXPECT_FALSE(lexicon->word(test_forms().key("sing")).verb.has_value());
 }
 
 TEST(EventLexicon, FirstRuleWins) {
     const auto lexicon = EventLexicon::parse(
         "with CONSULT: hold + talk\nwith PROTEST: hold + talk rally\nparticle RETREAT: pull+out\n",
-        "events.txt", forms());
+        "events.txt", test_forms());
     ASSERT_TRUE(lexicon.has_value());
-    const auto& hold = lexicon->word(forms().key("held"));
-    EXPECT_EQ(lexicon->together(hold, lexicon->word(forms().key("talks")), false),
+    const auto& hold = lexicon->word(test_forms().key("held"));
+    EXPECT_EQ(lexicon->together(hold, lexicon->word(test_forms().key("talks")), false),
               EventType::consult);
-    EXPECT_EQ(lexicon->together(hold, lexicon->word(forms().key("rally")), false),
+    EXPECT_EQ(lexicon->together(hold, lexicon->word(test_forms().key("rally")), false),
               EventType::protest);
-    EXPECT_EQ(lexicon->together(hold, lexicon->word(forms().key("out")), true), std::nullopt);
-    const auto& pull = lexicon->word(forms().key("pulled"));
-    EXPECT_EQ(lexicon->together(pull, lexicon->word(forms().key("out")), true), EventType::retreat);
+    EXPECT_EQ(lexicon->together(hold, lexicon->word(test_forms().key("out")), true), std::nullopt);
+    const auto& pull = lexicon->word(test_forms().key("pulled"));
+    EXPECT_EQ(lexicon->together(pull, lexicon->word(test_forms().key("out")), true),
+              EventType::retreat);
 }
 
 TEST(EventLexicon, DamagedLinesAreNamed) {

@@ -7,14 +7,9 @@
 namespace stemma::read {
 namespace {
 
-const Inflections& forms() {
-    static const Inflections loaded = Inflections::open(test_data()).value();
-    return loaded;
-}
-
 void expect_same(std::initializer_list<std::string_view> words) {
     for (const std::string_view word : words) {
-        EXPECT_EQ(forms().key(word), forms().key(*words.begin())) << word;
+        EXPECT_EQ(test_forms().key(word), test_forms().key(*words.begin())) << word;
     }
 }
 
@@ -35,16 +30,16 @@ TEST(Inflections, IrregularFormsShareAKey) {
 }
 
 TEST(Inflections, OtherWordsDoNot) {
-    EXPECT_NE(forms().key("say"), forms().key("see"));
-    EXPECT_NE(forms().key("bring"), forms().key("br"));
-    EXPECT_NE(forms().key("need"), forms().key("ne"));
+    EXPECT_NE(test_forms().key("say"), test_forms().key("see"));
+    EXPECT_NE(test_forms().key("bring"), test_forms().key("br"));
+    EXPECT_NE(test_forms().key("need"), test_forms().key("ne"));
 }
 
 TEST(Inflections, ShapeTellsTheLetters) {
-    EXPECT_EQ(forms().keys("Jong-un").shape, Inflections::capital | Inflections::lowercase |
-                                                 Inflections::hyphen | Inflections::long_word);
-    EXPECT_EQ(forms().keys("2022").shape, Inflections::digit);
-    EXPECT_EQ(forms().keys("").shape, 0);
+    EXPECT_EQ(test_forms().keys("Jong-un").shape, Inflections::capital | Inflections::lowercase |
+                                                      Inflections::hyphen | Inflections::long_word);
+    EXPECT_EQ(test_forms().keys("2022").shape, Inflections::digit);
+    EXPECT_EQ(test_forms().keys("").shape, 0);
 }
 
 TEST(Inflections, DamagedListNamesFileAndLine) {
