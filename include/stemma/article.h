@@ -44,6 +44,28 @@ struct Dropped {
     std::string why;  ///< navigation caption related comments paywall share footer advert byline …
 };
 
+/// How a block of a document was labelled, and why. `reasons` are features of the first labelling
+/// pass that speak for the label, the strongest first, with their weights (log-odds).
+struct LabelledBlock {
+    struct Reason {
+        std::string
+            feature;  ///< in words: "word: subscribe", "class: sidebar", "share of links (3)"
+        float weight = 0;
+    };
+    std::string text;
+    bool kept = false;
+    std::string why;        ///< "" if kept; else as in Dropped
+    float probability = 0;  ///< that it is part of the article
+    float first_pass = 0;   ///< the same, before what surrounds it was weighed
+    std::vector<Reason> reasons;
+};
+
+/// What extraction does beside extracting.
+struct ExtractOptions {
+    enum class Explain : std::uint8_t { nothing, blocks };
+    Explain explain = Explain::nothing;  ///< blocks: fills Article::blocks
+};
+
 /// The bytes as they came; kept unchanged as evidence.
 struct Document {
     std::string id;
@@ -71,6 +93,7 @@ struct Article {
     std::string text;              ///< clean UTF-8, NFC-agnostic; paragraphs parted by "\n\n"
     std::vector<Span> paragraphs;  ///< in order, not overlapping, no surrounding white space
     std::vector<Dropped> dropped;
+    std::vector<LabelledBlock> blocks;                         ///< in order; only if asked for
     std::vector<std::pair<std::string, std::string>> unknown;  ///< handed through from the record
 
     Article() = default;

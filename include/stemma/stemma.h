@@ -20,6 +20,7 @@
 
 #include "stemma/article.h"
 #include "stemma/collation.h"
+#include "stemma/inputs.h"
 #include "stemma/reading.h"
 #include "stemma/report.h"
 #include "stemma/result.h"
@@ -45,7 +46,8 @@ public:
     ~Stemma();
 
     /// Clean text and metadata; consumes the document.
-    [[nodiscard]] Result<Article> extract(Document document) const;
+    [[nodiscard]] Result<Article> extract(Document document,
+                                          const ExtractOptions& options = {}) const;
     /// What the article says.
     [[nodiscard]] ReadArticle read(Article article) const;
     /// Stories of the articles, in their order of arrival; ArticleId is the position here.

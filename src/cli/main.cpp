@@ -33,7 +33,9 @@ void set_signals() {
 Outcome run_verb(const CommandLine& line, Runner& runner) {
     switch (line.verb) {
         case Verb::report: return runner.report(line.inputs, line.format);
-        case Verb::extract: return runner.extract(line.inputs);
+        case Verb::extract:
+            return runner.extract(line.inputs, {line.explain ? ExtractOptions::Explain::blocks
+                                                             : ExtractOptions::Explain::nothing});
         case Verb::read: return runner.read(line.inputs);
         case Verb::group:
             return runner.group(

@@ -87,6 +87,10 @@ void add_own(CLI::App& app, CommandLine& line, Verb verb) {
                        "html, md or json (default: html); the lineage alone: graphml, dot or svg")
             ->transform(CLI::CheckedTransformer(formats));
     }
+    if (verb == Verb::extract) {
+        app.add_flag("--explain", line.explain,
+                     "For each block: its label, the probability, the strongest reasons");
+    }
     if (verb == Verb::group) {
         app.add_flag("--online", line.online, "Print each decision as it is taken");
         app.add_flag("--explain", line.explain, "With --online: the reasons for each decision");

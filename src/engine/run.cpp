@@ -156,12 +156,12 @@ Result<void> Runner::write_line(std::string record) {
     return sink_.write(record);
 }
 
-Result<Article> Runner::extract_one(Input input) const {
+Result<Article> Runner::extract_one(Input input, const ExtractOptions& options) const {
     Result<Document> document = engine::document_of(std::move(input));
     if (!document) {
         return std::unexpected(document.error());
     }
-    return stemma_.extract(*std::move(document));
+    return stemma_.extract(*std::move(document), options);
 }
 
 Result<ReadArticle> Runner::read_one(Input input) const {
@@ -182,9 +182,9 @@ void Runner::run_articles(std::vector<std::string> inputs,
         });
 }
 
-Outcome Runner::extract(std::vector<std::string> inputs) {
+Outcome Runner::extract(std::vector<std::string> inputs, const ExtractOptions& options) {
     run<Article>(
-        std::move(inputs), [this](Input input) { return extract_one(std::move(input)); },
+        std::move(inputs), [&](Input input) { return extract_one(std::move(input), options); },
         [this](Article article) {
             make_unique(article.id);
             return write_line(render::json_of(article));

@@ -61,7 +61,8 @@ public:
     Runner(const Stemma& stemma, const Files& files, ByteSource& standard_input, Sink& sink,
            Observer& observer, const std::atomic<bool>& stop, engine::InputOptions options = {});
 
-    [[nodiscard]] Outcome extract(std::vector<std::string> inputs);
+    [[nodiscard]] Outcome extract(std::vector<std::string> inputs,
+                                  const ExtractOptions& options = {});
     [[nodiscard]] Outcome read(std::vector<std::string> inputs);
     enum class GroupOutput : std::uint8_t { final_stories, decisions };
     [[nodiscard]] Outcome group(std::vector<std::string> inputs, GroupOutput output, bool explain);
@@ -79,7 +80,8 @@ private:
              const std::function<Result<void>(Value)>& take);
     void run_articles(std::vector<std::string> inputs,
                       const std::function<Result<void>(ReadArticle)>& take);
-    [[nodiscard]] Result<Article> extract_one(Input input) const;
+    [[nodiscard]] Result<Article> extract_one(Input input,
+                                              const ExtractOptions& options = {}) const;
     [[nodiscard]] Result<ReadArticle> read_one(Input input) const;
     [[nodiscard]] std::vector<ReadArticle> gather(std::vector<std::string> inputs);
     [[nodiscard]] Window next_window(engine::InputStream& stream) const;

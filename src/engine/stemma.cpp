@@ -45,8 +45,8 @@ Result<Stemma> Stemma::open(const Options& options) {
                                           options.now.empty() ? SystemClock().now() : options.now));
 }
 
-Result<Article> Stemma::extract(Document document) const {
-    Result<Article> article = state_->extractor.extract(document);
+Result<Article> Stemma::extract(Document document, const ExtractOptions& options) const {
+    Result<Article> article = state_->extractor.extract(document, options);
     if (article) {
         article->unknown = std::move(document.unknown);
         std::ranges::move(document.dropped, std::back_inserter(article->dropped));

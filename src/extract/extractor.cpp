@@ -7,6 +7,7 @@
 #include "extract/assemble.h"
 #include "extract/blocks/cues.h"
 #include "extract/blocks/labeller.h"
+#include "extract/explain.h"
 #include "extract/html/labelling.h"
 #include "extract/metadata/metadata.h"
 #include "extract/plain/labelling.h"
@@ -93,7 +94,7 @@ Result<Extractor> Extractor::open(const DataFolder& data, const ExtractLimits& l
         *std::move(plain), *std::move(pages), *std::move(cues), *std::move(metadata), limits}));
 }
 
-Result<Article> Extractor::extract(const Document& document) const {
+Result<Article> Extractor::extract(const Document& document, const ExtractOptions& options) const {
     const std::string_view bytes = document.bytes;
     if (bytes.size() > state_->limits.document_bytes) {
         return fail(ErrorCode::too_large, document.id, "larger than a document may be");
@@ -112,9 +113,9 @@ Result<Article> Extractor::extract(const Document& document) const {
         return fail(ErrorCode::unknown_format, document.id, "binary, not text in any encoding");
     }
     if (document.kind == DocumentKind::plain) {
-        extract_plain(document, article);
+        extract_plain(document, options, article);
     } else {
-        extract_page(document, article);
+        extract_page(document, options, article);
     }
     return article;
 }
@@ -130,23 +131,32 @@ void Extractor::extract_clean(const Document& document, Article& article) const 
     }
 }
 
-void Extractor::extract_plain(const Document& document, Article& article) const {
+void Extractor::extract_plain(const Document& document, const ExtractOptions& options,
+                              Article& article) const {
     const text::Decoded decoded = text::decode_bytes(document.bytes, document.encoding);
     const Material material = plain::prepare(decoded.text, state_->cues);
     const std::vector<bool> kept = decide(material, state_->plain.label(material));
     assemble(material, kept, state_->cues, {}, article);
+    if (options.explain == ExtractOptions::Explain::blocks) {
+        article.blocks = explain(material, kept, state_->plain, state_->cues, {});
+    }
     const std::vector<PlainLine> lines = lines_of(material, kept);
     merge(document.hints, state_->metadata.find_plain(lines, context_of(document, article)),
           article);
 }
 
-void Extractor::extract_page(const Document& document, Article& article) const {
+void Extractor::extract_page(const Document& document, const ExtractOptions& options,
+                             Article& article) const {
     const text::Decoded decoded = text::decode_bytes(document.bytes, declared_by(document));
     const html::Page page = html::Page::parse(decoded.text);
     const html::PageMaterial prepared = html::prepare(page, state_->cues);
     const std::vector<bool> kept =
         decide(prepared.material, state_->pages.label(prepared.material));
-    assemble(prepared.material, kept, state_->cues, {&page, &prepared.structure}, article);
+    const Markup markup{&page, &prepared.structure};
+    assemble(prepared.material, kept, state_->cues, markup, article);
+    if (options.explain == ExtractOptions::Explain::blocks) {
+        article.blocks = explain(prepared.material, kept, state_->pages, state_->cues, markup);
+    }
     merge(document.hints, state_->metadata.find(page, context_of(document, article)), article);
 }
 

@@ -31,14 +31,17 @@ public:
 
     /// Fails only where there is nothing to extract from (empty, binary, too_large); a page without
     /// an article gives an Article with an empty text.
-    [[nodiscard]] Result<Article> extract(const Document& document) const;
+    [[nodiscard]] Result<Article> extract(const Document& document,
+                                          const ExtractOptions& options = {}) const;
 
 private:
     struct State;
     explicit Extractor(std::unique_ptr<State> state);
     void extract_clean(const Document& document, Article& article) const;
-    void extract_plain(const Document& document, Article& article) const;
-    void extract_page(const Document& document, Article& article) const;
+    void extract_plain(const Document& document, const ExtractOptions& options,
+                       Article& article) const;
+    void extract_page(const Document& document, const ExtractOptions& options,
+                      Article& article) const;
     std::unique_ptr<State> state_;
 };
 

@@ -19,6 +19,7 @@ namespace stemma::model {
 struct Feature {
     std::uint64_t hash = 0;
     float value = 1;
+    std::uint32_t tag = 0;  ///< what its writer calls it, for explanations; no model looks at it
 };
 
 class FeatureVector {
@@ -36,7 +37,9 @@ public:
         }
     }
     /// For hot paths that hash by themselves.
-    void add_hash(std::uint64_t hash, float value = 1) { features_.push_back({hash, value}); }
+    void add_hash(std::uint64_t hash, float value = 1, std::uint32_t tag = 0) {
+        features_.push_back({hash, value, tag});
+    }
     void reserve(std::size_t features) { features_.reserve(features); }
     void clear() { features_.clear(); }
     [[nodiscard]] const std::vector<Feature>& features() const { return features_; }

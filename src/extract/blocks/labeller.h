@@ -11,6 +11,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/data_folder.h"
@@ -45,6 +46,15 @@ public:
     /// Reads NAME-1.weights and NAME-2.weights.
     [[nodiscard]] static Result<Labeller> open(const DataFolder& data, const std::string& name);
     [[nodiscard]] std::vector<float> label(const Material& material) const;
+    /// What the first pass thinks, and which features of a row speak for a label there, the
+    /// strongest first: positions in the row, and their weights.
+    [[nodiscard]] std::vector<float> first_pass(const Material& material) const {
+        return keep_probabilities(first_, material.rows);
+    }
+    [[nodiscard]] std::vector<std::pair<std::size_t, float>> reasons(
+        const model::FeatureVector& row, std::uint8_t label) const {
+        return first_.reasons(row, label);
+    }
 
 private:
     Labeller(model::Tagger first, model::Tagger second)

@@ -109,15 +109,22 @@ enum class F : std::uint16_t {
 class Row {
 public:
     explicit Row(model::FeatureVector& features) : features_(features) {}
-    void flag(F name) { features_.add_hash(key(name)); }
+    void flag(F name) { features_.add_hash(key(name), 1, tag(name, 0)); }
     void flag(F name, bool set) {
         if (set) {
             flag(name);
         }
     }
-    void bin(F name, std::uint64_t value) { features_.add_hash(hash_combine(key(name), value)); }
+    void bin(F name, std::uint64_t value) {
+        features_.add_hash(hash_combine(key(name), value), 1, tag(name, value));
+    }
     void pair(F name, std::uint64_t a, std::uint64_t b) {
-        features_.add_hash(hash_combine(hash_combine(key(name), a), b));
+        features_.add_hash(hash_combine(hash_combine(key(name), a), b), 1, tag(name, a));
+    }
+    /// A feature's name and 16 bits of its (first) value; see explain.h.
+    static constexpr std::uint32_t tag(F name, std::uint64_t value) {
+        return static_cast<std::uint32_t>(name) << 16U |
+               static_cast<std::uint32_t>(value & 0xFFFFU);
     }
 
 private:

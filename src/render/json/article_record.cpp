@@ -10,15 +10,36 @@ namespace {
 
 // The members that a Reading's line may carry. A record that was printed once and read again has
 // them among its unknown members; they are written anew, not twice.
-constexpr std::array<std::string_view, 19> own_members = {
-    "id",       "url",    "outlet",   "title",  "authors",     "published", "modified",
-    "fetched",  "credit", "language", "text",   "paragraphs",  "dropped",   "sentences",
-    "entities", "times",  "numbers",  "events", "attributions"};
+constexpr std::array<std::string_view, 20> own_members = {
+    "id",       "url",    "outlet",   "title",  "authors",      "published", "modified",
+    "fetched",  "credit", "language", "text",   "paragraphs",   "dropped",   "sentences",
+    "entities", "times",  "numbers",  "events", "attributions", "blocks"};
 
 void write_dropped(json::Writer& w, const std::vector<Dropped>& dropped) {
     w.begin_array();
     for (const Dropped& piece : dropped) {
         w.begin_object().key("text").value(piece.text).key("why").value(piece.why).end_object();
+    }
+    w.end_array();
+}
+
+void write_blocks(json::Writer& w, const std::vector<LabelledBlock>& blocks) {
+    constexpr int digits = 3;
+    w.begin_array();
+    for (const LabelledBlock& block : blocks) {
+        w.begin_object().key("text").value(block.text);
+        w.key("label").value(block.kept ? "kept" : "dropped");
+        w.key("probability").value(static_cast<double>(block.probability), digits);
+        w.key("first_pass").value(static_cast<double>(block.first_pass), digits);
+        if (!block.kept) {
+            w.key("why").value(block.why);
+        }
+        w.key("reasons").begin_array();
+        for (const LabelledBlock::Reason& reason : block.reasons) {
+            w.begin_object().key("feature").value(reason.feature);
+            w.key("weight").value(static_cast<double>(reason.weight), digits).end_object();
+        }
+        w.end_array().end_object();
     }
     w.end_array();
 }
@@ -46,6 +67,9 @@ void write_article(json::Writer& w, const Article& article) {
     w.key("text").value(article.text);
     write_spans(w.key("paragraphs"), article.paragraphs);
     write_dropped(w.key("dropped"), article.dropped);
+    if (!article.blocks.empty()) {
+        write_blocks(w.key("blocks"), article.blocks);
+    }
 }
 
 void write_entities(json::Writer& w, const std::vector<Entity>& entities) {

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+#include <functional>
 #include <set>
 #include <sstream>
 
@@ -73,6 +75,29 @@ TEST(Extractor, FindsTheStoryInTextWithBoilerplate) {
     EXPECT_EQ(reason_for(article, "Lighthouse Keeper"), "related");
     EXPECT_EQ(reason_for(article, "Leave a Reply"), "comments");
     EXPECT_EQ(reason_for(article, "Additional reporting"), "credit");
+}
+
+TEST(Extractor, ExplainsEachBlockIfAsked) {
+    const Document text = document(DocumentKind::plain, messy_text);
+    EXPECT_TRUE(extractor().extract(text).value().blocks.empty());
+    const Article article = extractor().extract(text, {ExtractOptions::Explain::blocks}).value();
+    ASSERT_FALSE(article.blocks.empty());
+    std::string kept;
+    for (const LabelledBlock& block : article.blocks) {
+        EXPECT_EQ(block.kept, block.why.empty()) << block.text;
+        EXPECT_TRUE(block.probability >= 0 && block.probability <= 1);
+        EXPECT_TRUE(block.first_pass >= 0 && block.first_pass <= 1);
+        EXPECT_LE(block.reasons.size(), 5U);
+        EXPECT_TRUE(
+            std::ranges::is_sorted(block.reasons, std::greater(), &LabelledBlock::Reason::weight));
+        kept += block.kept ? (kept.empty() ? "" : "\n\n") + block.text : "";
+    }
+    EXPECT_EQ(kept, article.text);
+    const auto last = std::ranges::find(article.blocks, "Sign in", &LabelledBlock::text);
+    ASSERT_NE(last, article.blocks.end());
+    EXPECT_TRUE(std::ranges::any_of(last->reasons, [](const LabelledBlock::Reason& reason) {
+        return reason.feature.ends_with(": sign") || reason.feature.ends_with(": in");
+    }));
 }
 
 TEST(Extractor, TheTransportsEncodingComesBeforeThePages) {

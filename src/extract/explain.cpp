@@ -1,0 +1,115 @@
+#include "extract/explain.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "extract/feature_names.h"
+#include "text/utf8.h"
+
+namespace stemma::extract {
+namespace {
+
+constexpr std::size_t most_reasons = 5;
+constexpr int most_levels = 8;
+constexpr std::size_t most_words = 2'000;  // of a block that are looked up
+
+/// Words by the bits of their hash that a tag keeps.
+class WordNames {
+public:
+    void add(std::string_view text) {
+        std::string word;
+        for (std::size_t at = 0; at <= text.size() && names_.size() < most_words;) {
+            const text::CodePoint c =
+                at < text.size() ? text::decode(text, at) : text::CodePoint{' ', 1, true};
+            at += c.size;
+            if (text::is_letter(c.value) || text::is_digit(c.value)) {
+                text::append(word, text::to_lower(c.value));
+            } else if (!word.empty()) {
+                names_.emplace(static_cast<std::uint16_t>(hash64(word)), word);
+                word.clear();
+            }
+        }
+    }
+    [[nodiscard]] std::string_view find(std::uint16_t bits) const {
+        const auto found = names_.find(bits);
+        return found == names_.end() ? std::string_view() : found->second;
+    }
+
+private:
+    std::map<std::uint16_t, std::string> names_;
+};
+
+WordNames names_around(const Material& material, std::size_t i, const Markup& markup) {
+    WordNames names;
+    const std::size_t first = i > 0 ? i - 1 : 0;
+    for (std::size_t near = first; near < std::min(i + 2, material.blocks.list.size()); ++near) {
+        names.add(material.blocks.text_of(material.blocks.list[near]));
+    }
+    html::NodeId node = markup.page != nullptr ? material.blocks.list[i].node : html::no_node;
+    for (int level = 0; level < most_levels && node != html::no_node; ++level) {
+        for (const html::Attribute& attribute : markup.page->attributes(node)) {
+            names.add(attribute.value);
+        }
+        node = (*markup.page)[node].parent;
+    }
+    return names;
+}
+
+std::string text_of(std::uint32_t tag, const WordNames& names) {
+    const FeatureName name = name_of(static_cast<F>(tag >> 16U));
+    const auto value = static_cast<std::uint16_t>(tag);
+    if (name.value != FeatureValue::step) {
+        const std::string_view word = name.value == FeatureValue::word
+                                          ? names.find(value)
+                                          : html::name_of(static_cast<html::Tag>(value));
+        return word.empty() ? std::string(name.words) : cat(name.words, ": ", word);
+    }
+    constexpr std::uint16_t largest_bin = 1'000;  // what is above is a hash
+    return value > 0 && value < largest_bin ? cat(name.words, " (", value, ')')
+                                            : std::string(name.words);
+}
+
+BlockRange kept_range(const std::vector<bool>& kept) {
+    const auto first = std::ranges::find(kept, true);
+    const auto last = std::find(kept.rbegin(), kept.rend(), true);
+    const auto end = static_cast<std::size_t>(kept.rend() - last);
+    return {first == kept.end() ? kept.size() : static_cast<std::size_t>(first - kept.begin()),
+            first == kept.end() ? kept.size() : end};
+}
+
+}  // namespace
+
+std::vector<LabelledBlock> explain(const Material& material, const std::vector<bool>& kept,
+                                   const Labeller& labeller, const Cues& cues,
+                                   const Markup& markup) {
+    const std::vector<float> keep = labeller.label(material);
+    const std::vector<float> first = labeller.first_pass(material);
+    const BlockRange range = kept_range(kept);
+    std::vector<LabelledBlock> blocks(kept.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        LabelledBlock& block = blocks[i];
+        block.text = material.blocks.text_of(material.blocks.list[i]);
+        block.kept = kept[i];
+        block.why = kept[i] ? "" : reason_of(material, i, range, cues, markup);
+        block.probability = keep[i];
+        block.first_pass = first[i];
+        const WordNames names = names_around(material, i, markup);
+        const model::FeatureVector& row = material.rows[i];
+        for (const auto& [at, weight] : labeller.reasons(row, kept[i] ? label_keep : label_drop)) {
+            std::string feature = text_of(row.features()[at].tag, names);
+            // Words stand in a row more than once; the strongest says it.
+            if (std::ranges::find(block.reasons, feature, &LabelledBlock::Reason::feature) ==
+                block.reasons.end()) {
+                block.reasons.push_back({std::move(feature), weight});
+            }
+            if (block.reasons.size() == most_reasons) {
+                break;
+            }
+        }
+    }
+    return blocks;
+}
+
+}  // namespace stemma::extract
