@@ -23,8 +23,9 @@ struct PairScore {
 };
 
 /// Statements that share less than this of their words' weight make no one claim. The pairs that
-/// the probability was learned from nearly all share more: below it the score is a guess.
-inline constexpr float least_shared_weight = 0.15F;
+/// the probability was learned from nearly all share more: below it the score is a guess
+/// (docs/decisions/066-claims.md).
+inline constexpr float least_shared_weight = 0.30F;
 
 class Aligner {
 public:
