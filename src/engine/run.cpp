@@ -49,8 +49,6 @@ void Runner::run(std::vector<std::string> inputs, const std::function<Result<Val
                  const std::function<Result<void>(Value)>& take) {
     engine::InputStream stream(files_, standard_input_, std::move(inputs), options_);
     std::uint64_t seen = 0;
-    std::string last;  // the last input of an archive that was done, and the place after it
-    std::string resume;
     while (!stop_ && !outcome_.stopped) {
         Window window = next_window(stream);
         if (window.empty()) {
@@ -75,7 +73,7 @@ void Runner::run(std::vector<std::string> inputs, const std::function<Result<Val
                 break;
             }
             if (!places[i].second.empty()) {
-                std::tie(last, resume) = std::move(places[i]);
+                std::tie(last_done_, resume_) = std::move(places[i]);
             }
             if (!*result) {
                 fail_input(result->error());
@@ -85,25 +83,24 @@ void Runner::run(std::vector<std::string> inputs, const std::function<Result<Val
             }
             observer_.progressed(++seen);
         }
-        if (!outcome_.stopped) {
+        if (!write_failed_) {
             check(sink_.flush());
         }
     }
     outcome_.stopped = outcome_.stopped || stop_;
-    if (outcome_.stopped) {
-        note_resume(last, resume);
-    }
 }
 
-/// A run that stopped inside an archive can go on there.
-void Runner::note_resume(const std::string& id, const std::string& place) {
-    if (!place.empty()) {
-        observer_.noted({ErrorCode::interrupted,
-                         id.substr(0, id.rfind('@')),
-                         std::nullopt,
-                         cat("all before ", place, " was read; --from ", place, " goes on there"),
-                         {}});
+/// Ends a run that writes its records as it goes; stopped inside an archive, it can go on there.
+Outcome Runner::finish_stream() {
+    if (outcome_.stopped && !write_failed_ && !resume_.empty()) {
+        observer_.noted(
+            {ErrorCode::interrupted,
+             last_done_.substr(0, last_done_.rfind('@')),
+             std::nullopt,
+             cat("all before ", resume_, " is done; --from ", resume_, " goes on there"),
+             {}});
     }
+    return finish();
 }
 
 /// Ends a run: what was written is made final, unless the run was stopped.
@@ -119,6 +116,7 @@ void Runner::check(const Result<void>& written) {
         observer_.failed(written.error());
         ++outcome_.failed;
         outcome_.stopped = true;
+        write_failed_ = true;
     }
 }
 
@@ -189,14 +187,14 @@ Outcome Runner::extract(std::vector<std::string> inputs, const ExtractOptions& o
             make_unique(article.id);
             return write_line(render::json_of(article));
         });
-    return finish();
+    return finish_stream();
 }
 
 Outcome Runner::read(std::vector<std::string> inputs) {
     run_articles(std::move(inputs), [this](const ReadArticle& article) {
         return write_line(render::json_of(article));
     });
-    return finish();
+    return finish_stream();
 }
 
 Outcome Runner::group(std::vector<std::string> inputs, GroupOutput output, bool explain) {

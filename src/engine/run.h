@@ -88,9 +88,10 @@ private:
     [[nodiscard]] Result<void> write_line(std::string record);
     void make_unique(std::string& id);
     void fail_input(const Error& error);
-    void note_resume(const std::string& id, const std::string& place);
+
     void check(const Result<void>& written);
     [[nodiscard]] Outcome finish();
+    [[nodiscard]] Outcome finish_stream();
 
     const Stemma& stemma_;
     const Files& files_;
@@ -100,6 +101,9 @@ private:
     const std::atomic<bool>& stop_;
     engine::InputOptions options_;
     Outcome outcome_;
+    bool write_failed_ = false;
+    std::string last_done_;  ///< of an archive's records
+    std::string resume_;     ///< the place after it
     std::vector<Error> failures_;
     std::unordered_map<std::uint64_t, std::uint32_t> seen_ids_;  ///< hash of an id → times seen
 };

@@ -1,0 +1,81 @@
+#include "engine/run.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace stemma {
+namespace {
+
+/// Keeps what is written, and asks to stop after some records.
+class StoppingSink final : public Sink {
+public:
+    StoppingSink(std::atomic<bool>& stop, std::size_t after) : stop_(stop), after_(after) {}
+    std::vector<std::string> flushed;
+
+    Result<void> write(std::string_view bytes) override {
+        pending_.emplace_back(bytes);
+        stop_ = stop_ || flushed.size() + pending_.size() >= after_;
+        return {};
+    }
+    Result<void> flush() override {
+        flushed.insert(flushed.end(), pending_.begin(), pending_.end());
+        pending_.clear();
+        return {};
+    }
+    Result<void> close() override { return flush(); }
+
+private:
+    std::atomic<bool>& stop_;
+    std::size_t after_;
+    std::vector<std::string> pending_;
+};
+
+class Notes final : public Observer {
+public:
+    std::vector<Error> notes;
+    void failed(const Error& /*error*/) override {}
+    void noted(const Error& error) override { notes.push_back(error); }
+    void progressed(std::uint64_t /*inputs*/) override {}
+};
+
+struct Ran {
+    std::vector<std::string> records;
+    std::vector<Error> notes;
+    Outcome outcome;
+};
+
+Ran extract(const std::string& archive, std::size_t stop_after, const std::string& from = "") {
+    static const Stemma stemma =
+        Stemma::open({.data = STEMMA_SOURCE_DIR "/data", .jobs = 2, .now = "2031-05-03"}).value();
+    const SystemFiles files;
+    const auto nothing = memory_source({});
+    std::atomic<bool> stop = false;
+    StoppingSink sink(stop, stop_after);
+    Notes observer;
+    engine::InputOptions options;
+    options.from = from;
+    Runner runner(stemma, files, *nothing, sink, observer, stop, options);
+    const Outcome outcome = runner.extract({archive});
+    return {sink.flushed, observer.notes, outcome};
+}
+
+TEST(Runner, AStoppedRunTellsWhereTheNextOneGoesOn) {
+    const std::string archive = STEMMA_SOURCE_DIR "/tests/cases/extract/archive/news.warc";
+    const Ran whole = extract(archive, 1'000);
+    ASSERT_EQ(whole.records.size(), 2U);
+    EXPECT_TRUE(whole.notes.empty());
+    const Ran first = extract(archive, 1);
+    EXPECT_TRUE(first.outcome.stopped);
+    ASSERT_EQ(first.records.size(), 1U);
+    ASSERT_EQ(first.notes.size(), 1U);
+    EXPECT_EQ(first.notes[0].source, archive);
+    const std::string reason = first.notes[0].reason;
+    const std::size_t at = reason.find("--from ") + 7;
+    const Ran rest = extract(archive, 1'000, reason.substr(at, reason.find(' ', at) - at));
+    ASSERT_EQ(rest.records.size(), 1U);
+    EXPECT_EQ(rest.records[0], whole.records[1]);
+}
+
+}  // namespace
+}  // namespace stemma
