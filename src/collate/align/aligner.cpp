@@ -16,6 +16,18 @@ Result<model::Classifier> open_weights(const DataFolder& data, const std::string
     return model::Classifier::parse(*bytes, data.path_of(name));
 }
 
+/// The "7" of "7 August": two dates differ in their figures, too.
+Span first_figure(const Statement& s, Span date) {
+    const std::string_view text = s.text_of(date);
+    const std::size_t begin = text.find_first_of("0123456789");
+    if (begin == std::string_view::npos) {
+        return {};
+    }
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+    return {date.begin + static_cast<std::uint32_t>(begin),
+            date.begin + static_cast<std::uint32_t>(end)};
+}
+
 }  // namespace
 
 Result<Aligner> Aligner::open(const DataFolder& data) {
@@ -59,11 +71,26 @@ Alignment Aligner::align(const Statement& a, const Statement& b) const {
     result.probability = score.probability;
     result.similarity = score.similarity;
     result.same = score.probability >= same_.threshold();
+    const auto add = [&](DifferenceKind kind, Span x, Span y) {
+        result.differences.push_back(
+            {kind, std::string(a.text_of(x)), std::string(b.text_of(y)), x, y});
+    };
+    std::vector<std::pair<Span, Span>> figures;
     for (const Contrast& c : find_contrasts(a, b, match)) {
-        if (!c.equal) {
-            result.differences.push_back({c.kind, std::string(a.text_of(c.span_a)),
-                                          std::string(b.text_of(c.span_b)), c.span_a, c.span_b});
+        if (c.equal) {
+            continue;
         }
+        add(c.kind, c.span_a, c.span_b);
+        if (c.kind == DifferenceKind::date) {
+            const Span x = first_figure(a, c.span_a);
+            const Span y = first_figure(b, c.span_b);
+            if (!x.empty() && !y.empty() && a.text_of(x) != b.text_of(y)) {
+                figures.emplace_back(x, y);
+            }
+        }
+    }
+    for (const auto& [x, y] : figures) {
+        add(DifferenceKind::number, x, y);
     }
     return result;
 }

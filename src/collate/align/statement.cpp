@@ -94,6 +94,22 @@ std::uint64_t key_of(const Number& number) {
 
 }  // namespace
 
+namespace {
+
+/// "Gunmen Kill 11 Foreign" in a headline: what is counted in it tells more than the name.
+bool holds_count(const Reading& reading, Span name) {
+    auto at = std::lower_bound(reading.numbers.begin(), reading.numbers.end(), name.begin,
+                               [](const Number& n, std::uint32_t b) { return n.span.begin < b; });
+    for (; at != reading.numbers.end() && at->span.begin < name.end; ++at) {
+        if (!at->unit.empty() && name.contains(at->span)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 MentionIndex::MentionIndex(const ReadArticle& article) {
     const Reading& reading = article.reading;
     const auto add = [&](MentionKind kind, std::size_t index, std::uint64_t key, Span span) {
@@ -109,7 +125,9 @@ MentionIndex::MentionIndex(const ReadArticle& article) {
         const Entity& entity = reading.entities[i];
         const std::uint64_t key = hash64(entity.key.empty() ? entity.name : entity.key);
         for (const Span span : entity.mentions) {
-            add(MentionKind::entity, i, key, span);
+            if (!holds_count(reading, span)) {
+                add(MentionKind::entity, i, key, span);
+            }
         }
     }
     std::sort(all_.begin(), all_.end(), [](const Mention& a, const Mention& b) {
