@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "collate/lineage/cut_texts.h"
 #include "collate/lineage/edge_evidence.h"
 #include "collate/lineage/unseen_texts.h"
 
@@ -52,6 +53,7 @@ public:
         for (std::uint32_t i = 0; i < articles_; ++i) {
             add_second_parents(i);
         }
+        add_cut_texts();
         add_citations();
         add_echoes();
         add_speakers();
@@ -268,6 +270,22 @@ private:
             }
         } else if (!reaches(to, from)) {
             add_text_edge(from, to, relation);
+        }
+    }
+    /// A page has a caption or a teaser from the short text that stands whole in what was cut of
+    /// it.
+    void add_cut_texts() {
+        for (const CutText& cut : find_cut_texts(e_.streams)) {
+            const bool early = e_.published[cut.page].before(e_.published[cut.text]);
+            if (early || has_edge(cut.text, cut.page) || reaches(cut.page, cut.text)) {
+                continue;
+            }
+            LineageEdge edge = make_edge(cut.text, cut.page, EdgeKind::copies);
+            edge.confidence = 0.6;
+            const TextStream& text = e_.streams[cut.text];
+            const auto words = static_cast<std::uint32_t>(text.words.size());
+            edge.evidence.push_back({text.span(0, words), {}});
+            out_.edges.push_back({std::move(edge), true});
         }
     }
     static HandUse named(const UnseenText& agency) {
