@@ -53,6 +53,12 @@ std::string_view root_name(std::string_view text) {
         if (end == 0) {
             break;
         }
+        if (end == text.size() && text.starts_with("<!") && !text.starts_with("<!--")) {
+            // A document type that does not end here names the first element, too.
+            text.remove_prefix(std::min(text.find(' '), text.size()));
+            text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+            return text.substr(0, text.find_first_of(" \t\r\n[>"));
+        }
         text.remove_prefix(end);
     }
     return text.starts_with('<') ? text.substr(1, text.find_first_of(" \t\r\n/>", 1) - 1)

@@ -87,7 +87,7 @@ struct Parsed {
 [[nodiscard]] Parsed parse(std::string_view utf8, std::string_view source);
 
 /// The name of the first element, as written; "" if there is none. Looks at no more than the
-/// prolog, so the beginning of a document is enough.
+/// prolog, so the beginning of a document is enough; a document type that is cut names it, too.
 [[nodiscard]] std::string_view root_name(std::string_view text);
 
 }  // namespace stemma::xml
