@@ -2,13 +2,16 @@
 //
 //   stemma_bench_group_stream [ARTICLES]          (default: 200,000)
 //
-// Words follow Zipf's law, as in any language; a story brings its own names, places and numbers,
-// and its articles repeat some of each other's sentences. Prints articles per second, memory for
-// an open article and B-cubed, each time that the number of articles has doubled.
+// Words are drawn as often as those of data/group/background.tsv stand in real articles, but
+// spelled anew; rarer ones follow Zipf's law. A story brings its own names, places and numbers, and
+// its articles repeat some of each other's sentences. Prints articles per second, memory for an
+// open article and B-cubed, each time that the number of articles has doubled.
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,7 +29,6 @@ namespace {
 
 using namespace stemma;
 
-constexpr std::uint64_t vocabulary = 60'000;
 constexpr std::uint64_t sentences_in_article = 14;
 constexpr std::uint64_t words_in_sentence = 22;
 /// Stories that news comes in for at a time; each has about five articles.
@@ -57,11 +59,39 @@ std::string spell(std::uint64_t number) {
     return word;
 }
 
-std::string zipf_word(Random& random) {
-    // The rank of a word under Zipf's law is the exponential of a uniform number.
-    const double rank = std::exp(random.unit() * std::log(static_cast<double>(vocabulary)));
-    return spell(static_cast<std::uint64_t>(rank));
-}
+/// Ranks of words as often as words of the background counts, whose own letters are not used.
+class Vocabulary {
+public:
+    explicit Vocabulary(std::string_view background) {
+        std::vector<double> counts;
+        for (const std::string_view line : split(background, '\n')) {
+            const std::vector<std::string_view> parts = split(line, '\t');
+            std::uint32_t count = 0;
+            if (parts.size() == 3 && parts[0] == "word" && parse_number(parts[2], count)) {
+                counts.push_back(count);
+            }
+        }
+        std::ranges::sort(counts, std::greater<>{});
+        for (const double count : counts) {
+            sums_.push_back((sums_.empty() ? 0 : sums_.back()) + count);
+        }
+    }
+    [[nodiscard]] std::string draw(Random& random) const {
+        if (random.unit() < rare_share) {
+            const double rank = std::exp(random.unit() * std::log(rare_words));
+            return spell(sums_.size() + static_cast<std::uint64_t>(rank));
+        }
+        const double at = random.unit() * sums_.back();
+        return spell(
+            static_cast<std::uint64_t>(std::ranges::upper_bound(sums_, at) - sums_.begin()));
+    }
+
+private:
+    /// Words in fewer than three articles of the background counts are not in it.
+    static constexpr double rare_share = 0.06;
+    static constexpr double rare_words = 200'000;
+    std::vector<double> sums_;
+};
 
 std::string name(std::uint64_t number) {
     std::string word = spell(1'000'000 + number);
@@ -69,7 +99,7 @@ std::string name(std::uint64_t number) {
     return word;
 }
 
-std::string sentence(std::uint64_t story, std::uint64_t number) {
+std::string sentence(const Vocabulary& vocabulary, std::uint64_t story, std::uint64_t number) {
     Random random(hash_combine(story, number));
     std::string text = "The";
     for (std::uint64_t i = 0; i < words_in_sentence; ++i) {
@@ -80,24 +110,25 @@ std::string sentence(std::uint64_t story, std::uint64_t number) {
             text += std::to_string(10 + hash_combine(story, random.below(3)) % 900);
         } else if (i % 3 == 0) {
             Random topic(hash_combine(story, random.below(40)));
-            text += zipf_word(topic);
+            text += vocabulary.draw(topic);
         } else {
-            text += zipf_word(random);
+            text += vocabulary.draw(random);
         }
     }
     return text + ".";
 }
 
-ReadArticle article(std::uint64_t story, std::uint64_t number, std::int64_t day) {
+ReadArticle article(const Vocabulary& vocabulary, std::uint64_t story, std::uint64_t number,
+                    std::int64_t day) {
     Random random(hash_combine(number, 17));
     ReadArticle read;
     read.article.language = "en";
-    read.article.title = sentence(story, random.below(4)).substr(0, 70);
+    read.article.title = sentence(vocabulary, story, random.below(4)).substr(0, 70);
     read.article.published = format(date_from(day));
     for (std::uint64_t i = 0; i < sentences_in_article; ++i) {
         // Half of the sentences are the article's own.
         const std::uint64_t which = random.below(2) == 0 ? random.below(20) : 1000 + random.next();
-        read.article.text += sentence(story, which) + (i % 3 == 2 ? "\n\n" : " ");
+        read.article.text += sentence(vocabulary, story, which) + (i % 3 == 2 ? "\n\n" : " ");
     }
     const text::Tokenized tokenized = text::tokenize(read.article.text);
     for (const text::RawToken& token : tokenized.tokens) {
@@ -105,6 +136,17 @@ ReadArticle article(std::uint64_t story, std::uint64_t number, std::int64_t day)
     }
     for (const text::SentenceRange& range : tokenized.sentences) {
         read.reading.sentences.push_back({range.span, {range.begin, range.end}, range.paragraph});
+    }
+    for (std::uint64_t i = 0; i < 5; ++i) {
+        Entity entity;
+        entity.name = name(story * 5 + i);
+        entity.type = i < 2 ? EntityType::location : EntityType::person;
+        const std::size_t at = read.article.text.find(entity.name);
+        if (at != std::string::npos) {
+            entity.mentions.push_back({static_cast<std::uint32_t>(at),
+                                       static_cast<std::uint32_t>(at + entity.name.size())});
+            read.reading.entities.push_back(std::move(entity));
+        }
     }
     return read;
 }
@@ -146,6 +188,12 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", grouper.error().message().c_str());
         return 1;
     }
+    const Result<std::string> background = data.read("group/background.tsv");
+    if (!background) {
+        std::fprintf(stderr, "%s\n", background.error().message().c_str());
+        return 1;
+    }
+    const Vocabulary vocabulary(*background);
     Random random(1);
     std::vector<std::uint64_t> gold;
     const double memory_before = bench::peak_megabytes();
@@ -156,7 +204,7 @@ int main(int argc, char** argv) {
     for (std::uint32_t i = 0; i < articles; ++i) {
         const std::uint64_t story = i / 5 + random.below(stories_at_once);
         gold.push_back(story);
-        const ReadArticle read = article(story, i, first_day + i / 20'000);
+        const ReadArticle read = article(vocabulary, story, i, first_day + i / 20'000);
         const double begin = bench::processor_seconds();
         grouper->add(ArticleId{i}, read.article, read.reading);
         spent += bench::processor_seconds() - begin;

@@ -133,9 +133,11 @@ Fingerprint FingerprintMaker::make(const Article& article, const Reading& readin
         ends[kind] = static_cast<std::uint8_t>(terms);
     }
     cells.reserve(terms + passages_.size() + days.size());
+    idfs_.clear();
     for (const std::vector<Weighed>& kind : weighed_) {
         for (const Weighed& weighed : kind) {
             const Found& found = found_[weighed.found];
+            idfs_.push_back(weighed.idf);
             cells.push_back(Term(found.key, strength_of(found.count), found.flags).bits());
         }
     }
@@ -241,8 +243,13 @@ void FingerprintMaker::find_run(std::size_t begin, std::size_t end) {
     if (end - begin > 1) {
         add(TermKind::name, whole, flags);
     }
-    static const std::array<std::uint64_t, 5> before_places{
-        hash64("in"), hash64("at"), hash64("near"), hash64("from"), hash64("of")};
+    static const std::array<std::uint32_t, 5> before_places = [] {
+        std::array<std::uint32_t, 5> hashes{};
+        std::ranges::transform(
+            std::array<std::string_view, 5>{"in", "at", "near", "from", "of"}, hashes.begin(),
+            [](std::string_view word) { return static_cast<std::uint32_t>(hash64(word)); });
+        return hashes;
+    }();
     if (begin > 0 &&
         std::ranges::find(before_places, steps[begin - 1].lower) != before_places.end()) {
         add(TermKind::place, whole, flags);
@@ -270,7 +277,7 @@ void FingerprintMaker::weigh(const Found& found, std::uint32_t at, float idf, No
     const float weight = weight_of_strength[strength_of(found.count)] * idf;
     const float squared = weight * weight;
     weighed_[position(found.kind)].push_back(
-        {weight * ((found.flags & early) != 0 ? early_counts : 1.0F), weight, at});
+        {weight * ((found.flags & early) != 0 ? early_counts : 1.0F), weight, idf, at});
     norms.kinds[position(found.kind)] += squared;
     if (found.kind != TermKind::word) {
         return;

@@ -68,6 +68,14 @@ public:
     [[nodiscard]] const std::array<std::uint8_t, term_kinds>& ends() const { return ends_; }
     [[nodiscard]] std::span<const std::uint32_t> cells() const { return cells_; }
 
+    /// Brings the terms near, to be read soon.
+    void prefetch() const {
+        constexpr std::size_t line = 16;
+        for (std::size_t i = 0; i < cells_.size(); i += line) {
+            __builtin_prefetch(cells_.data() + i);
+        }
+    }
+
     void mark_indexed(std::size_t term) { cells_[term] |= Term::indexed; }
     /// `ends` ascending, at most `cells.size()` with the passages.
     void fill(const std::array<std::uint8_t, term_kinds>& ends, std::uint8_t passages,
@@ -97,6 +105,8 @@ public:
     /// Counts the article's terms in `statistics`, then weighs them by it.
     [[nodiscard]] Fingerprint make(const Article& article, const Reading& reading,
                                    Statistics& statistics);
+    /// Of each term of the fingerprint just made.
+    [[nodiscard]] std::span<const float> idfs() const { return idfs_; }
 
 private:
     struct Found {
@@ -108,6 +118,7 @@ private:
     struct Weighed {
         float weight;
         float plain_weight;  ///< whatever its place in the article
+        float idf;
         std::uint32_t found;
     };
 
@@ -129,6 +140,7 @@ private:
     std::vector<std::uint32_t> places_;  ///< open addressing: positions in found_, plus one
     std::vector<std::uint32_t> keys_;
     std::array<std::vector<Weighed>, term_kinds> weighed_;
+    std::vector<float> idfs_;
     std::vector<std::uint32_t> passages_;
     Sighting sighting_;
 };

@@ -21,11 +21,12 @@ int count_early(const Fingerprint& print, TermKind kind) {
 
 void Probe::set(const Fingerprint& a, const Statistics& statistics) {
     print_ = &a;
+    statistics_ = &statistics;
+    idf_.fill(unknown);
     filter_.fill(0);
     table_.fill(0);
     for (std::size_t i = 0; i < a.terms(); ++i) {
         const std::uint32_t key = a.term(i).key();
-        idf_[i] = statistics.idf(key);
         const std::uint32_t bit = key % filter_bits;
         filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
         std::size_t at = key % table_size;
@@ -77,7 +78,7 @@ void Probe::measure_word(Term x, Term y, float idf, Overlap& o) const {
     raise(o.rarest_plain, !named);
 }
 
-Overlap Probe::measure(const Fingerprint& b) const {
+Overlap Probe::measure(const Fingerprint& b) {
     Overlap o;
     o.a_lead_places = lead_places_;
     o.a_lead_locations = lead_locations_;
@@ -98,6 +99,10 @@ Overlap Probe::measure(const Fingerprint& b) const {
                 continue;
             }
             const Term x = print_->term(found);
+            // Most terms are shared with no one, and their weight is a memory access away.
+            if (idf_[found] == unknown) {
+                idf_[found] = statistics_->idf(y.key());
+            }
             const float idf = idf_[found];
             o.dot[kind] += x.weight() * y.weight() * idf * idf;
             ++o.shared[kind];

@@ -5,7 +5,8 @@
 //   for (const Fingerprint& b : others)
 //       Overlap o = probe.measure(b);              // about a nanosecond a term
 //
-// Not thread-safe; a fingerprint that is set must outlive its use.
+// Not thread-safe; a fingerprint that is set must outlive its use, and the statistics stay as they
+// are.
 #pragma once
 
 #include <array>
@@ -49,17 +50,19 @@ struct Overlap {
 class Probe {
 public:
     void set(const Fingerprint& a, const Statistics& statistics);
-    [[nodiscard]] Overlap measure(const Fingerprint& b) const;
+    [[nodiscard]] Overlap measure(const Fingerprint& b);
     [[nodiscard]] const Fingerprint& of() const { return *print_; }
 
 private:
     static constexpr std::size_t filter_bits = 8192;
     static constexpr std::size_t table_size = 1024;
+    static constexpr float unknown = -1;
 
     void measure_word(Term x, Term y, float idf, Overlap& overlap) const;
     [[nodiscard]] std::size_t find(std::uint32_t key) const;
 
     const Fingerprint* print_ = nullptr;
+    const Statistics* statistics_ = nullptr;
     std::array<std::uint64_t, filter_bits / 64> filter_{};  ///< most keys of others are not here
     std::array<std::uint8_t, table_size> table_{};          ///< positions of terms, plus one
     std::array<float, 256> idf_{};

@@ -114,7 +114,7 @@ std::uint32_t agreement(int in_a, int in_b, int shared) {
 
 class Comparison {
 public:
-    Comparison(const Probe& probe, const Fingerprint& b, PairFeatures& pair)
+    Comparison(Probe& probe, const Fingerprint& b, PairFeatures& pair)
         : a_(probe.of()), b_(b), o_(probe.measure(b)), fill_(pair) {
         at_.gap = gap_bucket(a_.published, b_.published);
         shorter_ = std::log(static_cast<float>(std::min(a_.words, b_.words) + 1));
@@ -345,7 +345,7 @@ SharedPassages shared_passages(const Fingerprint& a, const Fingerprint& b) {
     return {share(std::min(in_a, in_b)), share(in_a + in_b - both)};
 }
 
-void compare(const Probe& a, const Fingerprint& b, PairFeatures& pair) {
+void compare(Probe& a, const Fingerprint& b, PairFeatures& pair) {
     pair.clear();
     Comparison comparison(a, b, pair);
     comparison.fill_words();

@@ -108,7 +108,7 @@ private:
     std::size_t size_ = 0;
 };
 
-void compare(const Probe& a, const Fingerprint& b, PairFeatures& pair);
+void compare(Probe& a, const Fingerprint& b, PairFeatures& pair);
 
 /// Passages that both have, estimated from the sketches: as a share of the smaller text's, and of
 /// all that either has.

@@ -11,8 +11,8 @@ namespace stemma::group {
 namespace {
 
 constexpr std::size_t table_size = std::size_t{1} << 22U;
-/// Articles counted before all counts are halved.
-constexpr std::uint32_t fade_at = 400'000;
+/// Articles counted before all counts are halved; no count can pass it.
+constexpr std::uint32_t fade_at = 60'000;
 constexpr std::size_t logs = 4096;
 
 std::array<float, logs> make_logs() {
@@ -68,10 +68,11 @@ Result<Statistics> Statistics::parse(std::string_view bytes, std::string_view so
         if (parts.size() != 3 || !kind || !parse_number(parts[2], count)) {
             return std::unexpected(damaged(source, number, line));
         }
-        statistics.counts_[term_key(*kind, hash64(parts[1])) % table_size] += count;
+        std::uint16_t& known = statistics.counts_[term_key(*kind, hash64(parts[1])) % table_size];
+        known = static_cast<std::uint16_t>(std::min(known + count, fade_at));
     }
-    if (statistics.articles_ == 0) {
-        return fail(ErrorCode::damaged, std::string(source), "the number of articles is missing");
+    if (statistics.articles_ == 0 || statistics.articles_ >= fade_at) {
+        return fail(ErrorCode::damaged, std::string(source), "the number of articles is missing or too large");
     }
     statistics.refresh();
     return statistics;
@@ -79,7 +80,8 @@ Result<Statistics> Statistics::parse(std::string_view bytes, std::string_view so
 
 void Statistics::count(std::span<const std::uint32_t> keys) {
     for (const std::uint32_t key : keys) {
-        ++counts_[key % table_size];
+        std::uint16_t& count = counts_[key % table_size];
+        count = static_cast<std::uint16_t>(std::min<std::uint32_t>(count + 1U, fade_at));
     }
     ++articles_;
     if (articles_ >= fade_at) {
@@ -89,7 +91,7 @@ void Statistics::count(std::span<const std::uint32_t> keys) {
 }
 
 void Statistics::fade() {
-    std::ranges::for_each(counts_, [](std::uint32_t& count) { count /= 2; });
+    std::ranges::for_each(counts_, [](std::uint16_t& count) { count /= 2; });
     articles_ /= 2;
 }
 

@@ -33,7 +33,7 @@ private:
     void fade();
     void refresh();
 
-    std::vector<std::uint32_t> counts_;
+    std::vector<std::uint16_t> counts_;
     std::uint32_t articles_ = 0;
     float log_articles_ = 0;
 };

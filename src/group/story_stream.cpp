@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t keys_asked = 64;
 constexpr std::size_t keys_indexed = 40;
 constexpr std::size_t candidates_scored = 24;
+/// After the first few, candidates must share this much of what the first one shares.
+constexpr std::size_t candidates_always = 6;
+constexpr float least_share = 0.2F;
 constexpr std::size_t stories_scored = 5;
 /// Members compared with an arrival before its story is judged.
 constexpr std::size_t members_scored = 8;
@@ -94,7 +97,7 @@ std::vector<std::uint32_t> StoryStream::find_candidates(Fingerprint& print) {
     weighed.reserve(print.terms());
     for (std::size_t i = 0; i < print.terms(); ++i) {
         const Term term = print.term(i);
-        const float idf = statistics_.idf(term.key());
+        const float idf = maker_.idfs()[i];
         const float early = term.is(Term::in_title | Term::in_lead) ? 1.3F : 1.0F;
         weighed.push_back({{term.key(), idf * idf * early * std::min(term.weight(), 2.5F)}, i});
     }
@@ -114,7 +117,12 @@ std::vector<std::uint32_t> StoryStream::find_candidates(Fingerprint& print) {
         }
     }
     std::vector<std::uint32_t> slots;
+    float heaviest = 0;
     for (const Candidate& candidate : index_.find(keys, candidates_scored * 2)) {
+        heaviest = std::max(heaviest, candidate.weight);
+        if (slots.size() >= candidates_always && candidate.weight < least_share * heaviest) {
+            break;
+        }
         const std::uint32_t language = slots_[candidate.slot].print.language;
         const bool readable = language == 0 || print.language == 0 || language == print.language;
         if (readable && slots.size() < candidates_scored) {
@@ -133,7 +141,11 @@ std::vector<Affinity> StoryStream::score(const Arrival& arrival, const Models& m
     std::vector<Affinity> affinities;
     scored_.clear();
     probe_.set(arrival.print, statistics_);
-    for (const std::uint32_t slot : arrival.candidates) {
+    for (std::size_t i = 0; i < arrival.candidates.size(); ++i) {
+        if (i + 1 < arrival.candidates.size()) {
+            slots_[arrival.candidates[i + 1]].print.prefetch();
+        }
+        const std::uint32_t slot = arrival.candidates[i];
         const double odds = log_odds(slots_[slot].print, models);
         scored_.emplace_back(slot, odds);
         const StoryId story = slots_[slot].story;

@@ -35,9 +35,10 @@ inline constexpr std::size_t term_kinds = 8;
     return static_cast<std::size_t>(kind);
 }
 
-/// 24-bit key of a term; the kind is part of it.
+/// 24-bit key of a term; the kind is part of it. Of the hash the lower half counts.
 [[nodiscard]] constexpr std::uint32_t term_key(TermKind kind, std::uint64_t hash) {
-    return static_cast<std::uint32_t>(hash_combine(hash, static_cast<std::uint64_t>(kind)) >> 40U);
+    const auto half = static_cast<std::uint32_t>(hash);
+    return static_cast<std::uint32_t>(hash_combine(half, static_cast<std::uint64_t>(kind)) >> 40U);
 }
 
 /// How often a term occurs, in eight steps: 1, 2, 3, up to 5, 8, 14, 30, more.

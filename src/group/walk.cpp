@@ -12,13 +12,16 @@ namespace {
 
 constexpr std::size_t max_steps = 6'000;
 constexpr std::size_t max_title_steps = 60;
-constexpr std::size_t cache_size = std::size_t{1} << 17U;
+constexpr std::size_t cache_size = std::size_t{1} << 16U;
 
 }  // namespace
 
 const Walk::Step& Walk::look_up(std::string_view word) {
-    const std::uint64_t key = hash64(word, seed_) | 1U;
-    Known& known = cache_[(key >> 16U) % cache_size];
+    // The place takes sixteen bits of the hash, the key others: forty-seven in all tell words
+    // apart.
+    const std::uint64_t hash = hash64(word, seed_);
+    const std::uint32_t key = static_cast<std::uint32_t>(hash) | 1U;
+    Known& known = cache_[(hash >> 32U) % cache_size];
     if (known.key == key) {
         return known.step;
     }
@@ -35,9 +38,9 @@ const Walk::Step& Walk::look_up(std::string_view word) {
     }
     if (known.step.word()) {
         const std::string lower = text::fold(word);
-        known.step.lower = hash64(lower);
+        known.step.lower = static_cast<std::uint32_t>(hash64(lower));
         mark(text::is_stop_word(lower, language_), stop);
-        known.step.stem = hash64(text::stem(lower, language_));
+        known.step.stem = static_cast<std::uint32_t>(hash64(text::stem(lower, language_)));
     }
     return known.step;
 }

@@ -26,8 +26,8 @@ public:
 
     /// A word, or a stop between two words (without letters or digits).
     struct Step {
-        std::uint64_t lower = 0;  ///< hash of the lower-case form
-        std::uint64_t stem = 0;
+        std::uint32_t lower = 0;  ///< hash of the lower-case form
+        std::uint32_t stem = 0;
         std::uint8_t is = 0;
         [[nodiscard]] bool word() const { return (is & (letters | digits)) != 0; }
         [[nodiscard]] bool name() const {
@@ -47,7 +47,7 @@ public:
 
 private:
     struct Known {
-        std::uint64_t key = 0;
+        std::uint32_t key = 0;
         Step step;
     };
     const Step& look_up(std::string_view word);
