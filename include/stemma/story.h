@@ -18,6 +18,15 @@ namespace stemma {
 enum class ChangeKind : std::uint8_t { created, extended, merged, split };
 [[nodiscard]] std::string_view name_of(ChangeKind kind);
 
+/// How an article repeats an earlier one.
+enum class CopyKind : std::uint8_t {
+    none,
+    exact,        ///< the same words, by the same outlet as far as is known
+    republished,  ///< the same words, by another outlet
+    edited,       ///< most passages are the same
+};
+[[nodiscard]] std::string_view name_of(CopyKind kind);
+
 /// One decision of the grouper, in the order in which they were taken.
 struct Change {
     ChangeKind kind = ChangeKind::created;
@@ -25,6 +34,9 @@ struct Change {
     StoryId story;           ///< the story after the change
     StoryId other;           ///< merged: the id that is redirected; split: where it came from
     double probability = 1;  ///< calibrated: that the article belongs to the story
+    CopyKind copy = CopyKind::none;
+    ArticleId copy_of;                 ///< meaningless where `copy` is none
+    std::string copied;                ///< that article's Article::id
     std::vector<std::string> reasons;  ///< strongest first, for and against; only if asked for
 };
 

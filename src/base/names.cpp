@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 6> link_names = {"person",       "agency"
 constexpr std::array<std::string_view, 5> modality_names = {"asserted", "threatened", "expected",
                                                             "offered", "possible"};
 constexpr std::array<std::string_view, 4> change_names = {"created", "extended", "merged", "split"};
+constexpr std::array<std::string_view, 4> copy_names{"none", "exact", "republished", "edited"};
 constexpr std::array<std::string_view, 8> difference_names = {
     "number", "date", "name", "place", "polarity", "modality", "quote", "term"};
 constexpr std::array<std::string_view, 4> node_names = {"article", "agency", "source", "lost"};
@@ -42,6 +43,7 @@ std::string_view name_of(NumberModifier modifier) { return pick(modifier_names, 
 std::string_view name_of(AttributionKind kind) { return pick(attribution_names, kind); }
 std::string_view name_of(LinkKind kind) { return pick(link_names, kind); }
 std::string_view name_of(Modality modality) { return pick(modality_names, modality); }
+std::string_view name_of(CopyKind kind) { return pick(copy_names, kind); }
 std::string_view name_of(ChangeKind kind) { return pick(change_names, kind); }
 std::string_view name_of(DifferenceKind kind) { return pick(difference_names, kind); }
 std::string_view name_of(NodeKind kind) { return pick(node_names, kind); }

@@ -30,7 +30,7 @@ void set_signals() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
-Outcome run_verb(const CommandLine& line, Runner& runner) {
+Outcome run_verb(const CommandLine& line, Runner& runner, Files& files) {
     switch (line.verb) {
         case Verb::report: return runner.report(line.inputs, line.format);
         case Verb::extract:
@@ -38,10 +38,12 @@ Outcome run_verb(const CommandLine& line, Runner& runner) {
                                                              : ExtractOptions::Explain::nothing});
         case Verb::read: return runner.read(line.inputs);
         case Verb::group:
-            return runner.group(
-                line.inputs,
-                line.online ? Runner::GroupOutput::decisions : Runner::GroupOutput::final_stories,
-                line.explain);
+            return runner.group(line.inputs, {.output = line.online ? GroupOutput::decisions
+                                                                    : GroupOutput::final_stories,
+                                              .explain = line.explain,
+                                              .open_days = line.open_days,
+                                              .state = line.state,
+                                              .state_files = &files});
         case Verb::align: return runner.align(line.inputs);
         case Verb::collate: return runner.collate(line.inputs);
     }
@@ -68,7 +70,7 @@ int run(const CommandLine& line) {
     options.fetcher = &fetcher;
     options.now = line.options.now.empty() ? SystemClock().now() : line.options.now;
     Runner runner(*stemma, files, *input, sink, observer, stop_asked, std::move(options));
-    const Outcome outcome = run_verb(line, runner);
+    const Outcome outcome = run_verb(line, runner, files);
     if (stop_asked) {
         observer.failed({ErrorCode::interrupted, "run", std::nullopt, "stopped by a signal", {}});
     }

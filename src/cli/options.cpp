@@ -38,7 +38,8 @@ const std::vector<VerbHelp>& verbs() {
         {Verb::group, "group", "A stream of articles to stories, in one pass",
          "Examples:\n"
          "  stemma group news/\n"
-         "  stemma extract pages/ | stemma group - --online --explain"},
+         "  stemma extract pages/ | stemma group - --online --explain\n"
+         "  stemma group today/ --state stream.state"},
         {Verb::align, "align",
          "Pairs of sentences: do they say the same, and where do they differ?",
          "Example:\n"
@@ -94,6 +95,11 @@ void add_own(CLI::App& app, CommandLine& line, Verb verb) {
     if (verb == Verb::group) {
         app.add_flag("--online", line.online, "Print each decision as it is taken");
         app.add_flag("--explain", line.explain, "With --online: the reasons for each decision");
+        app.add_option("--state", line.state,
+                       "File to go on from, if there is one, and to leave behind");
+        app.add_option("--open-days", line.open_days,
+                       "Close a story that had no news for so many days (default: 400)")
+            ->check(CLI::Range(1U, 36'500U));
     }
 }
 

@@ -22,6 +22,8 @@ struct CommandLine {
     ReportFormat format = ReportFormat::html;
     bool online = false;
     bool explain = false;
+    std::string state;              ///< group: a file to go on from; "" = none
+    std::uint32_t open_days = 400;  ///< group: a story without news for this long is closed
     bool quiet = false;
 };
 

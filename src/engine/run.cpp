@@ -197,34 +197,6 @@ Outcome Runner::read(std::vector<std::string> inputs) {
     return finish_stream();
 }
 
-Outcome Runner::group(std::vector<std::string> inputs, GroupOutput output, bool explain) {
-    auto grouper = group::Grouper::open(stemma_.state_->data, {.explain = explain});
-    if (!grouper) {
-        check(std::unexpected(grouper.error()));
-        return outcome_;
-    }
-    std::vector<std::string> ids;
-    run_articles(std::move(inputs), [&](const ReadArticle& article) -> Result<void> {
-        const ArticleId id{static_cast<std::uint32_t>(ids.size())};
-        ids.push_back(article.article.id);
-        const std::vector<Change> changes = grouper->add(id, article.article, article.reading);
-        if (output == GroupOutput::decisions) {
-            for (const Change& change : changes) {
-                if (const auto written = write_line(render::json_of(article.article.id, change));
-                    !written) {
-                    return written;
-                }
-            }
-        }
-        return {};
-    });
-    for (std::uint32_t i = 0;
-         output == GroupOutput::final_stories && i < ids.size() && !outcome_.stopped; ++i) {
-        check(write_line(render::json_of(ids[i], grouper->story_of(ArticleId{i}))));
-    }
-    return finish();
-}
-
 Outcome Runner::align(std::vector<std::string> inputs) {
     struct Aligned {
         std::string id;

@@ -55,6 +55,16 @@ struct Outcome {
     bool stopped = false;  ///< by the user, or because the output cannot be written
 };
 
+enum class GroupOutput : std::uint8_t { final_stories, decisions };
+
+struct GroupRun {
+    GroupOutput output = GroupOutput::final_stories;
+    bool explain = false;
+    std::uint32_t open_days = 400;  ///< a story without news for this long is closed
+    std::string state;              ///< file to go on from and to leave behind; "": none
+    Files* state_files = nullptr;   ///< where it is, if there is one
+};
+
 class Runner {
 public:
     /// All must outlive the runner. The run ends soon after `stop` becomes true.
@@ -64,8 +74,7 @@ public:
     [[nodiscard]] Outcome extract(std::vector<std::string> inputs,
                                   const ExtractOptions& options = {});
     [[nodiscard]] Outcome read(std::vector<std::string> inputs);
-    enum class GroupOutput : std::uint8_t { final_stories, decisions };
-    [[nodiscard]] Outcome group(std::vector<std::string> inputs, GroupOutput output, bool explain);
+    [[nodiscard]] Outcome group(std::vector<std::string> inputs, const GroupRun& options);
     [[nodiscard]] Outcome align(std::vector<std::string> inputs);
     [[nodiscard]] Outcome collate(std::vector<std::string> inputs);
     [[nodiscard]] Outcome report(std::vector<std::string> inputs, ReportFormat format);

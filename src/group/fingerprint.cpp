@@ -85,6 +85,16 @@ std::optional<TermKind> kind_of(EntityType type) {
 
 }  // namespace
 
+std::vector<std::uint32_t> indexed_keys(const Fingerprint& print) {
+    std::vector<std::uint32_t> keys;
+    for (std::size_t i = 0; i < print.terms(); ++i) {
+        if (print.term(i).is(Term::indexed)) {
+            keys.push_back(print.term(i).key());
+        }
+    }
+    return keys;
+}
+
 std::int32_t FingerprintMaker::published_day(const Article& article) {
     return article.published ? plausible_day(*article.published) : no_day;
 }

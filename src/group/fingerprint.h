@@ -91,6 +91,9 @@ private:
     std::uint8_t passages_ = 0;
 };
 
+/// Keys of the terms that candidates are found by.
+[[nodiscard]] std::vector<std::uint32_t> indexed_keys(const Fingerprint& print);
+
 class FingerprintMaker {
 public:
     struct Sighting {

@@ -3,6 +3,8 @@
 #include <cassert>
 #include <utility>
 
+#include "base/hash.h"
+#include "group/state_file.h"
 #include "group/story_stream.h"
 #include "model/classifier.h"
 
@@ -32,6 +34,8 @@ struct Grouper::State {
     PairScorer pair;
     model::Classifier story;
     StoryStream stream;
+    GroupOptions options;
+    std::uint64_t weights = 0;  ///< hash of all that the stream is judged by
 };
 
 Grouper::Grouper(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -52,9 +56,35 @@ Result<Grouper> Grouper::open(const DataFolder& data, const GroupOptions& option
     if (!background) {
         return std::unexpected(std::move(background.error()));
     }
+    const std::uint64_t weights = hash_combine(
+        hash64(pair->encode()), hash_combine(hash64(story->encode()), background->hash()));
     return Grouper(std::make_unique<State>(PairScorer(*pair), std::move(*story),
-                                           StoryStream(std::move(*background), options)));
+                                           StoryStream(std::move(*background), options), options,
+                                           weights));
 }
+
+std::string Grouper::save() const {
+    model::ByteWriter out;
+    state_->stream.save(out);
+    return encode_state(out.take(), state_->weights);
+}
+
+Result<void> Grouper::resume(std::string_view state, std::string_view source) {
+    const Result<std::string_view> payload = decode_state(state, state_->weights, source);
+    if (!payload) {
+        return std::unexpected(payload.error());
+    }
+    StoryStream stream(state_->stream.statistics(), state_->options);
+    model::ByteReader in(*payload);
+    if (!stream.load(in)) {
+        return fail(ErrorCode::damaged, std::string(source),
+                    "the parts of the state contradict each other");
+    }
+    state_->stream = std::move(stream);
+    return {};
+}
+
+std::uint32_t Grouper::articles() const { return state_->stream.book().articles(); }
 
 std::vector<Change> Grouper::add(ArticleId id, const Article& article, const Reading& reading) {
     assert(!state_->stream.book().knows(id));

@@ -10,6 +10,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/data_folder.h"
@@ -32,6 +34,15 @@ public:
     Grouper(Grouper&&) noexcept;
     Grouper& operator=(Grouper&&) noexcept;
     ~Grouper();
+
+    /// The whole stream as bytes of a state file, to go on from later.
+    [[nodiscard]] std::string save() const;
+    /// Goes on where `state` stopped; only before anything was added. Fails with damaged, naming
+    /// `source`, when the bytes are cut off, altered, of another version or other weights; the
+    /// grouper is then as it was.
+    [[nodiscard]] Result<void> resume(std::string_view state, std::string_view source);
+    /// One past the highest article id so far; the next one is free.
+    [[nodiscard]] std::uint32_t articles() const;
 
     /// Ids must be new. The changes that the arrival caused: created or extended first, then any
     /// merges and splits.

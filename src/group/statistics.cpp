@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/hash.h"
 #include "base/strings.h"
 
 namespace stemma::group {
@@ -72,7 +73,8 @@ Result<Statistics> Statistics::parse(std::string_view bytes, std::string_view so
         known = static_cast<std::uint16_t>(std::min(known + count, fade_at));
     }
     if (statistics.articles_ == 0 || statistics.articles_ >= fade_at) {
-        return fail(ErrorCode::damaged, std::string(source), "the number of articles is missing or too large");
+        return fail(ErrorCode::damaged, std::string(source),
+                    "the number of articles is missing or too large");
     }
     statistics.refresh();
     return statistics;
@@ -93,6 +95,44 @@ void Statistics::count(std::span<const std::uint32_t> keys) {
 void Statistics::fade() {
     std::ranges::for_each(counts_, [](std::uint16_t& count) { count /= 2; });
     articles_ /= 2;
+}
+
+std::uint64_t Statistics::hash() const {
+    model::ByteWriter out;
+    save(out);
+    return hash64(out.take());
+}
+
+/// Most counts are zero: each one that is not comes with how many zeros stand before it.
+void Statistics::save(model::ByteWriter& out) const {
+    out.u32(articles_);
+    out.varint(counts_.size() - static_cast<std::size_t>(std::ranges::count(counts_, 0)));
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        if (counts_[i] != 0) {
+            out.varint(i - last);
+            out.varint(counts_[i]);
+            last = i;
+        }
+    }
+}
+
+bool Statistics::load(model::ByteReader& in) {
+    articles_ = in.u32();
+    std::ranges::fill(counts_, 0);
+    const std::uint64_t used = in.varint();
+    std::uint64_t at = 0;
+    for (std::uint64_t i = 0; i < used && in.ok(); ++i) {
+        const std::uint64_t gap = in.varint();
+        const std::uint64_t count = in.varint();
+        if (gap >= counts_.size() || at + gap >= counts_.size() || count > fade_at) {
+            return false;
+        }
+        at += gap;
+        counts_[at] = static_cast<std::uint16_t>(count);
+    }
+    refresh();
+    return in.ok() && articles_ > 0 && articles_ < fade_at;
 }
 
 void Statistics::refresh() {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "group/terms.h"
+#include "model/bytes.h"
 #include "stemma/result.h"
 
 namespace stemma::group {
@@ -27,6 +28,12 @@ public:
     void count(std::span<const std::uint32_t> keys);
     /// log((articles + 1) / (articles with the term + 0.5)), not below zero.
     [[nodiscard]] float idf(std::uint32_t key) const;
+
+    /// Of all counts; equal counts, equal hash.
+    [[nodiscard]] std::uint64_t hash() const;
+    void save(model::ByteWriter& out) const;
+    /// Replaces all counts; false if the bytes are not counts.
+    [[nodiscard]] bool load(model::ByteReader& in);
 
 private:
     Statistics();

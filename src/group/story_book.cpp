@@ -5,8 +5,15 @@
 
 #include "base/calendar.h"
 #include "group/fingerprint.h"
+#include "group/state_parts.h"
 
 namespace stemma::group {
+namespace {
+
+/// Ids are given out one by one, so that there are hardly more of them than bytes in a state.
+constexpr std::uint64_t ids_of_any_state = 1'000'000;
+
+}  // namespace
 
 void StoryBook::place(ArticleId article, StoryId story) {
     if (article.index() >= story_of_.size()) {
@@ -88,6 +95,53 @@ StoryId StoryBook::current(StoryId story) const {
 
 std::size_t StoryBook::size_of(StoryId story) const {
     return entries_[current(story).index()].members.size();
+}
+
+void StoryBook::save(model::ByteWriter& out) const {
+    out.varint(entries_.size());
+    for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        out.u32(current(StoryId{i}).value);
+        write_day(entry.first_day, out);
+        write_day(entry.last_day, out);
+        out.varint(entry.members.size());
+        std::uint32_t last = 0;
+        for (const ArticleId member : entry.members) {
+            out.varint(member.value - last);
+            last = member.value;
+        }
+    }
+}
+
+bool StoryBook::load(model::ByteReader& in) {
+    std::size_t count = 0;
+    if (!read_count(in, 4 + 4 + 4 + 1, count)) {
+        return false;
+    }
+    const std::uint64_t ids = std::max<std::uint64_t>(in.rest().size(), ids_of_any_state);
+    entries_.resize(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        Entry& entry = entries_[i];
+        entry.redirect = StoryId{in.u32()};
+        std::size_t members = 0;
+        if (entry.redirect.index() >= count || !read_day(in, entry.first_day) ||
+            !read_day(in, entry.last_day) || !read_count(in, 1, members) ||
+            (members > 0) != (entry.redirect.value == i)) {
+            return false;
+        }
+        std::uint64_t last = 0;
+        for (std::size_t k = 0; k < members; ++k) {
+            last += in.varint();
+            if (last >= ids || knows(ArticleId{static_cast<std::uint32_t>(last)})) {
+                return false;
+            }
+            entry.members.push_back(ArticleId{static_cast<std::uint32_t>(last)});
+            place(entry.members.back(), StoryId{i});
+        }
+    }
+    return std::ranges::all_of(entries_, [&](const Entry& entry) {
+        return entries_[entry.redirect.index()].redirect == entry.redirect;
+    });
 }
 
 std::vector<Story> StoryBook::stories() const {

@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "model/bytes.h"
 #include "stemma/story.h"
 
 namespace stemma::group {
@@ -31,6 +32,17 @@ public:
     [[nodiscard]] StoryId story_of(ArticleId article) const;
     [[nodiscard]] StoryId current(StoryId story) const;
     [[nodiscard]] std::size_t size_of(StoryId story) const;
+    /// A story that there is and that is not redirected.
+    [[nodiscard]] bool is_current(StoryId story) const {
+        return story.index() < entries_.size() && current(story) == story;
+    }
+    /// One past the highest article id.
+    [[nodiscard]] std::uint32_t articles() const {
+        return static_cast<std::uint32_t>(story_of_.size());
+    }
+    void save(model::ByteWriter& out) const;
+    /// Only into a new book; false if the bytes are not a book's.
+    [[nodiscard]] bool load(model::ByteReader& in);
     /// By first arrival; profiles are left empty.
     [[nodiscard]] std::vector<Story> stories() const;
 

@@ -17,6 +17,8 @@ constexpr std::size_t candidates_scored = 24;
 constexpr std::size_t candidates_always = 6;
 constexpr float least_share = 0.2F;
 constexpr std::size_t stories_scored = 5;
+/// Share of all passages of two texts that are in both: one word in twenty changed leaves as much.
+constexpr float edited_from = 0.6F;
 /// Members compared with an arrival before its story is judged.
 constexpr std::size_t members_scored = 8;
 constexpr std::size_t merge_sample = 5;
@@ -82,6 +84,10 @@ StoryStream::Arrival StoryStream::look(const Article& article, const Reading& re
     if (seen.words >= copy_words) {
         if (const std::uint32_t* copy = by_text_.find(seen.text_hash); copy != nullptr) {
             arrival.copy_of = *copy;
+            const std::uint32_t outlet = FingerprintMaker::outlet_of(article);
+            const std::uint32_t first = slots_[*copy].print.outlet;
+            arrival.copy = outlet == 0 || first == 0 || outlet == first ? CopyKind::exact
+                                                                        : CopyKind::republished;
             arrival.published = FingerprintMaker::published_day(article);
             return arrival;
         }
@@ -89,6 +95,7 @@ StoryStream::Arrival StoryStream::look(const Article& article, const Reading& re
     arrival.print = maker_.make(article, reading, statistics_);
     arrival.published = arrival.print.published;
     arrival.candidates = find_candidates(arrival.print);
+    arrival.name = article.id;
     return arrival;
 }
 
@@ -196,6 +203,7 @@ std::vector<Change> StoryStream::add(ArticleId id, const Article& article, const
     change.article = id;
     if (arrival.copy_of) {
         change.kind = ChangeKind::extended;
+        note_copy(arrival.copy, *arrival.copy_of, change);
         change.story = place(id, std::move(arrival), std::nullopt, models);
         if (options_.explain) {
             change.reasons.emplace_back("the same words, one for one");
@@ -210,6 +218,7 @@ std::vector<Change> StoryStream::add(ArticleId id, const Article& article, const
         const double p = affinities.front().probability;
         if (p >= threshold) {
             joined = affinities.front().story;
+            note_edited(arrival.print, affinities.front(), change);
         }
         change.probability = joined ? p : 1 - p;
         if (options_.explain) {
@@ -239,24 +248,46 @@ void StoryStream::note_links(StoryId story, const Models& models) {
     open.inside = (open.inside * (members - 1) / 2 + mean_of(odds)) / ((members + 1) / 2);
 }
 
+void StoryStream::note_copy(CopyKind kind, std::uint32_t slot, Change& change) const {
+    change.copy = kind;
+    change.copy_of = slots_[slot].article;
+    change.copied = slots_[slot].name;
+}
+
+/// Most passages the same as an earlier one's: that one, lightly edited.
+void StoryStream::note_edited(const Fingerprint& print, const Affinity& affinity,
+                              Change& change) const {
+    float most = 0;
+    for (const auto& [slot, odds] : scored_) {
+        const float alike = slots_[slot].story == affinity.story
+                                ? shared_passages(print, slots_[slot].print).of_all
+                                : 0;
+        if (alike >= edited_from && alike > most) {
+            most = alike;
+            note_copy(CopyKind::edited, slot, change);
+        }
+    }
+}
+
 StoryId StoryStream::place(ArticleId id, Arrival arrival, std::optional<StoryId> story,
                            const Models& models) {
+    const std::int32_t published = arrival.published;
     if (arrival.copy_of) {
         story = slots_[*arrival.copy_of].story;
-        book_.join(id, *story, arrival.published);
+        book_.join(id, *story, published);
         copies_[*arrival.copy_of].push_back(id);
     } else if (story) {
         if (models.pair != nullptr && open_.contains(story->value)) {
             probe_.set(arrival.print, statistics_);
             note_links(*story, models);
         }
-        book_.join(id, *story, arrival.published);
-        store(id, std::move(arrival.print), *story);
+        book_.join(id, *story, published);
+        store(id, std::move(arrival), *story);
     } else {
-        story = book_.create(id, arrival.published);
-        store(id, std::move(arrival.print), *story);
+        story = book_.create(id, published);
+        store(id, std::move(arrival), *story);
     }
-    advance_clock(arrival.published);
+    advance_clock(published);
     OpenStory& open = open_[story->value];
     trim(open);
     touch(*story, open);

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -26,6 +27,7 @@
 #include "group/pair_scorer.h"
 #include "group/statistics.h"
 #include "group/story_book.h"
+#include "model/bytes.h"
 #include "model/classifier.h"
 
 namespace stemma::group {
@@ -57,11 +59,17 @@ public:
                             const Models& models);
     [[nodiscard]] const StoryBook& book() const { return book_; }
 
+    void save(model::ByteWriter& out) const;
+    /// Only into a new stream; false if the bytes are not a stream's, which is then of no use.
+    [[nodiscard]] bool load(model::ByteReader& in);
+
     // The steps of add(), for training.
 
     struct Arrival {
         std::int32_t published = no_day;
         std::optional<std::uint32_t> copy_of;  ///< slot; then the rest is empty
+        CopyKind copy = CopyKind::none;        ///< where there is one
+        std::string name;
         Fingerprint print;
         std::vector<std::uint32_t> candidates;  ///< slots, likeliest first
     };
@@ -83,6 +91,7 @@ private:
         Fingerprint print;
         ArticleId article;
         StoryId story;
+        std::string name;  ///< Article::id, to say what a copy is one of
     };
     /// Open stories are a chain, the one that grew longest ago first.
     struct OpenStory {
@@ -97,6 +106,8 @@ private:
     /// Of the fingerprint that the probe is set to, with another.
     [[nodiscard]] double log_odds(const Fingerprint& other, const Models& models);
     void score_members(Affinity& affinity, const Models& models);
+    void note_copy(CopyKind kind, std::uint32_t slot, Change& change) const;
+    void note_edited(const Fingerprint& print, const Affinity& affinity, Change& change) const;
     void note_links(StoryId story, const Models& models);
     [[nodiscard]] double links_between(StoryId one, StoryId other, const Models& models);
     void merge_near(const std::vector<Affinity>& affinities, const Change& cause,
@@ -106,7 +117,7 @@ private:
     StoryId split(StoryId from, const std::vector<std::uint32_t>& slots, double inside);
     /// The probe must be set to the arrival.
     [[nodiscard]] std::vector<std::string> reasons(const Affinity& affinity, const Models& models);
-    std::uint32_t store(ArticleId id, Fingerprint print, StoryId story);
+    std::uint32_t store(ArticleId id, Arrival arrival, StoryId story);
     void drop(std::uint32_t slot);
     void trim(OpenStory& story);
     void touch(StoryId id, OpenStory& story);
@@ -114,6 +125,13 @@ private:
     void advance_clock(std::int32_t published);
     void close_old();
     void close(StoryId id);
+    void save_slots(model::ByteWriter& out) const;
+    void save_index(model::ByteWriter& out) const;
+    [[nodiscard]] bool load_slots(model::ByteReader& in);
+    [[nodiscard]] bool load_slot(model::ByteReader& in, std::uint32_t slot);
+    [[nodiscard]] bool load_open(model::ByteReader& in);
+    [[nodiscard]] bool load_index(model::ByteReader& in);
+    [[nodiscard]] bool belongs(std::uint32_t slot, StoryId story) const;
 
     Statistics statistics_;
     GroupOptions options_;

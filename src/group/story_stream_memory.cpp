@@ -11,19 +11,10 @@ constexpr std::size_t slots_of_story = 48;
 constexpr std::size_t first_slots_kept = 8;
 constexpr std::size_t clock_window = 65;
 
-std::vector<std::uint32_t> indexed_keys(const Fingerprint& print) {
-    std::vector<std::uint32_t> keys;
-    for (std::size_t i = 0; i < print.terms(); ++i) {
-        if (print.term(i).is(Term::indexed)) {
-            keys.push_back(print.term(i).key());
-        }
-    }
-    return keys;
-}
-
 }  // namespace
 
-std::uint32_t StoryStream::store(ArticleId id, Fingerprint print, StoryId story) {
+std::uint32_t StoryStream::store(ArticleId id, Arrival arrival, StoryId story) {
+    Fingerprint& print = arrival.print;
     std::uint32_t slot = 0;
     if (free_slots_.empty()) {
         slot = static_cast<std::uint32_t>(slots_.size());
@@ -36,7 +27,7 @@ std::uint32_t StoryStream::store(ArticleId id, Fingerprint print, StoryId story)
     if (print.words >= copy_words) {
         by_text_.set(print.text_hash, slot);
     }
-    slots_[slot] = {std::move(print), id, story};
+    slots_[slot] = {std::move(print), id, story, std::move(arrival.name)};
     open_[story.value].slots.push_back(slot);
     return slot;
 }

@@ -24,6 +24,11 @@ std::string json_of(std::string_view id, const Change& change) {
         w.key("other").value(printed(change.other));
     }
     w.key("probability").value(change.probability, 4);
+    if (change.copy != CopyKind::none) {
+        w.key("copy").begin_object().key("kind").value(name_of(change.copy));
+        w.key("of").value(change.copied);
+        w.end_object();
+    }
     if (!change.reasons.empty()) {
         w.key("reasons").begin_array();
         for (const std::string& reason : change.reasons) {

@@ -125,6 +125,30 @@ TEST(Grouper, CopiesJoinAtOnceWhateverTheirDates) {
     EXPECT_EQ(grouper.stories().size(), 1U);
 }
 
+TEST(Grouper, SaysHowAnArticleRepeatsAnother) {
+    Grouper grouper = open_grouper();
+    Sample sample = quarrels()[0];
+    for (int i = 0; i < 12; ++i) {
+        sample.text += cat(" Neighbour ", i, " heard ", i * i + 3, " shots from window ", i + 40,
+                           " of the house.");
+    }
+    const auto arrive = [&](std::uint32_t id, const std::string& outlet) {
+        ReadArticle read = read_article(sample);
+        read.article.outlet = outlet;
+        return grouper.add(ArticleId{id}, read.article, read.reading).front();
+    };
+    EXPECT_EQ(arrive(0, "Wexcombe Echo").copy, CopyKind::none);
+    EXPECT_EQ(arrive(1, "Wexcombe Echo").copy, CopyKind::exact);
+    const Change elsewhere = arrive(2, "Daily Tarn");
+    EXPECT_EQ(elsewhere.copy, CopyKind::republished);
+    EXPECT_EQ(elsewhere.copy_of, ArticleId{0});
+    sample.text.replace(sample.text.find("Neighbour 7"), 11, "A friend of 7");
+    const Change edited = arrive(3, "Daily Tarn");
+    EXPECT_EQ(edited.copy, CopyKind::edited);
+    EXPECT_EQ(edited.copy_of, ArticleId{0});
+    EXPECT_EQ(add(grouper, 4, quarrels()[1]).front().copy, CopyKind::none);
+}
+
 TEST(Grouper, TenThousandCopiesAreOneStory) {
     Grouper grouper = open_grouper();
     const ReadArticle read = read_article(quarrels()[0]);
