@@ -1,8 +1,9 @@
 // Trains the choice of a page's publication day.
 //
-//   train_dates PAGES.jsonl[.xz] OUTPUT.weights
+//   build/release/tools/train_dates ../shared/eval/data data/extract/dates.weights [--each]
 //
-// A row has "url", "html" and "gold_date". Prints accuracy and precision cross-validated by site.
+// Learns from the pages of dates/ and of segments/ that have a day; prints accuracy and precision
+// on those of dates/, cross-validated by site. --each lists every page.
 #include <algorithm>
 #include <cstdio>
 #include <map>
@@ -22,34 +23,39 @@ namespace {
 using namespace stemma;
 
 constexpr std::uint32_t folds = 5;
-constexpr std::size_t least_sites = 5;
+constexpr std::size_t least_sites = 3;
 
 struct Row {
     std::string id;
     std::string gold;
+    bool scored = false;    ///< or only learned from
     std::size_t first = 0;  ///< its candidates, half-open, in the examples
     std::size_t end = 0;
+    std::vector<bool> only_modified;  ///< of its candidates
 };
 
-/// Accuracy and precision if a day is given where its score reaches `threshold`.
+/// Accuracy and precision if a day is given where the choice is as sure as `threshold`.
 struct Score {
     std::size_t right = 0;
     std::size_t given = 0;
+    [[nodiscard]] double precision() const {
+        return static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(given, 1));
+    }
 };
+
+extract::DayChoice choice_of(const Row& row, const std::vector<double>& scores) {
+    return extract::choose_day(std::span(scores).subspan(row.first, row.end - row.first),
+                               row.only_modified);
+}
 
 Score score_at(const std::vector<Row>& rows, const std::vector<model::Example>& examples,
                const std::vector<double>& scores, double threshold) {
     Score score;
     for (const Row& row : rows) {
-        std::size_t best = row.end;
-        for (std::size_t i = row.first; i < row.end; ++i) {
-            if (best == row.end || scores[i] > scores[best]) {
-                best = i;
-            }
-        }
-        if (best != row.end && scores[best] >= threshold) {
+        const extract::DayChoice choice = choice_of(row, scores);
+        if (row.scored && row.end > row.first && choice.confidence >= threshold) {
             ++score.given;
-            score.right += examples[best].target > 0.5 ? 1 : 0;
+            score.right += examples[row.first + choice.index].target > 0.5 ? 1 : 0;
         }
     }
     return score;
@@ -75,82 +81,120 @@ void drop_rare(std::vector<model::Example>& examples, std::size_t least) {
     }
 }
 
-/// The highest threshold that costs at most half a point of the best accuracy.
+/// The lowest threshold that gives days of this precision.
 double choose_threshold(const std::vector<Row>& rows, const std::vector<model::Example>& examples,
                         const std::vector<double>& scores) {
-    const std::size_t most = score_at(rows, examples, scores, 0).right;
-    double chosen = 0;
-    for (int step = 1; step < 100; ++step) {
-        const double threshold = step / 100.0;
-        if (score_at(rows, examples, scores, threshold).right + rows.size() / 200 >= most) {
-            chosen = threshold;
+    constexpr double wanted = 0.95;
+    for (int step = 0; step < 200; ++step) {
+        if (score_at(rows, examples, scores, step / 200.0).precision() >= wanted) {
+            return step / 200.0;
         }
     }
-    return chosen;
+    return 1;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::fprintf(stderr, "usage: train_dates PAGES.jsonl[.xz] OUTPUT.weights\n");
-        return 2;
-    }
-    const SystemFiles files;
-    const DataFolder data(files, "data");
-    const auto words = data.read("extract/dates.txt");
-    const auto reader = extract::DateReader::parse(words.value(), "data/extract/dates.txt");
+struct Corpus {
     std::vector<Row> rows;
     std::vector<model::Example> examples;
-    std::map<std::string, std::uint32_t> groups;
+    std::vector<std::string> days;  ///< of each example
+    std::map<std::string, std::uint32_t> sites;
+    std::set<std::string> ids;
     std::size_t reachable = 0;
-    tools::for_each_row(argv[1], [&](const json::Value& row) {
+
+    void add(const json::Value& row, const extract::DateReader& reader, bool scored) {
         const std::string gold(row["gold_date"].string_or("").substr(0, 10));
-        if (gold.size() != 10) {
+        const std::string id(row["id"].string_or(""));
+        if (gold.size() != 10 || !ids.insert(id).second) {
             return;
         }
         const std::string_view url = row["url"].string_or("");
         const std::string utf8 = text::decode_bytes(row["html"].string_or("")).text;
         const extract::html::Page page = extract::html::Page::parse(utf8);
         const auto structured = extract::read_structured(page);
-        const std::string site = extract::domain_of(url);
-        const auto [group, added] =
-            groups.try_emplace(site, static_cast<std::uint32_t>(groups.size()));
-        Row one{std::string(row["id"].string_or("")), gold, examples.size(), 0};
+        const auto [site, added] =
+            sites.try_emplace(extract::domain_of(url), static_cast<std::uint32_t>(sites.size()));
+        Row one{id, gold, scored, examples.size(), 0, {}};
         bool found = false;
-        const extract::DayOptions day_options{
+        const extract::DayOptions options{
             .url = url, .fetched = {}, .order = extract::day_order_of(page, url)};
-        const auto sightings = extract::find_sightings(page, structured, *reader, day_options);
-        for (auto& day : extract::find_days(page, sightings, day_options)) {
-            const bool right = format(day.day) == gold;
+        const auto sightings = extract::find_sightings(page, structured, reader, options);
+        for (auto& day : extract::find_days(page, sightings, options)) {
+            days.push_back(format(day.day));
+            one.only_modified.push_back(day.only_modified);
+            const bool right = days.back() == gold;
             found = found || right;
-            examples.push_back({std::move(day.features), right ? 1.0 : 0.0, 1, group->second});
+            examples.push_back({std::move(day.features), right ? 1.0 : 0.0, 1, site->second});
         }
         one.end = examples.size();
-        reachable += found ? 1 : 0;
+        reachable += found && scored ? 1 : 0;
         rows.push_back(std::move(one));
-    });
+    }
+};
 
-    drop_rare(examples, least_sites);
+void print_each(const Corpus& corpus, const std::vector<double>& scores, double threshold) {
+    for (const Row& row : corpus.rows) {
+        const extract::DayChoice choice = choice_of(row, scores);
+        const bool none = row.end == row.first;
+        const bool right = !none && corpus.examples[row.first + choice.index].target > 0.5;
+        if (!row.scored) {
+            continue;
+        }
+        std::printf("%s %s %s gold %s:", right ? "right" : "wrong",
+                    choice.confidence >= threshold ? "sure" : "unsure", row.id.c_str(),
+                    row.gold.c_str());
+        for (std::size_t i = row.first; i < row.end; ++i) {
+            if (scores[i] > 0.005) {
+                std::printf(" %s=%.3f", corpus.days[i].c_str(), scores[i]);
+            }
+        }
+        std::printf("\n");
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: train_dates CORPUS OUTPUT.weights [--each]\n");
+        return 2;
+    }
+    const SystemFiles files;
+    const DataFolder data(files, "data");
+    const auto words = data.read("extract/dates.txt");
+    const auto reader = extract::DateReader::parse(words.value(), "data/extract/dates.txt");
+    Corpus corpus;
+    const std::string folder = argv[1];
+    tools::for_each_row(folder + "/dates/pages.jsonl.xz",
+                        [&](const json::Value& row) { corpus.add(row, *reader, true); });
+    const std::size_t scored = corpus.rows.size();
+    tools::for_each_row(folder + "/segments/pages.jsonl.xz",
+                        [&](const json::Value& row) { corpus.add(row, *reader, false); });
+    drop_rare(corpus.examples, least_sites);
 
     model::ClassifierTraining options;
     options.folds = folds;
     options.table_bits = 14;
     options.l2 = 1e-3;
-    const std::vector<double> scores = model::cross_validate(examples, options);
-    const auto n = static_cast<double>(rows.size());
-    std::printf("%zu pages, %zu sites, %zu candidates, gold among them in %zu\n", rows.size(),
-                groups.size(), examples.size(), reachable);
-    model::Classifier classifier = model::Classifier::train("dates", examples, options);
-    for (const double threshold : {0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7}) {
-        const Score s = score_at(rows, examples, scores, threshold);
-        std::printf(
-            "probability >= %.2f  accuracy %.4f  precision %.4f  given %zu\n", threshold,
-            static_cast<double>(s.right) / n,
-            static_cast<double>(s.right) / static_cast<double>(std::max<std::size_t>(s.given, 1)),
-            s.given);
+    const std::vector<double> scores = model::cross_validate(corpus.examples, options);
+    std::printf(
+        "%zu pages and %zu only learned from, %zu sites, %zu days; gold among them in %zu\n",
+        scored, corpus.rows.size() - scored, corpus.sites.size(), corpus.examples.size(),
+        corpus.reachable);
+    for (const double threshold : {0.0, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8}) {
+        const Score s = score_at(corpus.rows, corpus.examples, scores, threshold);
+        std::printf("sure by %.2f  accuracy %.4f  precision %.4f  given %zu\n", threshold,
+                    static_cast<double>(s.right) / static_cast<double>(scored), s.precision(),
+                    s.given);
     }
-    classifier.set_threshold(choose_threshold(rows, examples, scores));
-    std::printf("threshold %.3f\n", classifier.threshold());
+    model::Classifier classifier = model::Classifier::train("dates", corpus.examples, options);
+    classifier.set_threshold(choose_threshold(corpus.rows, corpus.examples, scores));
+    const Score chosen = score_at(corpus.rows, corpus.examples, scores, classifier.threshold());
+    std::printf("threshold %.3f  accuracy %.4f  precision %.4f\n", classifier.threshold(),
+                static_cast<double>(chosen.right) / static_cast<double>(scored),
+                chosen.precision());
+    if (argc > 3 && std::string_view(argv[3]) == "--each") {
+        print_each(corpus, scores, classifier.threshold());
+    }
     tools::write_output(argv[2], classifier.encode());
+    return 0;
 }

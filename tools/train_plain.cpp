@@ -5,13 +5,10 @@
 //
 // Prints the score of the articles cross-validated by site, in the metric of eval/score.py.
 #include <algorithm>
-#include <cstdio>
-#include <cstring>
-#include <numeric>
 
 #include "base/hash.h"
 #include "base/strings.h"
-#include "block_training.h"
+#include "block_report.h"
 #include "corpus.h"
 #include "extract/plain/labelling.h"
 
@@ -92,37 +89,12 @@ void add_invented(const std::string& path, std::vector<tools::BlockExample>& exa
     }
 }
 
-tools::BlockTraining options() {
-    tools::BlockTraining training{.name = "plain"};
-    training.first.method = model::TaggerMethod::crf;
-    training.first.epochs = 20;
-    training.first.table_bits = 20;
-    // Far more features than blocks: slow steps and a strong prior, or long stretches of one
-    // label drown everything else.
-    training.first.l2 = 0.06;
-    training.first.learning_rate = 0.03;
-    training.second = training.first;
-    return training;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 3) {
-        std::fprintf(stderr, "usage: train_plain CORPUS OUTPUT [--only-validate]\n");
-        return 2;
-    }
-    std::vector<tools::BlockExample> examples = load(argv[1]);
-    add_invented("data/extract/plain_examples.txt", examples);
-    const auto asked = [&](const char* name) {
-        return std::any_of(argv + 3, argv + argc,
-                           [&](const char* option) { return std::strcmp(option, name) == 0; });
-    };
-    if (!asked("--only-train")) {
-        tools::report(examples, tools::cross_validate(examples, options(), 5), argc - 3, argv + 3);
-    }
-    if (!asked("--only-validate")) {
-        tools::write_passes(examples, options(), argv[2]);
-    }
-    return 0;
+    return tools::run_block_trainer(argc, argv, "plain", [](const std::string& path) {
+        std::vector<tools::BlockExample> examples = load(path);
+        add_invented("data/extract/plain_examples.txt", examples);
+        return examples;
+    });
 }

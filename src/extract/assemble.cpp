@@ -1,6 +1,9 @@
 #include "extract/assemble.h"
 
 #include <algorithm>
+#include <unordered_set>
+
+#include "extract/blocks/four_grams.h"
 
 namespace stemma::extract {
 namespace {
@@ -17,6 +20,20 @@ std::uint32_t words_kept(const Material& material, const std::vector<bool>& kept
     return words;
 }
 
+/// Have the labels left (almost) nothing, or nothing of the prose that there is?
+bool needs_rescue(const Material& material, const std::vector<bool>& kept) {
+    std::uint32_t prose = 0;
+    std::uint32_t prose_kept = 0;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const TextStats& stats = material.context.stats[i];
+        const bool is_prose = stats.sentence_like() && material.context.link_share[i] < 0.5;
+        prose += is_prose && material.context.region.contains(i) ? stats.words : 0;
+        prose_kept += is_prose && kept[i] ? stats.words : 0;
+    }
+    return words_kept(material, kept) < enough_words ||
+           (prose_kept < enough_words && prose >= enough_words);
+}
+
 /// The best guess where the labels leave (almost) nothing: blocks that stand out among the labels,
 /// joined to the densest stretch of prose.
 void rescue(const Material& material, std::span<const float> keep, std::vector<bool>& kept) {
@@ -27,6 +44,56 @@ void rescue(const Material& material, std::span<const float> keep, std::vector<b
         const bool prose = stats.sentence_like() && material.context.link_share[i] < 0.5;
         kept[i] = kept[i] || prose || keep[i] >= std::max(best / 2, 0.1F);
     }
+}
+
+/// Comments go where there is prose besides them; a forum is nothing but comments.
+void drop_comments(const Material& material, std::vector<bool>& kept) {
+    std::uint32_t prose = 0;
+    for (std::size_t i = 0; i < material.in_comments.size(); ++i) {
+        const TextStats& stats = material.context.stats[i];
+        prose += kept[i] && !material.in_comments[i] && stats.sentence_like() ? stats.words : 0;
+    }
+    for (std::size_t i = 0; i < material.in_comments.size() && prose >= enough_words; ++i) {
+        kept[i] = kept[i] && !material.in_comments[i];
+    }
+}
+
+/// Some pages carry the article twice, as one block or many, or set a sentence of it apart in large
+/// type; a line that recurs as such, as in a recipe, stays.
+void drop_repeated(const Material& material, std::vector<bool>& kept) {
+    constexpr double enough = 0.85;
+    constexpr std::uint32_t long_run = 60;  // words, and half of all before it
+    constexpr std::uint32_t long_piece = 10;
+    FourGrams seen;
+    std::unordered_set<std::uint64_t> whole;  // blocks
+    std::vector<std::size_t> run;             // of repeated blocks
+    std::uint32_t run_words = 0;
+    std::uint32_t words = 0;
+    const auto end_run = [&] {
+        const bool copy = run_words >= long_run && run_words * 2 >= words;
+        for (const std::size_t i : run) {
+            kept[i] = kept[i] && !copy;
+        }
+        run.clear();
+        run_words = 0;
+    };
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        if (!kept[i]) {
+            continue;
+        }
+        const TextStats& stats = material.context.stats[i];
+        const bool recurs = !whole.insert(stats.hash).second;
+        if (!recurs && seen.covered(stats) < enough) {
+            end_run();
+            words += stats.words;
+        } else {
+            run.push_back(i);
+            run_words += stats.words;
+            kept[i] = recurs || stats.words < long_piece;
+        }
+        seen.add(stats);
+    }
+    end_run();
 }
 
 BlockRange range_of(const std::vector<bool>& kept) {
@@ -76,9 +143,11 @@ std::vector<bool> decide(const Material& material, std::span<const float> keep) 
     for (std::size_t i = 0; i < keep.size(); ++i) {
         kept[i] = keep[i] >= threshold;
     }
-    if (words_kept(material, kept) < enough_words) {
+    if (needs_rescue(material, kept)) {
         rescue(material, keep, kept);
     }
+    drop_comments(material, kept);
+    drop_repeated(material, kept);
     for (std::size_t i = keep.size(); i-- > 0;) {
         if (kept[i] && !leads_nowhere(material, i)) {
             break;

@@ -20,10 +20,14 @@
 
 namespace stemma::model {
 
+/// The label of a step where it is not known; CRF only. The steps around it are learned all the
+/// same.
+inline constexpr std::uint8_t unknown_label = 255;
+
 /// One step of a sequence to learn from.
 struct TaggedRow {
     FeatureVector features;
-    std::uint8_t label = 0;
+    std::uint8_t label = 0;  ///< or unknown_label
 };
 using TaggedSequence = std::vector<TaggedRow>;
 

@@ -146,15 +146,23 @@ private:
         }
     }
 
-    // Stochastic gradient of the log likelihood, with AdaGrad's step a weight.
+    // Stochastic gradient of the log likelihood, with AdaGrad's step a weight: what is expected
+    // given the labels that are known, less what is expected anyway (Quattoni et al. 2007).
     void learn_crf(std::span<const Corpus::Step> sequence, const Chain& chain) {
         const ForwardBackward sums(chain);
+        known_ = emissions_;
+        for (std::size_t t = 0; t < sequence.size(); ++t) {
+            for (std::size_t l = 0; l < labels_ && sequence[t].label != unknown_label; ++l) {
+                known_[t * stride_ + l] = l == sequence[t].label ? 0 : forbidden;
+            }
+        }
+        const ForwardBackward told({sequence.size(), labels_, stride_, known_, legal_});
         gradient_.assign(stride_, 0);
         pairs_.resize(labels_ * labels_);
+        told_pairs_.resize(pairs_.size());
         for (std::size_t t = 0; t < sequence.size(); ++t) {
             for (std::size_t l = 0; l < labels_; ++l) {
-                gradient_[l] =
-                    static_cast<float>((l == sequence[t].label ? 1.0 : 0.0) - sums.marginal(t, l));
+                gradient_[l] = static_cast<float>(told.marginal(t, l) - sums.marginal(t, l));
             }
             for (const Cell& cell : corpus_.row(sequence[t])) {
                 ascend(&weights_[cell.row * stride_], &second_[cell.row * stride_], gradient_,
@@ -166,11 +174,11 @@ private:
                 continue;
             }
             sums.pairs(t, pairs_);
+            told.pairs(t, told_pairs_);
             for (std::size_t i = 0; i < labels_; ++i) {
-                const bool here = i == sequence[t - 1].label;
                 for (std::size_t j = 0; j < labels_; ++j) {
-                    gradient_[j] = static_cast<float>((here && j == sequence[t].label ? 1.0 : 0.0) -
-                                                      pairs_[i * labels_ + j]);
+                    gradient_[j] =
+                        static_cast<float>(told_pairs_[i * labels_ + j] - pairs_[i * labels_ + j]);
                 }
                 ascend(&transitions_[i * stride_], &second_transitions_[i * stride_], gradient_, 1);
             }
@@ -200,6 +208,8 @@ private:
     std::vector<float> legal_;
     std::vector<float> gradient_;
     std::vector<double> pairs_;
+    std::vector<double> told_pairs_;
+    std::vector<float> known_;  // emissions that allow the known labels only
 };
 
 }  // namespace

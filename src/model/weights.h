@@ -17,7 +17,8 @@
 
 namespace stemma::model {
 
-enum class WeightsKind : std::uint32_t { tagger = 1, classifier = 2 };  // persisted: append only
+// persisted: append only
+enum class WeightsKind : std::uint32_t { tagger = 1, classifier = 2, trees = 3 };
 
 struct WeightsFile {
     WeightsKind kind = WeightsKind::tagger;

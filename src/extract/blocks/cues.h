@@ -37,6 +37,7 @@ public:
     /// The cue of a class word (its hash64) or of a tag (its name's); `none` if there is none.
     [[nodiscard]] std::size_t of_class(std::uint64_t token) const { return find(classes_, token); }
     [[nodiscard]] std::size_t of_tag(std::uint64_t name) const { return find(tags_, name); }
+    [[nodiscard]] std::size_t size() const { return names_.size(); }
     [[nodiscard]] std::string_view name(std::size_t cue) const { return names_[cue]; }
 
 private:

@@ -1,5 +1,7 @@
 #include "extract/blocks/labeller.h"
 
+#include <algorithm>
+
 namespace stemma::extract {
 namespace {
 
@@ -16,6 +18,11 @@ Result<model::Tagger> open_tagger(const DataFolder& data, const std::string& nam
     return tagger;
 }
 
+Result<model::Trees> open_trees(const DataFolder& data, const std::string& name) {
+    const Result<std::string> bytes = data.read(name);
+    return bytes ? model::Trees::parse(*bytes, data.path_of(name)) : std::unexpected(bytes.error());
+}
+
 }  // namespace
 
 std::vector<float> keep_probabilities(const model::Tagger& tagger,
@@ -28,11 +35,17 @@ std::vector<float> keep_probabilities(const model::Tagger& tagger,
     return keep;
 }
 
-std::vector<model::FeatureVector> second_rows(const Material& material,
-                                              std::span<const float> first) {
-    std::vector<model::FeatureVector> rows = material.rows;
-    add_first_pass_features(material.context, material.groups, first, rows);
-    return rows;
+std::vector<float> keep_probabilities(const model::Trees& trees, const Material& material,
+                                      std::span<const float> first) {
+    const FirstPassTraits traits(material.context, material.groups, material.traits, first);
+    std::vector<float> keep(first.size());
+    std::vector<float> row;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        traits.row(i, row);
+        row.resize(std::max(row.size(), trees.columns()), -1);  // weights of another program
+        keep[i] = static_cast<float>(trees.probability(row));
+    }
+    return keep;
 }
 
 Result<Labeller> Labeller::open(const DataFolder& data, const std::string& name) {
@@ -40,7 +53,7 @@ Result<Labeller> Labeller::open(const DataFolder& data, const std::string& name)
     if (!first) {
         return std::unexpected(first.error());
     }
-    Result<model::Tagger> second = open_tagger(data, name + "-2.weights");
+    Result<model::Trees> second = open_trees(data, name + "-2.weights");
     if (!second) {
         return std::unexpected(second.error());
     }
@@ -51,8 +64,7 @@ std::vector<float> Labeller::label(const Material& material) const {
     if (material.rows.empty()) {
         return {};
     }
-    return keep_probabilities(second_,
-                              second_rows(material, keep_probabilities(first_, material.rows)));
+    return keep_probabilities(second_, material, keep_probabilities(first_, material.rows));
 }
 
 }  // namespace stemma::extract

@@ -1,13 +1,13 @@
-// Which blocks are the article: two passes of a learned sequence tagger.
+// Which blocks are the article: two passes of learned models.
 //
 //   Result<Labeller> labeller = Labeller::open(data, "extract/plain");
 //   std::vector<float> keep = labeller->label(material);   // probability, one a block
-//   bool kept = keep[i] >= labeller->threshold();
 //
-// The first pass sees each block and its near neighbours; the second also what the first thought
-// of the blocks around it (stacked sequential learning, Cohen and Carvalho 2005). The second is
-// trained on the first one's held-out guesses. Thread safety: label() may be called from many
-// threads. Linear in the blocks.
+// The first pass, a sequence tagger over words and class names, sees each block and its near
+// neighbours. The second, trees over numbers, also sees what the first thought of the blocks around
+// it and of the document as a whole (stacked learning, Wolpert 1992); it is trained on the first
+// one's held-out guesses. Thread safety: label() may be called from many threads. Linear in the
+// blocks.
 #pragma once
 
 #include <string>
@@ -17,8 +17,9 @@
 #include "base/data_folder.h"
 #include "extract/blocks/block.h"
 #include "extract/blocks/context.h"
-#include "extract/blocks/first_pass.h"
+#include "extract/blocks/traits.h"
 #include "model/tagger.h"
+#include "model/trees.h"
 #include "stemma/result.h"
 
 namespace stemma::extract {
@@ -29,6 +30,8 @@ struct Material {
     Context context;
     BlockGroups groups;
     std::vector<model::FeatureVector> rows;  ///< features of the first pass
+    Traits traits;                           ///< of the second
+    std::vector<bool> in_comments;  ///< inside what calls itself comments; empty for plain text
 };
 
 inline constexpr std::uint8_t label_drop = 0;
@@ -37,9 +40,10 @@ inline constexpr std::uint8_t label_keep = 1;
 /// Probability of label_keep for each row.
 [[nodiscard]] std::vector<float> keep_probabilities(const model::Tagger& tagger,
                                                     std::span<const model::FeatureVector> rows);
-/// The rows of the second pass.
-[[nodiscard]] std::vector<model::FeatureVector> second_rows(const Material& material,
-                                                            std::span<const float> first);
+/// The same by the second pass, from what the first one found.
+[[nodiscard]] std::vector<float> keep_probabilities(const model::Trees& trees,
+                                                    const Material& material,
+                                                    std::span<const float> first);
 
 class Labeller {
 public:
@@ -57,10 +61,10 @@ public:
     }
 
 private:
-    Labeller(model::Tagger first, model::Tagger second)
+    Labeller(model::Tagger first, model::Trees second)
         : first_(std::move(first)), second_(std::move(second)) {}
     model::Tagger first_;
-    model::Tagger second_;
+    model::Trees second_;
 };
 
 }  // namespace stemma::extract

@@ -1,8 +1,10 @@
 #include "extract/html/labelling.h"
 
 #include "extract/blocks/text_rows.h"
+#include "extract/blocks/text_traits.h"
 #include "extract/html/blocks.h"
 #include "extract/html/markup_rows.h"
+#include "extract/html/markup_traits.h"
 #include "extract/html/structure.h"
 
 namespace stemma::extract::html {
@@ -16,6 +18,9 @@ PageMaterial prepare(const Page& page, const Cues& cues) {
     material.rows.resize(material.blocks.list.size());
     add_text_features(material.blocks, material.context, cues, material.rows);
     add_markup_features(page, material.blocks, material.context, structure, cues, material.rows);
+    material.traits.rows.resize(material.rows.size());
+    add_text_traits(material.blocks, material.context, cues, material.traits.rows);
+    add_markup_traits(page, structure, cues, material);
     return {std::move(material), std::move(structure)};
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
+#include "extract/blocks/four_grams.h"
 #include "extract/blocks/row.h"
 #include "extract/html/linked_data.h"
 
@@ -13,37 +13,14 @@ namespace {
 constexpr std::size_t most_ancestors = 40;
 constexpr std::size_t most_any_tokens = 160;
 
-/// Runs of four words of a text.
-class FourGrams {
-public:
-    explicit FourGrams(const TextStats& stats) {
-        for (std::size_t i = 0; i + 4 <= stats.list.size(); ++i) {
-            grams_.insert(gram(stats, i));
-        }
+/// Bin of the share of a block's runs of words that a stated text has.
+std::uint64_t covered_bin(const FourGrams& stated, const TextStats& stats) {
+    if (stated.empty()) {
+        return 20;
     }
-    [[nodiscard]] bool empty() const { return grams_.empty(); }
-    /// Bin of the share of the block's runs that occur; 9 for a block that is too short.
-    [[nodiscard]] std::uint64_t covered(const TextStats& stats) const {
-        if (stats.list.size() < 4) {
-            return 9;
-        }
-        std::size_t found = 0;
-        for (std::size_t i = 0; i + 4 <= stats.list.size(); ++i) {
-            found += grams_.contains(gram(stats, i)) ? 1 : 0;
-        }
-        return ratio_bin(static_cast<double>(found), static_cast<double>(stats.list.size() - 3), 4);
-    }
-
-private:
-    static std::uint64_t gram(const TextStats& stats, std::size_t i) {
-        std::uint64_t hash = 0;
-        for (std::size_t k = i; k < i + 4; ++k) {
-            hash = hash_combine(hash, stats.list[k].hash);
-        }
-        return hash;
-    }
-    std::unordered_set<std::uint64_t> grams_;
-};
+    const double covered = stated.covered(stats);
+    return covered == FourGrams::too_short ? 9 : ratio_bin(covered, 1, 4);
+}
 
 bool is_container(Tag tag) {
     switch (tag) {
@@ -228,10 +205,8 @@ private:
     }
 
     void evidence(std::size_t i, Row& row) const {
-        row.pair(F::data_covered, body_.empty() ? 20 : body_.covered(context_.stats[i]), size_ / 4);
-        row.pair(F::data_covered,
-                 30 + (description_.empty() ? 20 : description_.covered(context_.stats[i])),
-                 size_ / 4);
+        row.pair(F::data_covered, covered_bin(body_, context_.stats[i]), size_ / 4);
+        row.pair(F::data_covered, 30 + covered_bin(description_, context_.stats[i]), size_ / 4);
     }
 
     /// Words of the heading that the block stands under, for blocks soon after it.

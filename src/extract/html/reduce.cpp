@@ -38,7 +38,8 @@ private:
 
     void start(const Token& token) {
         if (is_foreign(token.tag) || token.tag == Tag::template_ || token.tag == Tag::style ||
-            token.tag == Tag::frameset || (token.tag == Tag::script && !is_linked_data(token))) {
+            token.tag == Tag::noscript || token.tag == Tag::frameset ||
+            (token.tag == Tag::script && !is_linked_data(token))) {
             hidden_ = token.self_closing && is_foreign(token.tag) ? Tag::other : token.tag;
             hidden_depth_ = 1;
             return;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "extract/blocks/context.h"
-#include "extract/blocks/first_pass.h"
+#include "extract/blocks/traits.h"
 #include "extract/html/dom.h"
 
 namespace stemma::extract::html {

@@ -245,6 +245,25 @@ std::optional<Date> month_in(std::string_view url) {
 
 }  // namespace
 
+DayChoice choose_day(std::span<const double> probabilities,
+                     const std::vector<bool>& only_modified) {
+    DayChoice choice;
+    double best = 0;
+    for (std::size_t i = 0; i < probabilities.size(); ++i) {
+        if (probabilities[i] > best && !only_modified[i]) {
+            best = probabilities[i];
+            choice.index = i;
+        }
+    }
+    double second = 0;
+    for (std::size_t i = 0; i < probabilities.size(); ++i) {
+        const bool rival = i != choice.index && !only_modified[i];
+        second = rival ? std::max(second, probabilities[i]) : second;
+    }
+    choice.confidence = best > 0 ? best / (best + second) : 0;
+    return choice;
+}
+
 DayOrder day_order_of(const Page& page, std::string_view url) {
     std::string language;
     for (const NodeId node : page.all()) {
@@ -279,6 +298,7 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
         PrintedDate best;
         std::size_t count = 0;
         bool visible = false;
+        bool only_modified = false;
     };
     std::map<Date, Gathered> days;
     std::set<std::string> kinds;
@@ -315,6 +335,7 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
         if (role_days["modified"].contains(date) && !role_days["published"].empty() &&
             !role_days["published"].contains(date)) {
             f.insert("only-modified");
+            day.only_modified = !day.visible;
         }
         if (after_night.contains(date)) {
             f.insert(day.visible ? "seen-before-utc-night" : "before-utc-night");
@@ -341,6 +362,7 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
         DayCandidate candidate;
         candidate.day = date;
         candidate.best = day.best;
+        candidate.only_modified = day.only_modified;
         for (const std::string& feature : f) {
             candidate.features.add(feature);
         }

@@ -8,6 +8,7 @@
 // features, together with how it stands to the other days of the page. Linear in the page.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +37,20 @@ struct DateSighting {
 struct DayCandidate {
     Date day;
     PrintedDate best;  ///< its most telling form: with a time and a zone, if it has them
+    bool only_modified =
+        false;  ///< stated as the day of a change, where another was of publication
     model::FeatureVector features;
 };
+
+/// The likeliest candidate, and how sure it is: its probability as a share of its own and the next
+/// one's. That tells better than the probability itself, which is low for every day of a page whose
+/// only date is in plain text. A day that is `only_modified` is neither chosen nor a rival.
+struct DayChoice {
+    std::size_t index = 0;
+    double confidence = 0;  ///< 0 if there is no candidate
+};
+[[nodiscard]] DayChoice choose_day(std::span<const double> probabilities,
+                                   const std::vector<bool>& only_modified);
 
 [[nodiscard]] std::vector<DateSighting> find_sightings(const html::Page& page,
                                                        const StructuredData& data,

@@ -247,15 +247,18 @@ void date_page(const Page& page, const StructuredData& data, const MetadataConte
     const DayOptions options{
         .url = context.url, .fetched = context.fetched, .order = day_order_of(page, context.url)};
     const std::vector<DateSighting> sightings = find_sightings(page, data, reader, options);
-    double best = classifier.threshold();
+    const std::vector<DayCandidate> candidates = find_days(page, sightings, options);
+    std::vector<double> probabilities;
+    std::vector<bool> only_modified;
+    for (const DayCandidate& candidate : candidates) {
+        only_modified.push_back(candidate.only_modified);
+        probabilities.push_back(classifier.probability(candidate.features));
+    }
+    const DayChoice choice = choose_day(probabilities, only_modified);
     std::optional<Date> day;
-    for (const DayCandidate& candidate : find_days(page, sightings, options)) {
-        const double p = classifier.probability(candidate.features);
-        if (p >= best && (!day || p > best)) {
-            best = p;
-            day = candidate.day;
-            out.published = candidate.best.iso();
-        }
+    if (!candidates.empty() && choice.confidence >= classifier.threshold()) {
+        day = candidates[choice.index].day;
+        out.published = candidates[choice.index].best.iso();
     }
     out.modified = find_modified(sightings, day);
 }

@@ -1,6 +1,7 @@
 #include "extract/plain/labelling.h"
 
 #include "extract/blocks/text_rows.h"
+#include "extract/blocks/text_traits.h"
 #include "extract/plain/lines.h"
 
 namespace stemma::extract::plain {
@@ -11,6 +12,8 @@ Material prepare(std::string_view utf8, const Cues& cues) {
     material.context = Context::of(material.blocks);
     material.rows.resize(material.blocks.list.size());
     add_text_features(material.blocks, material.context, cues, material.rows);
+    material.traits.rows.resize(material.rows.size());
+    add_text_traits(material.blocks, material.context, cues, material.traits.rows);
     return material;
 }
 

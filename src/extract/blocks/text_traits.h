@@ -1,0 +1,17 @@
+// Traits of blocks that need no markup: shape, cues, place, neighbours, shared vocabulary.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "extract/blocks/block.h"
+#include "extract/blocks/context.h"
+#include "extract/blocks/cues.h"
+
+namespace stemma::extract {
+
+/// Appends to each block's row; `rows` has one row a block. The columns' order is persisted.
+void add_text_traits(const Blocks& blocks, const Context& context, const Cues& cues,
+                     std::span<std::vector<float>> rows);
+
+}  // namespace stemma::extract

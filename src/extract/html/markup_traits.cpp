@@ -1,0 +1,286 @@
+#include "extract/html/markup_traits.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "extract/blocks/four_grams.h"
+#include "extract/html/linked_data.h"
+
+namespace stemma::extract::html {
+namespace {
+
+constexpr std::size_t most_ancestors = 40;
+constexpr float nowhere = 99;
+
+/// Elements whose distance above a block is a column each.
+constexpr std::array containers{Tag::article, Tag::main,  Tag::aside,      Tag::footer,
+                                Tag::header,  Tag::nav,   Tag::figure,     Tag::form,
+                                Tag::li,      Tag::table, Tag::blockquote, Tag::section};
+
+/// Cues that, as the class of an element, say that it is not the article.
+constexpr std::array<std::string_view, 9> foreign{"comments",   "related", "footer",
+                                                  "navigation", "share",   "subscribe",
+                                                  "cookies",    "login",   "search"};
+
+/// Can one of several elements of this kind be an item of a list: a comment, a teaser?
+bool is_item(Tag tag) {
+    return tag == Tag::div || tag == Tag::li || tag == Tag::article || tag == Tag::section ||
+           tag == Tag::tr || tag == Tag::dd || tag == Tag::a || tag == Tag::figure;
+}
+
+class MarkupTraits {
+public:
+    MarkupTraits(const Page& page, const Blocks& blocks, const Context& context,
+                 const Structure& structure, const Cues& cues)
+        : page_(page),
+          blocks_(blocks),
+          context_(context),
+          structure_(structure),
+          cues_(cues),
+          body_(measure(stated_body(page))),
+          description_(measure(stated_description(page))) {
+        for (std::size_t cue = 0; cue < cues.size(); ++cue) {
+            const std::string_view name = cues.name(cue);
+            comments_ = name == "comments" ? cue : comments_;
+            if (std::ranges::find(foreign, name) != foreign.end()) {
+                foreign_.push_back(cue);
+            }
+        }
+        for (std::size_t i = 0; i < blocks.list.size(); ++i) {
+            Path& path = paths_[structure.path(blocks.list[i].node)];
+            ++path.blocks;
+            path.words += context.stats[i].words;
+            levels_.push_back(cue_levels(blocks.list[i].node));
+        }
+        count_items();
+        find_clean();
+    }
+
+    [[nodiscard]] bool in_comments(std::size_t i) const {
+        return comments_ < Cues::limit && levels_[i][comments_] < nowhere;
+    }
+
+    void add(std::size_t i, std::vector<float>& values, Around& around) {
+        values_.clear();
+        values_.insert(values_.end(), levels_[i].begin(), levels_[i].end());
+        put(body_.empty() ? FourGrams::too_short : body_.covered(stats(i)));
+        put(description_.empty() ? FourGrams::too_short : description_.covered(stats(i)));
+        ancestors(i);
+        repetition(i);
+        clean(i);
+        values.insert(values.end(), values_.begin(), values_.end());
+        around = around_;
+    }
+
+private:
+    using Levels = std::array<float, Cues::limit>;
+    struct Path {
+        std::uint32_t blocks = 0;
+        std::uint32_t words = 0;
+    };
+    struct Items {
+        std::uint32_t count = 0;
+        std::uint32_t blocks = 0;
+    };
+
+    template <typename Number>
+    void put(Number value) {
+        values_.push_back(static_cast<float>(value));
+    }
+    void ratio(double part, double whole) { put(whole > 0 ? part / whole : 0); }
+    [[nodiscard]] const TextStats& stats(std::size_t i) const { return context_.stats[i]; }
+
+    /// How far above the block the nearest element with a class of each cue is.
+    [[nodiscard]] Levels cue_levels(NodeId node) const {
+        Levels levels{};
+        levels.fill(nowhere);
+        float level = 0;
+        for (NodeId id = node; id != no_node && level < most_ancestors; id = page_[id].parent) {
+            if (page_[id].tag == Tag::body) {
+                break;
+            }
+            for (const std::uint64_t token : structure_.tokens(id)) {
+                if (const std::size_t cue = cues_.of_class(token); cue != Cues::none) {
+                    levels[cue] = std::min(levels[cue], level);
+                }
+            }
+            ++level;
+        }
+        return levels;
+    }
+    [[nodiscard]] bool in_foreign(std::size_t i) const {
+        return std::ranges::any_of(foreign_,
+                                   [&](std::size_t cue) { return levels_[i][cue] < nowhere; });
+    }
+
+    /// Prose inside and outside of what calls itself comments, or anything but the article.
+    void find_clean() {
+        std::vector<double> gains;
+        for (std::size_t i = 0; i < levels_.size(); ++i) {
+            const double words = stats(i).sentence_like() && !blocks_.list[i].hidden
+                                     ? stats(i).words * (1 - context_.link_share[i])
+                                     : 0;
+            prose_ += words;
+            comment_prose_ += in_comments(i) ? words : 0;
+            foreign_prose_ += in_foreign(i) ? words : 0;
+            gains.push_back(in_foreign(i) ? -4 : words - 4);
+        }
+        clean_ = best_stretch(gains);
+    }
+    void clean(std::size_t i) {
+        const auto size = [](std::size_t x) { return static_cast<double>(x); };
+        put(in_comments(i));
+        put(in_foreign(i));
+        put(prose_ - comment_prose_);
+        put(prose_ - foreign_prose_);
+        ratio(comment_prose_, prose_);
+        ratio(foreign_prose_, prose_);
+        put(size(i) - size(clean_.begin));
+        put(size(i) - size(clean_.end));
+        put(clean_.end - clean_.begin);
+    }
+
+    void ancestors(std::size_t i) {
+        const NodeId node = blocks_.list[i].node;
+        std::array<float, containers.size()> level_of{};
+        level_of.fill(nowhere);
+        std::array<NodeId, std::tuple_size_v<Around> + 1> up{};
+        std::size_t depth = 0;
+        for (NodeId id = node; id != no_node && depth < most_ancestors; id = page_[id].parent) {
+            if (depth < up.size()) {
+                up[depth] = id;
+            }
+            for (std::size_t c = 0; c < containers.size(); ++c) {
+                if (page_[id].tag == containers[c] && level_of[c] == nowhere) {
+                    level_of[c] = static_cast<float>(depth);
+                }
+            }
+            ++depth;
+        }
+        put(depth);
+        for (std::size_t level = 0; level < 3; ++level) {
+            put(static_cast<int>(page_[up[level]].tag));
+        }
+        for (std::size_t level = 1; level < up.size(); ++level) {
+            const BlockRange inside = structure_.blocks_in(up[level]);
+            around_[level - 1] = inside;
+            if (level < 5) {
+                put(inside.end - inside.begin);
+                put(structure_.share(up[level]));
+                put(structure_.link_share(up[level]));
+            }
+        }
+        for (const float level : level_of) {
+            put(level);
+        }
+        top(node);
+        const Path& same = paths_.at(structure_.path(node));
+        put(same.blocks);
+        ratio(same.words, same.blocks);
+    }
+
+    void top(NodeId node) {
+        const NodeId top = structure_.top();
+        const bool inside = node >= top && node < page_[top].end;
+        float levels = 0;
+        for (NodeId id = node; inside && id != top && levels < most_ancestors;
+             id = page_[id].parent) {
+            ++levels;
+        }
+        put(inside ? levels : node < top ? -1 : -2);
+        const NodeId box = structure_.box_of(node);
+        const BlockRange in_box = structure_.blocks_in(box);
+        put(structure_.link_share(box));
+        put(structure_.share(box));
+        put(in_box.end - in_box.begin);
+    }
+
+    /// Key of an element among its siblings: same parent, tag and classes.
+    [[nodiscard]] std::uint64_t item_key(NodeId id) const {
+        return hash_combine(structure_.path(id), page_[id].parent);
+    }
+
+    void count_items() {
+        for (const NodeId id : page_.all()) {
+            if (!is_item(page_[id].tag) || page_[id].parent == no_node) {
+                continue;
+            }
+            Items& items = items_[item_key(id)];
+            const BlockRange inside = structure_.blocks_in(id);
+            if (inside.end > inside.begin) {
+                ++items.count;
+                items.blocks += static_cast<std::uint32_t>(inside.end - inside.begin);
+            }
+        }
+    }
+
+    /// The most often repeated item that a block is in, and the innermost of two or more blocks.
+    void repetition(std::size_t i) {
+        struct Repeated {
+            float count = 1;
+            float level = nowhere;
+            float blocks = 0;
+        };
+        Repeated most;
+        Repeated innermost;
+        float level = 0;
+        for (NodeId id = blocks_.list[i].node; id != no_node && level < most_ancestors; ++level) {
+            const Node& node = page_[id];
+            if (node.tag == Tag::body) {
+                break;
+            }
+            if (is_item(node.tag) && node.parent != no_node) {
+                const Items& items = items_.at(item_key(id));
+                const auto count = static_cast<float>(items.count);
+                const float each = count > 0 ? static_cast<float>(items.blocks) / count : 0;
+                if (count > most.count) {
+                    most = {count, level, each};
+                }
+                if (innermost.level == nowhere && count > 2 && each >= 2) {
+                    innermost = {count, level, each};
+                }
+            }
+            id = node.parent;
+        }
+        for (const Repeated& found : {most, innermost}) {
+            put(found.count);
+            put(found.level);
+            put(found.blocks);
+        }
+    }
+
+    const Page& page_;
+    const Blocks& blocks_;
+    const Context& context_;
+    const Structure& structure_;
+    const Cues& cues_;
+    FourGrams body_;
+    FourGrams description_;
+    std::size_t comments_ = Cues::none;
+    std::vector<std::size_t> foreign_;
+    std::vector<Levels> levels_;
+    std::unordered_map<std::uint64_t, Path> paths_;
+    std::unordered_map<std::uint64_t, Items> items_;
+    double prose_ = 0;
+    double comment_prose_ = 0;
+    double foreign_prose_ = 0;
+    BlockRange clean_;  ///< the densest stretch of prose without what is foreign
+    std::vector<float> values_;
+    Around around_{};
+};
+
+}  // namespace
+
+void add_markup_traits(const Page& page, const Structure& structure, const Cues& cues,
+                       Material& material) {
+    MarkupTraits traits(page, material.blocks, material.context, structure, cues);
+    const std::size_t n = material.blocks.list.size();
+    material.traits.around.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        traits.add(i, material.traits.rows[i], material.traits.around[i]);
+        material.in_comments.push_back(traits.in_comments(i));
+    }
+}
+
+}  // namespace stemma::extract::html

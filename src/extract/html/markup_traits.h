@@ -1,0 +1,16 @@
+// Traits of blocks by what the elements around them say: classes, containers, repetition, stated
+// text, and where the prose is once comments and the like are left out.
+#pragma once
+
+#include "extract/blocks/cues.h"
+#include "extract/blocks/labeller.h"
+#include "extract/html/structure.h"
+
+namespace stemma::extract::html {
+
+/// Appends to each row of the material's traits and fills `around` and `in_comments`. The columns'
+/// order is persisted.
+void add_markup_traits(const Page& page, const Structure& structure, const Cues& cues,
+                       Material& material);
+
+}  // namespace stemma::extract::html

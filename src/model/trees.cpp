@@ -1,0 +1,86 @@
+#include "model/trees.h"
+
+#include <cmath>
+
+#include "model/bytes.h"
+#include "model/stable_math.h"
+#include "model/weights.h"
+
+namespace stemma::model {
+namespace {
+
+constexpr std::uint64_t most_columns = 4096;
+constexpr std::uint64_t most_trees = 4096;
+constexpr std::uint64_t most_nodes = 4096;  // of a tree
+
+}  // namespace
+
+Result<Trees> Trees::parse(std::string_view bytes, std::string_view source) {
+    Result<WeightsFile> file = decode_weights(bytes, source, WeightsKind::trees);
+    if (!file) {
+        return std::unexpected(std::move(file.error()));
+    }
+    ByteReader in(file->payload);
+    Trees trees;
+    trees.name_ = std::move(file->name);
+    trees.columns_ = in.varint();
+    trees.start_ = in.f32();
+    const std::uint64_t count = in.varint();
+    bool sound =
+        trees.columns_ <= most_columns && count <= most_trees && std::isfinite(trees.start_);
+    for (std::uint64_t tree = 0; sound && tree < count; ++tree) {
+        const std::uint64_t nodes = in.varint();
+        sound = nodes > 0 && nodes <= most_nodes && nodes <= in.rest().size();
+        trees.roots_.push_back(static_cast<std::uint32_t>(trees.nodes_.size()));
+        for (std::uint64_t i = 0; sound && i < nodes; ++i) {
+            const std::uint64_t column = in.varint();  // plus one; 0: a leaf
+            const std::uint64_t left = column == 0 ? 0 : in.varint();
+            const float value = in.f32();
+            // Children stand after their parent, so every walk ends.
+            sound = column <= trees.columns_ && std::isfinite(value) &&
+                    (column == 0 || (left > i && left + 1 < nodes));
+            trees.nodes_.push_back(
+                {value, column == 0 ? Node::leaf : static_cast<std::uint16_t>(column - 1),
+                 static_cast<std::uint16_t>(left)});
+        }
+    }
+    if (!sound || !in.done()) {
+        return fail(ErrorCode::damaged, std::string(source),
+                    "the weights do not fill the file they claim");
+    }
+    return trees;
+}
+
+std::string Trees::encode() const {
+    ByteWriter out;
+    out.varint(columns_);
+    out.f32(start_);
+    out.varint(roots_.size());
+    for (std::size_t tree = 0; tree < roots_.size(); ++tree) {
+        const std::size_t end = tree + 1 < roots_.size() ? roots_[tree + 1] : nodes_.size();
+        out.varint(end - roots_[tree]);
+        for (std::size_t i = roots_[tree]; i < end; ++i) {
+            const Node& node = nodes_[i];
+            out.varint(node.column == Node::leaf ? 0U : node.column + 1U);
+            if (node.column != Node::leaf) {
+                out.varint(node.left);
+            }
+            out.f32(node.value);
+        }
+    }
+    return encode_weights({WeightsKind::trees, name_, out.take()});
+}
+
+double Trees::probability(std::span<const float> row) const {
+    double sum = static_cast<double>(start_);
+    for (const std::uint32_t root : roots_) {
+        const Node* node = &nodes_[root];
+        while (node->column != Node::leaf) {
+            node = &nodes_[root + node->left + (row[node->column] <= node->value ? 0U : 1U)];
+        }
+        sum += static_cast<double>(node->value);
+    }
+    return sigmoid(sum);
+}
+
+}  // namespace stemma::model
