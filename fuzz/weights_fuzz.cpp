@@ -5,6 +5,7 @@
 
 #include "model/classifier.h"
 #include "model/tagger.h"
+#include "model/trees.h"
 #include "model/weights.h"
 
 namespace {
@@ -25,6 +26,11 @@ void try_parse(std::string_view bytes) {
         static_cast<void>(classifier->probability(rows[0]));
         static_cast<void>(Classifier::parse(classifier->encode(), "fuzz").value());
     }
+    if (const auto trees = Trees::parse(bytes, "fuzz")) {
+        const std::vector<float> row(trees->columns(), 0.5F);
+        static_cast<void>(trees->probability(row));
+        static_cast<void>(Trees::parse(trees->encode(), "fuzz").value());
+    }
 }
 
 }  // namespace
@@ -32,7 +38,8 @@ void try_parse(std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string bytes(reinterpret_cast<const char*>(data), size);
     try_parse(bytes);
-    for (const WeightsKind kind : {WeightsKind::tagger, WeightsKind::classifier}) {
+    for (const WeightsKind kind :
+         {WeightsKind::tagger, WeightsKind::classifier, WeightsKind::trees}) {
         try_parse(encode_weights({kind, "fuzz", bytes}));
     }
     return 0;

@@ -66,6 +66,20 @@ std::vector<PlainLine> lines_of(const Material& material, const std::vector<bool
     return lines;
 }
 
+/// Some pages write their article by a script and have it in the markup as structured data alone:
+/// a long text of which next to nothing stands in what was kept.
+bool shows_only_a_teaser(const html::PageMaterial& prepared, const std::vector<bool>& kept) {
+    constexpr std::size_t long_body = 150;  // runs of words
+    const std::size_t runs = prepared.stated.body_runs.count();
+    double shown = 0;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const TextStats& stats = prepared.material.context.stats[i];
+        const double covered = kept[i] ? prepared.stated.body_runs.covered(stats) : 0;
+        shown += std::max(covered, 0.0) * static_cast<double>(stats.list.size());
+    }
+    return runs >= long_body && shown * 5 < static_cast<double>(runs);
+}
+
 }  // namespace
 
 Extractor::Extractor(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -154,6 +168,10 @@ void Extractor::extract_page(const Document& document, const ExtractOptions& opt
         decide(prepared.material, state_->pages.label(prepared.material));
     const Markup markup{&page, &prepared.structure};
     assemble(prepared.material, kept, state_->cues, markup, article);
+    if (shows_only_a_teaser(prepared, kept)) {
+        article.text = prepared.stated.body;
+        article.paragraphs = text::find_paragraphs(article.text);
+    }
     if (options.explain == ExtractOptions::Explain::blocks) {
         article.blocks = explain(prepared.material, kept, state_->pages, state_->cues, markup);
     }

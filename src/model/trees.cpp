@@ -1,5 +1,6 @@
 #include "model/trees.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "model/bytes.h"
@@ -72,15 +73,29 @@ std::string Trees::encode() const {
 }
 
 double Trees::probability(std::span<const float> row) const {
-    double sum = static_cast<double>(start_);
+    double out = 0;
+    probabilities(row, row.size(), std::span(&out, 1));
+    return out;
+}
+
+// Tree by tree, so that a tree's nodes stay in the nearest cache while all rows pass.
+void Trees::probabilities(std::span<const float> rows, std::size_t stride,
+                          std::span<double> out) const {
+    std::ranges::fill(out, static_cast<double>(start_));
     for (const std::uint32_t root : roots_) {
-        const Node* node = &nodes_[root];
-        while (node->column != Node::leaf) {
-            node = &nodes_[root + node->left + (row[node->column] <= node->value ? 0U : 1U)];
+        const Node* tree = &nodes_[root];
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            const float* row = &rows[i * stride];
+            const Node* node = tree;
+            while (node->column != Node::leaf) {
+                node = tree + node->left + (row[node->column] <= node->value ? 0 : 1);
+            }
+            out[i] += static_cast<double>(node->value);
         }
-        sum += static_cast<double>(node->value);
     }
-    return sigmoid(sum);
+    for (double& sum : out) {
+        sum = sigmoid(sum);
+    }
 }
 
 }  // namespace stemma::model

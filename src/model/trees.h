@@ -52,6 +52,9 @@ public:
     [[nodiscard]] std::string encode() const;  ///< the bytes of a weights file
     [[nodiscard]] std::size_t columns() const { return columns_; }
     [[nodiscard]] double probability(std::span<const float> row) const;
+    /// Of each of `out.size()` rows, `stride` ≥ columns() numbers apart; the same to the last bit.
+    void probabilities(std::span<const float> rows, std::size_t stride,
+                       std::span<double> out) const;
 
     /// The children of a node stand side by side, after it:  node … left right …
     struct Node {

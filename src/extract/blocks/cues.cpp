@@ -95,4 +95,13 @@ Cues::Found Cues::in(const TextStats& stats) const {
     return found;
 }
 
+std::vector<Cues::Found> Cues::in_all(std::span<const TextStats> blocks) const {
+    std::vector<Found> found;
+    found.reserve(blocks.size());
+    for (const TextStats& stats : blocks) {
+        found.push_back(in(stats));
+    }
+    return found;
+}
+
 }  // namespace stemma::extract

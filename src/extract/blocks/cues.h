@@ -34,6 +34,8 @@ public:
         std::uint32_t has = 0;
     };
     [[nodiscard]] Found in(const TextStats& stats) const;
+    /// The same for each block.
+    [[nodiscard]] std::vector<Found> in_all(std::span<const TextStats> blocks) const;
     /// The cue of a class word (its hash64) or of a tag (its name's); `none` if there is none.
     [[nodiscard]] std::size_t of_class(std::uint64_t token) const { return find(classes_, token); }
     [[nodiscard]] std::size_t of_tag(std::uint64_t name) const { return find(tags_, name); }

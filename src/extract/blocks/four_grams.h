@@ -5,6 +5,7 @@
 //   stated.covered(context.stats[i]);   // share of the block's runs that occur in it
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <unordered_set>
@@ -23,10 +24,13 @@ public:
     explicit FourGrams(const TextStats& stats) { add(stats); }
     /// The runs of a text and those that start in the text added before it.
     void add(const TextStats& stats) {
+        grams_.reserve(grams_.size() + stats.list.size());
         for (const WordStat& word : stats.list) {
-            last_.push_back(word.hash);
-            if (last_.size() > size) {
-                last_.erase(last_.begin());
+            if (last_.size() == size) {
+                std::ranges::rotate(last_, last_.begin() + 1);
+                last_.back() = word.hash;
+            } else {
+                last_.push_back(word.hash);
             }
             if (last_.size() == size) {
                 grams_.insert(gram(last_, [](std::uint64_t hash) { return hash; }));

@@ -1,6 +1,7 @@
 #include "extract/blocks/labeller.h"
 
 #include <algorithm>
+#include <array>
 
 namespace stemma::extract {
 namespace {
@@ -38,12 +39,23 @@ std::vector<float> keep_probabilities(const model::Tagger& tagger,
 std::vector<float> keep_probabilities(const model::Trees& trees, const Material& material,
                                       std::span<const float> first) {
     const FirstPassTraits traits(material.context, material.groups, material.traits, first);
+    constexpr std::size_t batch = 32;  // rows that fit into the nearest caches
     std::vector<float> keep(first.size());
     std::vector<float> row;
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        traits.row(i, row);
-        row.resize(std::max(row.size(), trees.columns()), -1);  // weights of another program
-        keep[i] = static_cast<float>(trees.probability(row));
+    std::vector<float> rows;
+    std::array<double, batch> found{};
+    for (std::size_t begin = 0; begin < first.size(); begin += batch) {
+        const std::size_t count = std::min(batch, first.size() - begin);
+        rows.clear();
+        for (std::size_t i = 0; i < count; ++i) {
+            traits.row(begin + i, row);
+            row.resize(trees.columns(), -1);  // as many as the weights know
+            rows.insert(rows.end(), row.begin(), row.end());
+        }
+        trees.probabilities(rows, trees.columns(), std::span(found).first(count));
+        std::ranges::transform(std::span(found).first(count),
+                               keep.begin() + static_cast<std::ptrdiff_t>(begin),
+                               [](double p) { return static_cast<float>(p); });
     }
     return keep;
 }

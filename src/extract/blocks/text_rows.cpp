@@ -14,11 +14,8 @@ constexpr std::size_t long_words = 120;
 
 class TextRows {
 public:
-    TextRows(const Blocks& blocks, const Context& context, const Cues& cues)
-        : blocks_(blocks), context_(context) {
-        for (const TextStats& s : context.stats) {
-            cues_.push_back(cues.in(s));
-        }
+    TextRows(const Blocks& blocks, const Context& context, std::span<const Cues::Found> cues)
+        : blocks_(blocks), context_(context), cues_(cues) {
         find_sentences();
     }
 
@@ -246,7 +243,7 @@ private:
 
     const Blocks& blocks_;
     const Context& context_;
-    std::vector<Cues::Found> cues_;
+    std::span<const Cues::Found> cues_;
     std::vector<std::size_t> prose_;
     std::vector<std::size_t> last_prose_;
     std::vector<std::size_t> next_prose_;
@@ -255,8 +252,8 @@ private:
 
 }  // namespace
 
-void add_text_features(const Blocks& blocks, const Context& context, const Cues& cues,
-                       std::span<model::FeatureVector> rows) {
+void add_text_features(const Blocks& blocks, const Context& context,
+                       std::span<const Cues::Found> cues, std::span<model::FeatureVector> rows) {
     TextRows text_rows(blocks, context, cues);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         text_rows.add(i, rows[i]);

@@ -11,8 +11,8 @@
 
 namespace stemma::extract {
 
-/// Appends to each block's row; `rows` has one row a block.
-void add_text_features(const Blocks& blocks, const Context& context, const Cues& cues,
-                       std::span<model::FeatureVector> rows);
+/// Appends to each block's row; `cues` and `rows` have one element a block.
+void add_text_features(const Blocks& blocks, const Context& context,
+                       std::span<const Cues::Found> cues, std::span<model::FeatureVector> rows);
 
 }  // namespace stemma::extract

@@ -10,11 +10,8 @@ constexpr std::size_t long_words = 40;
 
 class TextTraits {
 public:
-    TextTraits(const Blocks& blocks, const Context& context, const Cues& cues)
-        : blocks_(blocks), context_(context) {
-        for (const TextStats& stats : context.stats) {
-            found_.push_back(cues.in(stats));
-        }
+    TextTraits(const Blocks& blocks, const Context& context, std::span<const Cues::Found> cues)
+        : blocks_(blocks), context_(context), found_(cues) {
         find_prose();
     }
 
@@ -170,7 +167,7 @@ private:
     const Blocks& blocks_;
     const Context& context_;
     std::vector<float> values_;
-    std::vector<Cues::Found> found_;
+    std::span<const Cues::Found> found_;
     std::vector<std::uint32_t> prose_;       ///< prefix counts
     std::vector<std::uint32_t> last_prose_;  ///< distances
     std::vector<std::uint32_t> next_prose_;
@@ -182,8 +179,8 @@ private:
 
 }  // namespace
 
-void add_text_traits(const Blocks& blocks, const Context& context, const Cues& cues,
-                     std::span<std::vector<float>> rows) {
+void add_text_traits(const Blocks& blocks, const Context& context,
+                     std::span<const Cues::Found> cues, std::span<std::vector<float>> rows) {
     TextTraits traits(blocks, context, cues);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         traits.add(i, rows[i]);

@@ -10,8 +10,9 @@
 
 namespace stemma::extract {
 
-/// Appends to each block's row; `rows` has one row a block. The columns' order is persisted.
-void add_text_traits(const Blocks& blocks, const Context& context, const Cues& cues,
-                     std::span<std::vector<float>> rows);
+/// Appends to each block's row; `cues` and `rows` have one element a block. The columns' order is
+/// persisted.
+void add_text_traits(const Blocks& blocks, const Context& context,
+                     std::span<const Cues::Found> cues, std::span<std::vector<float>> rows);
 
 }  // namespace stemma::extract

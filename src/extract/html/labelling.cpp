@@ -16,12 +16,15 @@ PageMaterial prepare(const Page& page, const Cues& cues) {
     Structure structure(page, material.blocks, material.context);
     material.groups = structure.groups(material.blocks);
     material.rows.resize(material.blocks.list.size());
-    add_text_features(material.blocks, material.context, cues, material.rows);
-    add_markup_features(page, material.blocks, material.context, structure, cues, material.rows);
+    StatedText stated = StatedText::of(page);
+    const std::vector<Cues::Found> found = cues.in_all(material.context.stats);
+    add_text_features(material.blocks, material.context, found, material.rows);
+    add_markup_features(page, material.blocks, material.context, structure, cues, stated,
+                        material.rows);
     material.traits.rows.resize(material.rows.size());
-    add_text_traits(material.blocks, material.context, cues, material.traits.rows);
-    add_markup_traits(page, structure, cues, material);
-    return {std::move(material), std::move(structure)};
+    add_text_traits(material.blocks, material.context, found, material.traits.rows);
+    add_markup_traits(page, structure, cues, stated, material);
+    return {std::move(material), std::move(structure), std::move(stated)};
 }
 
 }  // namespace stemma::extract::html

@@ -4,6 +4,7 @@
 #include "extract/blocks/cues.h"
 #include "extract/blocks/labeller.h"
 #include "extract/html/dom.h"
+#include "extract/html/linked_data.h"
 #include "extract/html/structure.h"
 
 namespace stemma::extract::html {
@@ -12,6 +13,7 @@ namespace stemma::extract::html {
 struct PageMaterial {
     Material material;
     Structure structure;
+    StatedText stated;
 };
 
 [[nodiscard]] PageMaterial prepare(const Page& page, const Cues& cues);

@@ -70,4 +70,10 @@ std::string stated_description(const Page& page) {
     return {};
 }
 
+StatedText StatedText::of(const Page& page) {
+    std::string body = stated_body(page);
+    FourGrams runs(measure(body));
+    return {std::move(body), std::move(runs), FourGrams(measure(stated_description(page)))};
+}
+
 }  // namespace stemma::extract::html

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "extract/blocks/four_grams.h"
 #include "extract/html/dom.h"
 
 namespace stemma::extract::html {
@@ -11,5 +12,14 @@ namespace stemma::extract::html {
 [[nodiscard]] std::string stated_body(const Page& page);
 /// The description in a page's meta elements; empty if none.
 [[nodiscard]] std::string stated_description(const Page& page);
+
+/// Both, measured.
+struct StatedText {
+    std::string body;
+    FourGrams body_runs;
+    FourGrams description_runs;
+
+    [[nodiscard]] static StatedText of(const Page& page);
+};
 
 }  // namespace stemma::extract::html

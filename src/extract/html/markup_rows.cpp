@@ -53,14 +53,13 @@ bool is_container(Tag tag) {
 class MarkupRows {
 public:
     MarkupRows(const Page& page, const Blocks& blocks, const Context& context,
-               const Structure& structure, const Cues& cues)
+               const Structure& structure, const Cues& cues, const StatedText& stated)
         : page_(page),
           blocks_(blocks),
           context_(context),
           structure_(structure),
           cues_(cues),
-          body_(measure(stated_body(page))),
-          description_(measure(stated_description(page))) {
+          stated_(stated) {
         for (const NodeId id : page.all()) {
             articles_ += page[id].tag == Tag::article ? 1 : 0;
         }
@@ -205,8 +204,9 @@ private:
     }
 
     void evidence(std::size_t i, Row& row) const {
-        row.pair(F::data_covered, covered_bin(body_, context_.stats[i]), size_ / 4);
-        row.pair(F::data_covered, 30 + covered_bin(description_, context_.stats[i]), size_ / 4);
+        row.pair(F::data_covered, covered_bin(stated_.body_runs, context_.stats[i]), size_ / 4);
+        row.pair(F::data_covered, 30 + covered_bin(stated_.description_runs, context_.stats[i]),
+                 size_ / 4);
     }
 
     /// Words of the heading that the block stands under, for blocks soon after it.
@@ -232,8 +232,7 @@ private:
     const Context& context_;
     const Structure& structure_;
     const Cues& cues_;
-    FourGrams body_;
-    FourGrams description_;
+    const StatedText& stated_;
     std::uint32_t articles_ = 0;
     std::unordered_map<std::uint64_t, Path> paths_;
     std::vector<std::uint64_t> any_;
@@ -244,9 +243,9 @@ private:
 }  // namespace
 
 void add_markup_features(const Page& page, const Blocks& blocks, const Context& context,
-                         const Structure& structure, const Cues& cues,
+                         const Structure& structure, const Cues& cues, const StatedText& stated,
                          std::span<model::FeatureVector> rows) {
-    MarkupRows markup_rows(page, blocks, context, structure, cues);
+    MarkupRows markup_rows(page, blocks, context, structure, cues, stated);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         markup_rows.add(i, rows[i]);
     }

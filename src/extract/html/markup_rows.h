@@ -5,6 +5,7 @@
 
 #include "extract/blocks/block.h"
 #include "extract/blocks/cues.h"
+#include "extract/html/linked_data.h"
 #include "extract/html/structure.h"
 #include "model/features.h"
 
@@ -12,7 +13,7 @@ namespace stemma::extract::html {
 
 /// Appends to each block's row; `rows` has one row a block.
 void add_markup_features(const Page& page, const Blocks& blocks, const Context& context,
-                         const Structure& structure, const Cues& cues,
+                         const Structure& structure, const Cues& cues, const StatedText& stated,
                          std::span<model::FeatureVector> rows);
 
 }  // namespace stemma::extract::html

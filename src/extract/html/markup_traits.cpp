@@ -4,8 +4,6 @@
 #include <unordered_map>
 
 #include "base/hash.h"
-#include "extract/blocks/four_grams.h"
-#include "extract/html/linked_data.h"
 
 namespace stemma::extract::html {
 namespace {
@@ -32,14 +30,13 @@ bool is_item(Tag tag) {
 class MarkupTraits {
 public:
     MarkupTraits(const Page& page, const Blocks& blocks, const Context& context,
-                 const Structure& structure, const Cues& cues)
+                 const Structure& structure, const Cues& cues, const StatedText& stated)
         : page_(page),
           blocks_(blocks),
           context_(context),
           structure_(structure),
           cues_(cues),
-          body_(measure(stated_body(page))),
-          description_(measure(stated_description(page))) {
+          stated_(stated) {
         for (std::size_t cue = 0; cue < cues.size(); ++cue) {
             const std::string_view name = cues.name(cue);
             comments_ = name == "comments" ? cue : comments_;
@@ -64,8 +61,9 @@ public:
     void add(std::size_t i, std::vector<float>& values, Around& around) {
         values_.clear();
         values_.insert(values_.end(), levels_[i].begin(), levels_[i].end());
-        put(body_.empty() ? FourGrams::too_short : body_.covered(stats(i)));
-        put(description_.empty() ? FourGrams::too_short : description_.covered(stats(i)));
+        for (const FourGrams* runs : {&stated_.body_runs, &stated_.description_runs}) {
+            put(runs->empty() ? FourGrams::too_short : runs->covered(stats(i)));
+        }
         ancestors(i);
         repetition(i);
         clean(i);
@@ -255,8 +253,7 @@ private:
     const Context& context_;
     const Structure& structure_;
     const Cues& cues_;
-    FourGrams body_;
-    FourGrams description_;
+    const StatedText& stated_;
     std::size_t comments_ = Cues::none;
     std::vector<std::size_t> foreign_;
     std::vector<Levels> levels_;
@@ -273,8 +270,8 @@ private:
 }  // namespace
 
 void add_markup_traits(const Page& page, const Structure& structure, const Cues& cues,
-                       Material& material) {
-    MarkupTraits traits(page, material.blocks, material.context, structure, cues);
+                       const StatedText& stated, Material& material) {
+    MarkupTraits traits(page, material.blocks, material.context, structure, cues, stated);
     const std::size_t n = material.blocks.list.size();
     material.traits.around.resize(n);
     for (std::size_t i = 0; i < n; ++i) {

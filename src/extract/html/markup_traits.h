@@ -4,6 +4,7 @@
 
 #include "extract/blocks/cues.h"
 #include "extract/blocks/labeller.h"
+#include "extract/html/linked_data.h"
 #include "extract/html/structure.h"
 
 namespace stemma::extract::html {
@@ -11,6 +12,6 @@ namespace stemma::extract::html {
 /// Appends to each row of the material's traits and fills `around` and `in_comments`. The columns'
 /// order is persisted.
 void add_markup_traits(const Page& page, const Structure& structure, const Cues& cues,
-                       Material& material);
+                       const StatedText& stated, Material& material);
 
 }  // namespace stemma::extract::html

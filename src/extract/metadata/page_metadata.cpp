@@ -40,16 +40,48 @@ bool shares_a_word(std::string_view title, const std::string& about_key) {
     });
 }
 
+/// "https://example.org/", and the same in an archive's address.
+bool is_front_page(std::string_view address) {
+    const std::size_t scheme = address.rfind("://");
+    const std::string_view host =
+        scheme == std::string_view::npos ? address : address.substr(scheme + 3);
+    return !host.empty() &&
+           (host == "/" || (scheme != std::string_view::npos && host.find('/') >= host.size() - 1));
+}
+
+/// Is a heading nothing but a link to the front page, as a site's name is?
+bool names_site(const Page& page, NodeId heading) {
+    for (const NodeId node : page.subtree(heading)) {
+        if (page[node].tag == Tag::a && is_front_page(trim(page.attribute(node, "href")))) {
+            return page.text_of(node) == page.text_of(heading);
+        }
+    }
+    return false;
+}
+
+/// The headings h1 with text: of the article, or, if `site`, those that name the site.
+std::vector<NodeId> headings(const Page& page, bool site) {
+    std::vector<NodeId> found;
+    for (NodeId node = page.find(Tag::h1); node != html::no_node && found.size() < max_headlines;
+         node = page.find(Tag::h1, node + 1)) {
+        if (!page.text_of(node).empty() && names_site(page, node) == site) {
+            found.push_back(node);
+        }
+    }
+    return found;
+}
+
+/// A title cut short in the metadata goes on in the page's only headline.
+std::string continued(std::string title, std::string_view headline) {
+    const std::string key = title_key(title);
+    return !key.empty() && title_key(headline).starts_with(key + ' ') ? std::string(headline)
+                                                                      : title;
+}
+
 std::string find_title(const Page& page, const StructuredData& data, std::string_view url,
                        std::span<const std::string> sites) {
     std::vector<TitleSource> sources;
-    std::vector<NodeId> headlines;
-    for (NodeId node = page.find(Tag::h1); node != html::no_node;
-         node = page.find(Tag::h1, node + 1)) {
-        if (headlines.size() < max_headlines && !page.text_of(node).empty()) {
-            headlines.push_back(node);
-        }
-    }
+    const std::vector<NodeId> headlines = headings(page, false);
     const NodeId head = page.find(Tag::head);
     const NodeId title = page.find(Tag::title, head == html::no_node ? 0 : head);
     const std::string whole = title == html::no_node ? std::string() : page.text_of(title);
@@ -82,7 +114,11 @@ std::string find_title(const Page& page, const StructuredData& data, std::string
     add_title(sources, data.meta("og:title"), 2.6, true);
     add_title(sources, data.meta("twitter:title"), 1.0, true);
     add_title(sources, whole, 2.0, true);
-    return choose_title(sources, sites);
+    std::string chosen = choose_title(sources, sites);
+    if (headlines.size() == 1 && headed) {
+        chosen = continued(std::move(chosen), page.text_of(headlines.front()));
+    }
+    return chosen;
 }
 
 /// Names of an author field: a text, an object with a name, or a list of either.
@@ -138,7 +174,16 @@ std::vector<std::string> find_authors(const Page& page, const StructuredData& da
     return authors;
 }
 
-std::string find_outlet(const StructuredData& data) {
+/// Unless it is the article's title, as some pages have it.
+std::string application_name(const Page& page, const StructuredData& data) {
+    const std::string_view name = data.meta("application-name");
+    const NodeId head = page.find(Tag::head);
+    const NodeId title = page.find(Tag::title, head == html::no_node ? 0 : head);
+    const bool is_title = title != html::no_node && same_name(name, page.text_of(title));
+    return is_title ? std::string() : std::string(name);
+}
+
+std::string find_outlet(const Page& page, const StructuredData& data) {
     const std::string_view named = data.meta("og:site_name");
     if (!named.empty()) {
         return std::string(named);
@@ -149,7 +194,11 @@ std::string find_outlet(const StructuredData& data) {
             return std::string(publisher);
         }
     }
-    return std::string(data.meta("application-name"));
+    if (const std::string name = application_name(page, data); !name.empty()) {
+        return name;
+    }
+    const std::vector<NodeId> site_names = headings(page, true);
+    return site_names.empty() ? std::string() : page.text_of(site_names.front());
 }
 
 std::string find_address(const Page& page, const StructuredData& data, std::string_view url) {
@@ -229,9 +278,9 @@ void describe_page(const Page& page, const StructuredData& data, const MetadataC
                    Metadata& out) {
     out.url = find_address(page, data, context.url);
     out.domain = domain_of(context.url.empty() ? std::string_view(out.url) : context.url);
-    out.outlet = find_outlet(data);
+    out.outlet = find_outlet(page, data);
     const std::vector<std::string> sites = {out.outlet, site_of(out.domain), out.domain,
-                                            std::string(data.meta("application-name"))};
+                                            application_name(page, data)};
     out.title = find_title(page, data, context.url, sites);
     out.authors = find_authors(page, data);
     std::erase_if(out.authors, [&](const std::string& a) { return same_name(a, out.outlet); });

@@ -11,9 +11,10 @@ Material prepare(std::string_view utf8, const Cues& cues) {
     material.blocks = find_blocks(utf8);
     material.context = Context::of(material.blocks);
     material.rows.resize(material.blocks.list.size());
-    add_text_features(material.blocks, material.context, cues, material.rows);
+    const std::vector<Cues::Found> found = cues.in_all(material.context.stats);
+    add_text_features(material.blocks, material.context, found, material.rows);
     material.traits.rows.resize(material.rows.size());
-    add_text_traits(material.blocks, material.context, cues, material.traits.rows);
+    add_text_traits(material.blocks, material.context, found, material.traits.rows);
     return material;
 }
 

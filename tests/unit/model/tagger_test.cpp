@@ -100,6 +100,22 @@ TEST_P(TaggerMethods, DisallowedStepsNeverHappen) {
     EXPECT_FALSE(tags[0] == 0 && tags[1] == 1);
 }
 
+TEST(Tagger, StepsOfUnknownLabelAreLearnedFromThoseAround) {
+    std::vector<TaggedSequence> lessons_in_part = lessons;
+    for (TaggedSequence& lesson : lessons_in_part) {
+        lesson[1].label = unknown_label;  // "run", "dog", "bark": nouns and verbs elsewhere
+    }
+    TaggerTraining options;
+    options.method = TaggerMethod::crf;
+    options.epochs = 40;
+    options.learning_rate = 0.5;
+    const Tagger tagger = Tagger::train("toy", labels, lessons_in_part, options);
+    const auto tags = tagger.tag(rows_of(sequence({{"the", 0}, {"run", 0}, {"ends", 0}})));
+    EXPECT_EQ(tags[0], 0);
+    EXPECT_EQ(tags[2], 2);
+    EXPECT_EQ(tags[1], 1);  // after "the" as in the lesson whose last word is known
+}
+
 TEST_P(TaggerMethods, EveryAlteredByteOfTheFileIsAnError) {
     const std::string bytes = trained().encode();
     for (std::size_t i = 0; i < bytes.size(); ++i) {

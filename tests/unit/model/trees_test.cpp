@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "base/hash.h"
 
 namespace stemma::model {
@@ -67,6 +69,11 @@ TEST(Trees, AreTheSameAfterAFileAndInEveryTraining) {
     EXPECT_EQ(again->encode(), bytes);
     for (std::size_t i = 0; i < examples.rows(); ++i) {
         EXPECT_EQ(again->probability(row_of(examples, i)), trees.probability(row_of(examples, i)));
+    }
+    std::vector<double> all(examples.rows());
+    trees.probabilities(examples.values, examples.columns, all);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        EXPECT_EQ(all[i], trees.probability(row_of(examples, i)));
     }
 }
 

@@ -27,6 +27,12 @@ std::size_t depth_of(const Page& page) {
     return deepest;
 }
 
+TEST(Page, WhatIsForBrowsersWithoutScriptsIsLeftOut) {
+    const Page page = Page::parse("<body><noscript><div></noscript><p>Text</p>");
+    EXPECT_EQ(page.find(Tag::noscript), no_node);
+    EXPECT_EQ(page.text_of(0), "Text");
+}
+
 TEST(Page, GivesElementsAttributesAndDecodedText) {
     const Page page = Page::parse(
         R"(<!doctype html><title>A &amp; B</title><div CLASS="x  y" data-n=1><p>Rain &ouml;f  <b>Vell</b>)");

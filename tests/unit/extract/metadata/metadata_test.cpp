@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "extract/metadata/byline.h"
+#include "extract/metadata/date_candidates.h"
 
 namespace stemma::extract {
 namespace {
@@ -51,6 +52,41 @@ TEST(Metadata, BrokenScriptsAreReadAsFarAsTheyGo) {
         "\"headline\":\"Two\nlines\",\"datePublished\":\"2022-08-15\"};"
         "</script><p>Text</p>");
     EXPECT_EQ(m.published, "2022-08-15");
+}
+
+TEST(Metadata, AHeadingThatLinksToTheFrontPageNamesTheSite) {
+    const Metadata m = of_page(
+        "<title>Dam bursts | The Weekly Orland</title><h1><a href='https://orland.example/'>"
+        "The Weekly Orland</a></h1><h2>Dam bursts</h2><p>Text</p>");
+    EXPECT_EQ(m.title, "Dam bursts");
+    EXPECT_EQ(m.outlet, "The Weekly Orland");
+}
+
+TEST(Metadata, ATitleCutShortGoesOnInTheHeadline) {
+    const Metadata m = of_page(
+        "<title>Dam bursts | Orland Times</title><meta property='og:title' content='Dam bursts'>"
+        "<meta property='og:site_name' content='Orland Times'>"
+        "<h1>Dam bursts: a town under water</h1><p>Text</p>");
+    EXPECT_EQ(m.title, "Dam bursts: a town under water");
+}
+
+TEST(Metadata, AnApplicationNamedAsTheArticleIsNoOutlet) {
+    const Metadata m = of_page(
+        "<title>Dam bursts</title><meta name='application-name' content='Dam bursts'>"
+        "<h1>Dam bursts</h1><p>Text</p>",
+        {.url = "https://orland.example/dam", .fetched = {}, .text = {}});
+    EXPECT_EQ(m.title, "Dam bursts");
+    EXPECT_EQ(m.outlet, "orland.example");
+}
+
+TEST(ChooseDay, IsAsSureAsTheNextDayIsFar) {
+    const std::vector<double> probabilities{0.2, 0.6, 0.5};
+    const DayChoice choice = choose_day(probabilities, {false, false, false});
+    EXPECT_EQ(choice.index, 1U);
+    EXPECT_NEAR(choice.confidence, 0.6 / 1.1, 1e-9);
+    EXPECT_NEAR(choose_day(probabilities, {false, false, true}).confidence, 0.75, 1e-9);
+    EXPECT_EQ(choose_day(probabilities, {false, true, false}).index, 2U);
+    EXPECT_EQ(choose_day({}, {}).confidence, 0);
 }
 
 TEST(Metadata, NoDateFromTheFutureOfTheFetch) {

@@ -1,0 +1,79 @@
+#include "extract/assemble.h"
+
+#include <gtest/gtest.h>
+
+namespace stemma::extract {
+namespace {
+
+struct Line {
+    std::string_view text;
+    float keep = 1;
+    bool comment = false;
+};
+
+std::vector<bool> decided(const std::vector<Line>& lines) {
+    Material material;
+    std::vector<float> keep;
+    for (const Line& line : lines) {
+        const auto begin = static_cast<std::uint32_t>(material.blocks.text.size());
+        material.blocks.text += line.text;
+        material.blocks.list.push_back(
+            {.text = {begin, static_cast<std::uint32_t>(material.blocks.text.size())}});
+        material.blocks.text += '\n';
+        material.in_comments.push_back(line.comment);
+        keep.push_back(line.keep);
+    }
+    material.context = Context::of(material.blocks);
+    return decide(material, keep);
+}
+
+constexpr std::string_view first =
+    "The harbour of Port Ellery was closed on Monday after a crane fell across the northern quay, "
+    "injuring four of the dockers who had come to work there, the mayor said.";
+constexpr std::string_view second =
+    "The port authority said that the crane had been inspected in March, and that it would take at "
+    "least three days to clear the quay of what is left of it.";
+constexpr std::string_view third =
+    "Two ships were sent on to Saltholm, where the captains had to wait until there was room for "
+    "them, and a third one turned back before it had come in sight of the coast.";
+
+TEST(Decide, TheSecondCopyOfAnArticleGoes) {
+    EXPECT_EQ(decided({{first}, {second}, {third}, {first}, {second}, {third}}),
+              (std::vector<bool>{true, true, true, false, false, false}));
+    const std::string whole = std::string(first) + ' ' + std::string(second);
+    EXPECT_EQ(decided({{first}, {second}, {whole}}), (std::vector<bool>{true, true, false}));
+}
+
+TEST(Decide, AQuoteSetApartGoesAndARecurringLineStays) {
+    EXPECT_EQ(decided({{first},
+                       {second},
+                       {"it would take at least three days to clear the quay of what is left"},
+                       {third}}),
+              (std::vector<bool>{true, true, false, true}));
+    constexpr std::string_view step = "Stir well and leave it to stand for ten minutes in the pot.";
+    EXPECT_EQ(decided({{first}, {step}, {second}, {step}, {third}}),
+              (std::vector<bool>{true, true, true, true, true}));
+}
+
+TEST(Decide, CommentsGoButForumsStay) {
+    EXPECT_EQ(decided({{first}, {second}, {third, 1, true}}),
+              (std::vector<bool>{true, true, false}));
+    EXPECT_EQ(decided({{first, 1, true}, {second, 1, true}}), (std::vector<bool>{true, true}));
+}
+
+TEST(Decide, ProseIsRescuedWhereTheLabelsLeftNone) {
+    EXPECT_EQ(decided({{"Home", 0}, {first, 0.2F}, {second, 0.1F}, {"Contact", 0}}),
+              (std::vector<bool>{false, true, true, false}));
+    // What was kept is no prose, so it does not count.
+    const std::vector<bool> kept = decided(
+        {{"north south harbour mill bridge lock coast valley river ferry boat train road school "
+          "church market theatre museum park garden square tower gate wall field wood",
+          0.6F},
+         {first, 0.1F},
+         {second, 0.1F}});
+    EXPECT_TRUE(kept[1]);
+    EXPECT_TRUE(kept[2]);
+}
+
+}  // namespace
+}  // namespace stemma::extract
