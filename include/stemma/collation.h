@@ -143,13 +143,14 @@ struct LineageEdge {
     std::uint32_t from = 0;  ///< positions in Lineage::nodes
     std::uint32_t to = 0;
     EdgeKind kind = EdgeKind::copies;
-    double confidence = 0;
-    double share = 0;  ///< of `to`'s text that `from` explains
+    double confidence = 0;  ///< that it was taken, and in this direction
+    double share = 0;       ///< of `to`'s text that `from` explains
     struct Passage {
         Span from_span;  ///< empty when `from` is not an article
         Span to_span;
     };
     std::vector<Passage> evidence;
+    double direction = 1;  ///< that it went this way, given that it was taken
 };
 
 struct Origin {

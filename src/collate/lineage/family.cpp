@@ -110,7 +110,8 @@ private:
         const Explained& there = relation.in(to);
         LineageEdge edge = make_edge(from, to, kind_of(to, there));
         edge.share = std::min(1.0, there.share);
-        edge.confidence = certainty(there.weight) * direction_certainty(from, to, relation);
+        edge.direction = direction_certainty(from, to, relation);
+        edge.confidence = certainty(there.weight) * edge.direction;
         append_evidence(relation, from, to, edge.evidence);
         bound_evidence(edge.evidence);
         d_.explain(to, there);
@@ -121,13 +122,24 @@ private:
     }
     /// That the text was taken at all: twenty words in common may be chance, a hundred are not.
     static double certainty(double weight) { return 1 - std::exp(-weight / 30); }
+    /// Evidence for a direction adds up as log odds.
     [[nodiscard]] double direction_certainty(std::uint32_t from, std::uint32_t to,
                                              const Relation& relation) const {
-        const double contained = relation.in(to).share - relation.in(from).share;
-        const double time = d_.evidence.published[from].before(d_.evidence.published[to])   ? 0.3
-                            : d_.evidence.published[to].before(d_.evidence.published[from]) ? -0.3
-                                                                                            : 0;
-        return std::clamp(0.6 + time + 0.1 * contained, 0.1, 0.95);
+        constexpr double earlier = 2.2;
+        constexpr double contained = 0.8;
+        constexpr double cited = 3;
+        constexpr double attributed = 1;
+        const auto cites = [&](std::uint32_t x, std::uint32_t y) {
+            return outlet_citation(d_.evidence.uses[x], y) == OutletCitation::none ? 0.0 : 1.0;
+        };
+        const auto before = [&](std::uint32_t x, std::uint32_t y) {
+            return d_.evidence.published[x].before(d_.evidence.published[y]) ? 1.0 : 0.0;
+        };
+        const double odds = earlier * (before(from, to) - before(to, from)) +
+                            contained * (relation.in(to).share - relation.in(from).share) +
+                            cited * (cites(to, from) - cites(from, to)) +
+                            attributed * attribution_lean(d_.evidence.streams, relation, from, to);
+        return 1 / (1 + std::exp(-odds));
     }
     void append_evidence(const Relation& relation, std::uint32_t from, std::uint32_t to,
                          std::vector<LineageEdge::Passage>& out) const {

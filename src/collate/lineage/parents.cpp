@@ -160,25 +160,11 @@ private:
         if (e_.published[from].before(e_.published[to])) {
             parts -= published_earlier;
         }
-        parts -= attributes_more * attribution_lean(relation, from, to);
+        parts -= attributes_more * attribution_lean(e_.streams, relation, from, to);
         if (credits_any(to)) {
             parts += share_a_credit(from, to) ? same_credit : other_credit;
         }
         arcs_.push_back({from, to, whole(to) - there.fit() * (1 - parts)});
-    }
-
-    /// What one text states, its follower attributes: how much more often `to` names a speaker
-    /// where `from` speaks for itself, −1…1.
-    [[nodiscard]] double attribution_lean(const Relation& relation, std::uint32_t from,
-                                          std::uint32_t to) const {
-        constexpr double enough = 3;
-        double lean = 0;
-        for (const SentencePair& pair : relation.echoes) {
-            const bool there = e_.streams[from].attributed[from == relation.a ? pair.a : pair.b];
-            const bool here = e_.streams[to].attributed[to == relation.a ? pair.a : pair.b];
-            lean += (here ? 1 : 0) - (there ? 1 : 0);
-        }
-        return std::clamp(lean / enough, -1.0, 1.0);
     }
 
     /// An agency explains what credits it, and what a text has in common with one that does.

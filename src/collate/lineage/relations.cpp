@@ -97,6 +97,18 @@ std::vector<Relation> find_relations(std::span<const TextStream> streams) {
     return out;
 }
 
+double attribution_lean(std::span<const TextStream> streams, const Relation& relation,
+                        std::uint32_t from, std::uint32_t to) {
+    constexpr double enough = 3;
+    double lean = 0;
+    for (const SentencePair& pair : relation.echoes) {
+        const bool there = streams[from].attributed[from == relation.a ? pair.a : pair.b];
+        const bool here = streams[to].attributed[to == relation.a ? pair.a : pair.b];
+        lean += (here ? 1 : 0) - (there ? 1 : 0);
+    }
+    return std::clamp(lean / enough, -1.0, 1.0);
+}
+
 bool is_parent_like(const Relation& relation, std::uint32_t to) {
     const Explained& there = relation.in(to);
     constexpr double least_weight = 20;

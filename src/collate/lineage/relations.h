@@ -48,6 +48,11 @@ struct Relation {
 /// All pairs that share text word for word or sentence by sentence, ordered by (a, b).
 [[nodiscard]] std::vector<Relation> find_relations(std::span<const TextStream> streams);
 
+/// What one text states, its follower attributes: how much more often `to` names a speaker where
+/// `from` speaks for itself, −1…1.
+[[nodiscard]] double attribution_lean(std::span<const TextStream> streams, const Relation& relation,
+                                      std::uint32_t from, std::uint32_t to);
+
 /// Could `to` have its text from the article on the relation's other side?
 [[nodiscard]] bool is_parent_like(const Relation& relation, std::uint32_t to);
 

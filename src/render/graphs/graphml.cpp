@@ -17,6 +17,7 @@ void write_keys(Markup& m) {
         "<key id=\"origin\" for=\"node\" attr.name=\"origin\" attr.type=\"boolean\"/>\n"
         "<key id=\"relation\" for=\"edge\" attr.name=\"relation\" attr.type=\"string\"/>\n"
         "<key id=\"confidence\" for=\"edge\" attr.name=\"confidence\" attr.type=\"int\"/>\n"
+        "<key id=\"direction\" for=\"edge\" attr.name=\"direction\" attr.type=\"int\"/>\n"
         "<key id=\"share\" for=\"edge\" attr.name=\"share\" attr.type=\"int\"/>\n"
         "<key id=\"passages\" for=\"edge\" attr.name=\"passages\" attr.type=\"string\"/>\n");
 }
@@ -48,6 +49,7 @@ void write_story(Markup& m, const StoryView& view, std::size_t number) {
         m.raw("\" target=\"s").number(number).raw("n").number(edge.to).raw("\">");
         write_data(m, "relation", name_of(edge.kind));
         write_data(m, "confidence", cat(percent(edge.confidence)));
+        write_data(m, "direction", cat(percent(edge.direction)));
         write_data(m, "share", cat(percent(edge.share)));
         write_data(m, "passages", passages_of(edge));
         m.raw("</edge>\n");
@@ -61,7 +63,8 @@ std::string graphml(const RunReport& report) {
     Markup m;
     m.raw(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<!-- Who took text or facts from whom. Confidence and share (of the target's text) in "
+        "<!-- Who took text or facts from whom. Confidence, direction and share (of the target's "
+        "text) in "
         "percent; passages are byte ranges source:target. -->\n"
         "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     write_keys(m);

@@ -183,6 +183,7 @@ private:
         w_.key("to");
         write_node(edge.to);
         w_.key("kind").value(name_of(edge.kind)).key("confidence").value(edge.confidence, 4);
+        w_.key("direction").value(edge.direction, 4);
         w_.key("share").value(edge.share, 4).key("evidence").begin_array();
         for (const LineageEdge::Passage& passage : edge.evidence) {
             w_.begin_object().key("from_span");
