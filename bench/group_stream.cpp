@@ -1,12 +1,13 @@
 // The cost of grouping as the number of open articles grows, on invented articles of known stories.
 //
-//   stemma_bench_group_stream [ARTICLES]          (default: 200,000)
+//   stemma_bench_group_stream [ARTICLES [--plain]]          (default: 200,000)
 //
 // Words are drawn as often as those of data/group/background.tsv stand in real articles, but
 // spelled anew; rarer ones follow Zipf's law. A story brings its own names, places and numbers, and
 // its articles repeat some of each other's sentences. Prints articles per second, memory for an
 // open article and B-cubed, each time that the number of articles has doubled.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -23,6 +24,7 @@
 #include "base/strings.h"
 #include "group/grouper.h"
 #include "measure.h"
+#include "plain_neighbour.h"
 #include "text/tokens.h"
 
 namespace {
@@ -33,6 +35,8 @@ constexpr std::uint64_t sentences_in_article = 14;
 constexpr std::uint64_t words_in_sentence = 22;
 /// Stories that news comes in for at a time; each has about five articles.
 constexpr std::uint64_t stories_at_once = 400;
+/// Articles that the plain way is asked for at each line: it takes too long for all.
+constexpr std::uint32_t plain_asked = 16;
 
 class Random {
 public:
@@ -175,10 +179,23 @@ double b_cubed(const group::Grouper& grouper, const std::vector<std::uint64_t>& 
 
 }  // namespace
 
+/// Articles per second of the plain way against all that are open now.
+double plain_speed(const bench::PlainNeighbour& plain, const std::vector<ReadArticle>& asked) {
+    const double begin = bench::processor_seconds();
+    std::uint64_t found = 0;
+    for (const ReadArticle& read : asked) {
+        found += plain.find(read) == UINT32_MAX ? 0U : 1U;
+    }
+    const double seconds = bench::processor_seconds() - begin;
+    return found == 0 ? 0 : static_cast<double>(asked.size()) / seconds;
+}
+
 int main(int argc, char** argv) {
     std::uint32_t articles = 200'000;
-    if (argc > 2 || (argc == 2 && !parse_number(std::string_view(argv[1]), articles))) {
-        std::fprintf(stderr, "usage: stemma_bench_group_stream [ARTICLES]\n");
+    const bool compare = argc == 3 && std::string_view(argv[2]) == "--plain";
+    if (argc > 3 || (argc == 3 && !compare) ||
+        (argc >= 2 && !parse_number(std::string_view(argv[1]), articles))) {
+        std::fprintf(stderr, "usage: stemma_bench_group_stream [ARTICLES [--plain]]\n");
         return 2;
     }
     const SystemFiles files;
@@ -200,7 +217,10 @@ int main(int argc, char** argv) {
     const std::int64_t first_day = days_from({2031, 1, 1});
     double spent = 0;
     std::uint32_t counted = 0;
-    std::printf("    open  articles/s  KB/article  B-cubed\n");
+    bench::PlainNeighbour plain;
+    std::vector<ReadArticle> asked;  // the latest articles, to ask the plain way for
+    std::printf("    open  articles/s  B-cubed  %s\n",
+                compare ? "plain, articles/s" : "KB/article");
     for (std::uint32_t i = 0; i < articles; ++i) {
         const std::uint64_t story = i / 5 + random.below(stories_at_once);
         gold.push_back(story);
@@ -210,10 +230,22 @@ int main(int argc, char** argv) {
         spent += bench::processor_seconds() - begin;
         ++counted;
         const std::uint32_t open = i + 1;
-        if (open == articles || (open >= 1'000 && (open & (open - 1)) == 0)) {
-            std::printf("%8u  %10.0f  %10.2f  %7.4f\n", open, counted / spent,
-                        (bench::peak_megabytes() - memory_before) * 1024 / open,
-                        b_cubed(*grouper, gold));
+        const bool shown = open == articles || (open >= 1'000 && (open & (open - 1)) == 0);
+        if (compare) {
+            plain.add(i, read);
+        }
+        if (compare && std::bit_ceil(open) - open < plain_asked) {
+            asked.push_back({read.article.copy(), read.reading.copy()});
+        }
+        if (shown) {
+            std::printf("%8u  %10.0f  %7.4f", open, counted / spent, b_cubed(*grouper, gold));
+            if (compare) {
+                std::printf("  %10.0f", plain_speed(plain, asked));
+            } else {
+                std::printf("  %10.2f", (bench::peak_megabytes() - memory_before) * 1024 / open);
+            }
+            std::printf("\n");
+            asked.clear();
             std::fflush(stdout);
             spent = 0;
             counted = 0;
