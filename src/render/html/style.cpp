@@ -275,7 +275,7 @@ html:not(.js) .panel:target,.panel.open{display:block!important}
 body{max-width:none;padding:0;font-size:10pt}
 .parts,.filter,.legend.keys,.close,.skip,.at{display:none!important}
 .part{display:block;padding:1rem 0;break-inside:auto}
-.rail{margin-bottom:.6rem}
+.rail{margin-bottom:.6rem;break-after:avoid}
 .claim,.cards>li,.brief li,.sides li{break-inside:avoid}
 a{text-decoration:none}
 .scroll{overflow:visible}

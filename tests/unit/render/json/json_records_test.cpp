@@ -93,8 +93,8 @@ TEST(CollationRecord, NamesArticlesAndNodesByTheirIds) {
               R"("published":null,"published_estimate":"2024-05-03",)"
               R"("estimate_reason":"its “on Friday”"}])");
     EXPECT_EQ(json::dump((*value)["lineage"]["edges"]),
-              R"([{"from":"agency:n","to":"b","kind":"rewrites","confidence":0.75,"share":0.5,)"
-              R"("evidence":[{"from_span":null,"to_span":[2,3]}]}])");
+              R"([{"from":"agency:n","to":"b","kind":"rewrites","confidence":0.75,"direction":1,)"
+              R"("share":0.5,"evidence":[{"from_span":null,"to_span":[2,3]}]}])");
     EXPECT_EQ(json::dump((*value)["lineage"]["origins"]),
               R"([{"id":"agency:n","kind":"agency","name":"N","articles":["b"]}])");
     const json::Value& printed = (*(*value)["claims"].array())[0];
