@@ -77,16 +77,24 @@ void add_common(CLI::App& app, CommandLine& line) {
     app.add_flag("-q,--quiet", line.quiet, "No progress on the terminal");
 }
 
+const std::map<std::string, ReportFormat>& formats() {
+    static const std::map<std::string, ReportFormat> all = {
+        {"html", ReportFormat::html},    {"md", ReportFormat::markdown},
+        {"json", ReportFormat::json},    {"graphml", ReportFormat::graphml},
+        {"dot", ReportFormat::graphviz}, {"svg", ReportFormat::svg}};
+    return all;
+}
+
 void add_own(CLI::App& app, CommandLine& line, Verb verb) {
     if (verb == Verb::report) {
         app.add_option("-o,--output", line.output, "File to write (default: standard output)");
-        const std::map<std::string, ReportFormat> formats = {
-            {"html", ReportFormat::html},    {"md", ReportFormat::markdown},
-            {"json", ReportFormat::json},    {"graphml", ReportFormat::graphml},
-            {"dot", ReportFormat::graphviz}, {"svg", ReportFormat::svg}};
-        app.add_option("--format", line.format,
-                       "html, md or json (default: html); the lineage alone: graphml, dot or svg")
-            ->transform(CLI::CheckedTransformer(formats));
+        app.add_option_function<std::string>(
+               "--format", [&line](const std::string& name) { line.format = formats().at(name); },
+               "html, md or json (default: html); the lineage alone: graphml, dot or svg")
+            ->type_name("FORMAT")
+            ->check([](const std::string& name) {
+                return formats().contains(name) ? std::string() : "no such format: " + name;
+            });
     }
     if (verb == Verb::extract) {
         app.add_flag("--explain", line.explain,
