@@ -37,7 +37,7 @@ std::size_t end_of_prolog_part(std::string_view text) {
     }
     const std::size_t subset = std::min(text.find('['), text.size());
     const std::size_t plain = std::min(text.find('>'), text.size() - 1);
-    const std::size_t end = subset < plain ? text.find("]", subset) : plain;
+    const std::size_t end = subset < plain ? text.find(']', subset) : plain;
     const std::size_t close = end == std::string_view::npos ? end : text.find('>', end);
     return close == std::string_view::npos ? text.size() : close + 1;
 }
