@@ -10,6 +10,7 @@
 // std::unordered_map.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -86,10 +87,7 @@ private:
     void grow() {
         std::vector<Cell> old(cells_.empty() ? 16 : cells_.size() * 2);
         old.swap(cells_);
-        shift_ = 64;
-        for (std::size_t size = cells_.size(); size > 1; size /= 2) {
-            --shift_;
-        }
+        shift_ = static_cast<unsigned>(std::countl_zero(std::uint64_t{cells_.size() - 1})) % 64;
         size_ = 0;
         for (const Cell& cell : old) {
             if (cell.value != none) {

@@ -72,10 +72,9 @@ std::vector<NodeId> headings(const Page& page, bool site) {
 }
 
 /// A title cut short in the metadata goes on in the page's only headline.
-std::string continued(std::string title, std::string_view headline) {
+std::string_view continued(std::string_view title, std::string_view headline) {
     const std::string key = title_key(title);
-    return !key.empty() && title_key(headline).starts_with(key + ' ') ? std::string(headline)
-                                                                      : title;
+    return !key.empty() && title_key(headline).starts_with(key + ' ') ? headline : title;
 }
 
 std::string find_title(const Page& page, const StructuredData& data, std::string_view url,
@@ -116,7 +115,7 @@ std::string find_title(const Page& page, const StructuredData& data, std::string
     add_title(sources, whole, 2.0, true);
     std::string chosen = choose_title(sources, sites);
     if (headlines.size() == 1 && headed) {
-        chosen = continued(std::move(chosen), page.text_of(headlines.front()));
+        chosen = std::string(continued(chosen, page.text_of(headlines.front())));
     }
     return chosen;
 }
