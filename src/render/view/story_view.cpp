@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <ranges>
 #include <set>
 
 #include "base/calendar.h"
@@ -202,10 +203,12 @@ std::vector<Cell> StoryView::cells(const Claim& claim) const {
     return cells;
 }
 
+// Those whom half of the articles name: persons first, since states are named in passing, too.
 std::vector<Participation> StoryView::who() const {
     struct Count {
         std::size_t articles = 0;
         std::size_t mentions = 0;
+        bool person = false;
         const ReadArticle* last = nullptr;
         std::map<std::string_view, std::size_t> names;
     };
@@ -219,28 +222,33 @@ std::vector<Participation> StoryView::who() const {
                 Count& count = counts[entity.key.empty() ? entity.name : entity.key];
                 count.articles += count.last == article ? 0U : 1U;
                 count.last = article;
+                count.person = count.person || entity.type == EntityType::person;
                 count.mentions += entity.mentions.size();
                 count.names[entity.name] += entity.mentions.size();
             }
         }
     }
     std::vector<const Count*> order;
-    order.reserve(counts.size());
     for (const auto& [key, count] : counts) {
-        order.push_back(&count);
+        if (count.articles * 2 >= report_->articles.size()) {
+            order.push_back(&count);
+        }
     }
     std::ranges::stable_sort(order, [](const Count* a, const Count* b) {
         return std::pair(a->articles, a->mentions) > std::pair(b->articles, b->mentions);
     });
-    constexpr std::size_t most = 5;
+    constexpr std::size_t most_persons = 3;
+    constexpr std::size_t most = 6;
+    const auto others = std::ranges::stable_partition(order, &Count::person);
+    const auto persons = static_cast<std::size_t>(others.begin() - order.begin());
+    if (persons > most_persons) {
+        order.erase(order.begin() + most_persons, others.begin());
+    }
     std::vector<Participation> out;
-    for (std::size_t i = 0; i < order.size() && i < most; ++i) {
-        const auto& names = order[i]->names;
+    for (const Count* count : order | std::views::take(most)) {
         const auto best =
-            std::ranges::max_element(names, {}, [](const auto& n) { return n.second; });
-        if (order[i]->articles * 2 >= report_->articles.size()) {
-            out.push_back({std::string(best->first), order[i]->articles});
-        }
+            std::ranges::max_element(count->names, {}, [](const auto& n) { return n.second; });
+        out.push_back({std::string(best->first), count->articles});
     }
     return out;
 }

@@ -92,6 +92,17 @@ TEST_F(HarbourView, WhoIsNamedInMostArticles) {
     EXPECT_EQ(who[0].articles, 4U);
 }
 
+TEST_F(HarbourView, PersonsStandBeforeStates) {
+    for (std::size_t i = 0; i < 4; ++i) {
+        sample_.article(i).reading.entities.push_back(
+            {"Ostmark", "country:OST", EntityType::location, {{0, 1}, {1, 2}, {2, 3}}, {}});
+    }
+    const auto who = StoryView(*story_).who();
+    ASSERT_EQ(who.size(), 2U);
+    EXPECT_EQ(who[0].name, "Ilse Tarrant");
+    EXPECT_EQ(who[1].name, "Ostmark");
+}
+
 TEST_F(HarbourView, EstimatesAreKnownAsSuch) {
     const StoryView view(*story_);
     EXPECT_EQ(view.published(ArticleId{3}), "2024-05-02");
