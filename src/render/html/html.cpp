@@ -52,7 +52,10 @@ void write_links(Markup& m, const StoryPage& page) {
     if (!several) {
         return;
     }
-    m.raw("<nav class=\"parts\" aria-label=\"Parts of the story\"><ul>");
+    m.raw("<nav class=\"parts\" id=\"s").number(page.number);
+    m.raw("-parts\" aria-label=\"Parts of the story\"");
+    write_name_in_story(m, page, "parts", "");
+    m.raw("><ul>");
     link(!c.brief.empty(), "brief", "In brief");
     link(!view.rows().empty(), "claims", "Claims");
     link(conflicts, "conflicts", "Differences");

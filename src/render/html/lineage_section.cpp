@@ -101,7 +101,10 @@ void write_lineage(Markup& m, const StoryPage& page) {
     open_section(m, page, "lineage", "Who took it from whom",
                  "Each arrow runs from a text to one that took words or facts from it.");
     write_key(m);
-    m.raw("<div class=\"scroll graph\" tabindex=\"0\" role=\"region\" aria-label=\"Lineage\">");
+    m.raw("<div class=\"scroll graph\" tabindex=\"0\" role=\"region\" id=\"s").number(page.number);
+    m.raw("-drawing\" aria-label=\"Drawing of the lineage\"");
+    write_name_in_story(m, page, "drawing", "");
+    m.raw(">");
     write_lineage_svg(m, graph, page.number, DrawingForm::layers);
     write_lineage_svg(m, graph, page.number, DrawingForm::outline);
     m.raw("</div>\n");

@@ -6,11 +6,20 @@
 
 namespace stemma::render {
 
+void write_name_in_story(Markup& m, const StoryPage& page, Literal part, Literal suffix) {
+    m.raw(" aria-labelledby=\"s").number(page.number).raw("-").raw(part).raw(suffix);
+    if (page.headings != Headings::story_is_first) {
+        m.raw(" s").number(page.number).raw("-h");
+    }
+    m.raw("\"");
+}
+
 void open_section(Markup& m, const StoryPage& page, Literal name, Literal title, Literal hint) {
     const bool second = page.headings == Headings::story_is_first;
     m.raw("<section class=\"part\" id=\"s").number(page.number).raw("-").raw(name);
-    m.raw("\" aria-labelledby=\"s").number(page.number).raw("-").raw(name).raw("-h\">");
-    m.raw("<div class=\"rail\">").raw(second ? Literal("<h2 id=\"s") : Literal("<h3 id=\"s"));
+    m.raw("\"");
+    write_name_in_story(m, page, name, "-h");
+    m.raw("><div class=\"rail\">").raw(second ? Literal("<h2 id=\"s") : Literal("<h3 id=\"s"));
     m.number(page.number).raw("-").raw(name).raw("-h\">").raw(title);
     m.raw(second ? Literal("</h2>") : Literal("</h3>"));
     m.raw("<p>").raw(hint).raw("</p></div><div class=\"body\">\n");

@@ -45,6 +45,10 @@ void write_claim_panel(Markup& m, const StoryPage& page, ClaimId id);
 
 // Pieces that several sections share.
 
+/// An attribute: named by the element "s0-PARTSUFFIX" and, where the page holds several stories, by
+/// the story's headline too, so that no two landmarks sound alike.
+void write_name_in_story(Markup& m, const StoryPage& page, Literal part, Literal suffix);
+
 /// "s0-NAME" of a section, and its frame: a heading in the rail, the content beside it.
 void open_section(Markup& m, const StoryPage& page, Literal name, Literal title, Literal hint);
 void close_section(Markup& m);

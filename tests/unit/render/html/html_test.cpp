@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <set>
+
 #include "render/html/sections.h"
 #include "render/html/sha256.h"
 #include "text/utf8.h"
@@ -84,6 +86,24 @@ TEST(Html, ShowsTheChainTheEstimateAndWhatWasDropped) {
               std::string::npos);
     EXPECT_NE(page.find("three siblings of that week"), std::string::npos);
     EXPECT_NE(page.find("3 pieces left out, and why"), std::string::npos);
+}
+
+TEST(Html, NoTwoLandmarksOfSeveralStoriesSoundAlike) {
+    SampleReport sample;
+    add_harbour_story(sample);
+    add_harbour_story(sample);
+    const std::string page = html(sample.report);
+    std::set<std::string> names;
+    std::size_t found = 0;
+    constexpr std::string_view label = "aria-labelledby=\"";
+    for (std::size_t at = page.find(label); at != std::string::npos; at = page.find(label, at)) {
+        at += label.size();
+        const std::string name = page.substr(at, page.find('"', at) - at);
+        EXPECT_TRUE(names.insert(name).second) << name;
+        EXPECT_TRUE(name == "stories" || name.ends_with("-h")) << name;
+        ++found;
+    }
+    EXPECT_GT(found, 12U);
 }
 
 TEST(Html, IsWellFormed) {
