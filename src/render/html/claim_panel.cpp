@@ -27,15 +27,16 @@ void write_origins(Markup& m, const StoryView& view, const Claim& claim) {
 }
 
 void write_chain(Markup& m, const StoryView& view, const Report& report) {
-    const Attribution* said = view.attribution(report);
-    if (said == nullptr || said->chain.empty()) {
+    const std::vector<std::string_view> hands = view.hands(report);
+    if (hands.empty()) {
         return;
     }
     m.raw("<p class=\"chain\"><span class=\"label\">On whose word:</span> ");
-    for (const ChainLink& link : said->chain) {
-        m.isolated(link.name).raw(" <span class=\"arrow\">→</span> ");
+    for (std::size_t i = 0; i < hands.size(); ++i) {
+        m.raw(i > 0 ? Literal(" <span class=\"arrow\">→</span> ") : Literal(""));
+        m.isolated(hands[i]);
     }
-    m.isolated(view.name(report.article)).raw("</p>");
+    m.raw("</p>");
 }
 
 /// Where this report gives a value that other outlets contradict: spans of its text.

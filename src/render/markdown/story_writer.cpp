@@ -123,14 +123,9 @@ void write_sides(MarkdownText& m, const StoryView& view) {
             const Report& report = claim.reports[i];
             m.raw("- ").text(view.name(report.article)).raw(": ");
             write_difference(m, claim.text, report.text);
-            if (const Attribution* said = view.attribution(report)) {
-                m.raw(said->chain.empty() ? Literal("") : Literal(" — "));
-                for (const ChainLink& link : said->chain) {
-                    m.text(link.name).raw(" → ");
-                }
-                if (!said->chain.empty()) {
-                    m.text(view.name(report.article));
-                }
+            const std::vector<std::string_view> hands = view.hands(report);
+            for (std::size_t h = 0; h < hands.size(); ++h) {
+                m.raw(h == 0 ? Literal(" — ") : Literal(" → ")).text(hands[h]);
             }
             m.raw("\n");
         }

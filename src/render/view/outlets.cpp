@@ -10,6 +10,10 @@
 namespace stemma::render {
 namespace {
 
+std::string_view without_www(std::string_view host) {
+    return host.starts_with("www.") && host.size() > 4 ? host.substr(4) : host;
+}
+
 // A renderer's last resorts for an article without an outlet: its host, its file, its number.
 std::string fallback_name(const ReadArticle* read, std::string_view id, std::size_t position) {
     if (read != nullptr) {
@@ -17,8 +21,7 @@ std::string fallback_name(const ReadArticle* read, std::string_view id, std::siz
         const std::size_t scheme = url.find("://");
         if (scheme != std::string_view::npos) {
             std::string_view host = url.substr(scheme + 3);
-            host = host.substr(0, host.find_first_of("/?#"));
-            return std::string(host.starts_with("www.") ? host.substr(4) : host);
+            return std::string(without_www(host.substr(0, host.find_first_of("/?#"))));
         }
     }
     const std::size_t slash = id.find_last_of("/\\");
@@ -84,7 +87,7 @@ void StoryView::name_articles() {
         }
         is_file.push_back(outlet.empty());
         names_.push_back(outlet.empty() ? fallback_name(article, known_id, i)
-                                        : std::string(outlet));
+                                        : std::string(without_www(outlet)));
     }
     shorten_file_names(names_, is_file);
     const auto& origins = collation().lineage.origins;

@@ -156,6 +156,25 @@ const Attribution* StoryView::attribution(const Report& report) const {
     }
     return &article->reading.attributions[*report.attribution];
 }
+std::vector<std::string_view> StoryView::hands(const Report& report) const {
+    std::vector<std::string_view> out;
+    const Attribution* said = attribution(report);
+    if (said == nullptr) {
+        return out;
+    }
+    const std::string_view own = read(report.article)->article.outlet;
+    for (const ChainLink& link : said->chain) {
+        const bool told =
+            link.name.empty() || link.name == own || link.name == name(report.article);
+        if (!told && (out.empty() || out.back() != link.name)) {
+            out.push_back(link.name);
+        }
+    }
+    if (!out.empty()) {
+        out.push_back(name(report.article));
+    }
+    return out;
+}
 const Claim* StoryView::claim(ClaimId id) const {
     const auto& claims = collation().claims;
     return id.index() < claims.size() ? &claims[id.index()] : nullptr;

@@ -68,6 +68,9 @@ public:
     [[nodiscard]] std::string_view published(ArticleId id) const;
     [[nodiscard]] bool is_estimated(ArticleId id) const;
     [[nodiscard]] const Attribution* attribution(const Report& report) const;
+    /// Through whose hands a report came, its outlet last: the names of its chain, none twice in a
+    /// row. Empty if nobody stands before the outlet.
+    [[nodiscard]] std::vector<std::string_view> hands(const Report& report) const;
     [[nodiscard]] const Claim* claim(ClaimId id) const;
 
     [[nodiscard]] const std::vector<Outlet>& outlets() const { return outlets_; }

@@ -92,6 +92,24 @@ TEST_F(HarbourView, WhoIsNamedInMostArticles) {
     EXPECT_EQ(who[0].articles, 4U);
 }
 
+TEST_F(HarbourView, HandsEndWithTheOutletToldOnce) {
+    ReadArticle& post = sample_.article(0);
+    post.article.outlet = "www.post.example";
+    auto& chain = post.reading.attributions[0].chain;
+    chain.push_back({"www.post.example", std::nullopt, LinkKind::outlet, {}});
+    story_->collation.articles[0].outlet = post.article.outlet;
+    Report report;
+    report.article = ArticleId{0};
+    report.attribution = 0;
+    EXPECT_EQ(StoryView(*story_).hands(report),
+              (std::vector<std::string_view>{"Ilse Tarrant", "statement", "Northern Press Agency",
+                                             "post.example"}));
+    chain.erase(chain.begin(), chain.begin() + 3);
+    EXPECT_TRUE(StoryView(*story_).hands(report).empty());
+    report.attribution = 7;
+    EXPECT_TRUE(StoryView(*story_).hands(report).empty());
+}
+
 TEST_F(HarbourView, PersonsStandBeforeStates) {
     for (std::size_t i = 0; i < 4; ++i) {
         sample_.article(i).reading.entities.push_back(
