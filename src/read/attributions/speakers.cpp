@@ -124,9 +124,38 @@ ChainLink medium_link(const ArticleView& article, TokenRange range, TokenRange g
     return {words_of(article, group), std::nullopt, LinkKind::outlet, span};
 }
 
+/// “Hedda Rolvaag, who said …”: the name or noun group that ends right before the relative pronoun.
+std::optional<ChainLink> antecedent(const ArticleView& article, TokenRange pronoun) {
+    static const std::uint64_t who = hash64("who");
+    static const std::uint64_t which = hash64("which");
+    const std::uint64_t word = article[pronoun.begin].lower;
+    if (word != who && word != which) {
+        return std::nullopt;
+    }
+    std::uint32_t end = pronoun.begin;
+    end -= end > 0 && article.word(end - 1) == "," ? 1U : 0U;
+    TokenRange group{end, end};
+    constexpr std::uint32_t longest = 12;
+    while (group.begin > 0 && end - group.begin < longest &&
+           (article[group.begin - 1].entity != 0 || in_group(article[group.begin - 1].pos))) {
+        --group.begin;
+    }
+    if (group.begin == end || !is_noun(article[end - 1].pos)) {
+        return std::nullopt;
+    }
+    if (article[end - 1].entity != 0) {
+        return entity_link(article, group, end - 1);
+    }
+    return ChainLink{words_of(article, group), std::nullopt, LinkKind::unnamed,
+                     span_of(article, group)};
+}
+
 ChainLink pronoun_link(const ArticleView& article, TokenRange group,
                        const std::optional<ChainLink>& last_person) {
     const Span span = span_of(article, group);
+    if (std::optional<ChainLink> named = antecedent(article, group)) {
+        return *std::move(named);
+    }
     if (const std::uint32_t e = article.table().referent_of[group.end - 1]; e != TokenTable::none) {
         const Entity& entity = article.reading().entities[e];
         return {entity.name, EntityId{e}, kind_of(entity), span};

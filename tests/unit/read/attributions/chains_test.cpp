@@ -54,6 +54,15 @@ TEST(Chains, SpeakerAlone) {
     EXPECT_EQ(chains_in("Ada Quill said the mill was closed.", {quill}), "Ada Quill:person\n");
 }
 
+TEST(Chains, RelativePronounIsTheOneBeforeIt) {
+    EXPECT_EQ(chains_in("The prize went to Ada Quill, who said the mill was closed.", {quill}),
+              "Ada Quill:person\n");
+    EXPECT_EQ(chains_in("The owners met the old mayor, who said the mill was closed.", {}),
+              "old mayor:unnamed\n");
+    EXPECT_EQ(chains_in("“Who said the mill was closed?”", {quill}).find("Quill"),
+              std::string::npos);
+}
+
 TEST(Chains, LetterAndAgencyAndOutlet) {
     EXPECT_EQ(
         chains_in("In a letter to the owners, Ada Quill said the mill would never open "
