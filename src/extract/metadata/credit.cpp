@@ -1,6 +1,7 @@
 #include "extract/metadata/credit.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 
@@ -28,6 +29,27 @@ bool has_words(std::string_view text, std::string_view needle) {
         }
     }
     return false;
+}
+
+/// "TOLLHAVEN", "TOLLHAVEN, Varnholm": a dateline's place, whose first word is in capitals.
+bool is_place_in_capitals(std::string_view before) {
+    std::size_t capitals = 0;
+    while (capitals < before.size() && is_ascii_upper(before[capitals])) {
+        ++capitals;
+    }
+    return capitals >= 3 && (capitals == before.size() || !is_ascii_lower(before[capitals]));
+}
+
+/// "MNA", "Meridian News Agency": shaped as an agency's name is, though it is not a listed one.
+bool is_shaped_as_agency(std::string_view name) {
+    constexpr std::size_t longest_acronym = 6;
+    const bool acronym = name.size() >= 2 && name.size() <= longest_acronym &&
+                         std::ranges::all_of(name, is_ascii_upper);
+    const std::string_view last = name.substr(name.find_last_of(' ') + 1);
+    constexpr std::array<std::string_view, 6> kinds{"Agency",   "Press",   "News",
+                                                    "Newswire", "Service", "Services"};
+    return acronym || (last.size() < name.size() && is_ascii_upper(name.front()) &&
+                       std::ranges::find(kinds, last) != kinds.end());
 }
 
 }  // namespace
@@ -78,7 +100,8 @@ std::string CreditReader::find(std::span<const std::string_view> lines) const {
     return {};
 }
 
-/// "SEOUL, Aug 15 (Reuters) - …" → "(Reuters)".
+/// "SEOUL, Aug 15 (Reuters) - …" → "(Reuters)"; so an agency that no list knows: "TOLLHAVEN (MNA)
+/// –".
 std::string CreditReader::dateline(std::string_view line) const {
     const std::size_t open = line.substr(0, dateline_reach).find('(');
     if (open == std::string_view::npos) {
@@ -93,8 +116,9 @@ std::string CreditReader::dateline(std::string_view line) const {
     after = trim(after);
     const bool dash = after.starts_with('-') || after.starts_with("–") || after.starts_with("—") ||
                       after.starts_with(':');
-    return dash && names_agency(name) ? std::string(line.substr(open, close + 1 - open))
-                                      : std::string();
+    const bool agency = names_agency(name) || (is_place_in_capitals(trim(line.substr(0, open))) &&
+                                               is_shaped_as_agency(name));
+    return dash && agency ? std::string(line.substr(open, close + 1 - open)) : std::string();
 }
 
 bool CreditReader::names_agency(std::string_view line) const {

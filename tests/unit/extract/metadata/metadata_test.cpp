@@ -143,6 +143,12 @@ TEST(Metadata, CreditsAreNoPictureCredits) {
         return of_lines({{"Headline", LineRole::headline}, {line, LineRole::kept}}).credit;
     };
     EXPECT_EQ(credit("ORLAND, Aug 15 (Reuters) - The dam burst."), "(Reuters)");
+    EXPECT_EQ(credit("TOLLHAVEN (MNA) – A ferry ran aground."), "(MNA)");
+    EXPECT_EQ(credit("TOLLHAVEN, Varnholm (Meridian News Agency) – A ferry ran aground."),
+              "(Meridian News Agency)");
+    EXPECT_EQ(credit("TOLLHAVEN (left) – A ferry ran aground."), "");
+    EXPECT_EQ(credit("The ferry line (MNA) – a small one – closed."), "");
+    EXPECT_EQ(credit("TOLLHAVEN (MNA) A ferry ran aground."), "");
     EXPECT_EQ(credit("Source: dpa"), "Source: dpa");
     EXPECT_EQ(credit("(AP)"), "(AP)");
     EXPECT_EQ(credit("Photo: Reuters"), "");
