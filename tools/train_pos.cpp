@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "conllu_corpus.h"
 #include "corpus.h"
 #include "model/tagger.h"
 #include "read/pos/pos_features.h"
@@ -16,12 +17,7 @@ namespace {
 
 using namespace stemma;
 
-struct Word {
-    std::string form;
-    std::uint8_t tag = 0;
-    bool space_after = true;
-};
-using Words = std::vector<Word>;
+using Words = tools::TreeSentence;
 
 std::vector<std::string> tag_names() {
     std::vector<std::string> out;
@@ -31,69 +27,15 @@ std::vector<std::string> tag_names() {
     return out;
 }
 
-/// Stemma's tokens keep "Russian-backed" whole where UD has three: the parts are joined, with the
-/// tag of the last.
-Words join_hyphens(const Words& words) {
-    Words out;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool joins = i > 0 && i + 1 < words.size() && words[i].form == "-" &&
-                           !words[i].space_after && !out.back().space_after &&
-                           is_ascii_alpha(out.back().form.back()) &&
-                           is_ascii_alpha(words[i + 1].form.front());
-        if (!joins) {
-            out.push_back(words[i]);
-            continue;
-        }
-        const Word& last = words[++i];
-        out.back() = {out.back().form + "-" + last.form, last.tag, last.space_after};
-    }
-    return out;
-}
-
-std::vector<Words> read_conllu(const std::string& path) {
-    const std::vector<std::string> names = tag_names();
-    std::vector<Words> sentences(1);
-    const std::string corpus = tools::read_corpus(path);
-    for (const std::string_view line : split(corpus, '\n')) {
-        if (line.empty()) {
-            sentences.emplace_back();
-            continue;
-        }
-        const auto fields = split(line, '\t');
-        // Ranges (1-2) and empty nodes (1.1) stand beside the words themselves.
-        if (fields.size() < 10 || fields[0].find_first_of("-.") != std::string_view::npos) {
-            continue;
-        }
-        const auto tag = std::find(names.begin(), names.end(), fields[3]);
-        if (tag != names.end()) {
-            sentences.back().push_back({std::string(fields[1]),
-                                        static_cast<std::uint8_t>(tag - names.begin()),
-                                        fields[9].find("SpaceAfter=No") == std::string_view::npos});
-        }
-    }
-    std::erase_if(sentences, [](const Words& words) { return words.empty(); });
-    for (Words& words : sentences) {
-        words = join_hyphens(words);
-    }
-    return sentences;
-}
-
 model::TaggedSequence rows_of(const Words& words) {
-    std::string text;
-    std::vector<Token> tokens;
-    for (const Word& word : words) {
-        const auto begin = static_cast<std::uint32_t>(text.size());
-        text += word.form;
-        tokens.push_back({{begin, static_cast<std::uint32_t>(text.size())}, Pos::x});
-        text += ' ';
-    }
+    const ReadArticle article = tools::article_of(words);
     read::WordForms forms;
-    forms.read(text, tokens);
+    forms.read(article.article.text, article.reading.tokens);
     std::vector<model::FeatureVector> rows;
     read::pos_features(forms, rows);
     model::TaggedSequence out;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        out.push_back({std::move(rows[i]), words[i].tag});
+        out.push_back({std::move(rows[i]), static_cast<std::uint8_t>(words[i].pos)});
     }
     return out;
 }
@@ -140,7 +82,7 @@ void measure(const char* what, const model::Tagger& tagger, const std::vector<Wo
         }
         const auto tags = tagger.tag(rows);
         for (std::size_t i = 0; i < words.size(); ++i) {
-            right += tags[i] == words[i].tag ? 1U : 0U;
+            right += tags[i] == static_cast<std::uint8_t>(words[i].pos) ? 1U : 0U;
             ++count;
         }
     }
@@ -164,8 +106,8 @@ int main(int argc, char** argv) {
         return 2;
     }
     const std::string folder = argv[1];
-    std::vector<Words> sentences = read_conllu(folder + "/ud-ewt/train.conllu.xz");
-    for (Words& words : read_conllu(folder + "/ud-gum-wikinews/news.conllu.xz")) {
+    std::vector<Words> sentences = tools::read_conllu(folder + "/ud-ewt/train.conllu.xz");
+    for (Words& words : tools::read_conllu(folder + "/ud-gum-wikinews/news.conllu.xz")) {
         sentences.push_back(std::move(words));
     }
     model::TaggerTraining options;
@@ -179,7 +121,7 @@ int main(int argc, char** argv) {
     tools::write_output(argv[2], bytes);
     std::printf("%zu sentences, %zu bytes of weights\n", sentences.size(), bytes.size());
     for (const char* part : {"dev", "test"}) {
-        const auto held_out = read_conllu(folder + "/ud-ewt/" + part + ".conllu.xz");
+        const auto held_out = tools::read_conllu(folder + "/ud-ewt/" + part + ".conllu.xz");
         measure(part, tagger, held_out);
         measure((std::string(part) + ", capitals").c_str(), tagger, map(held_out, in_capitals));
         measure((std::string(part) + ", title case").c_str(), tagger, map(held_out, in_title_case));

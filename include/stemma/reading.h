@@ -48,6 +48,60 @@ struct Token {
     friend constexpr bool operator==(const Token&, const Token&) = default;
 };
 
+/// Universal dependency relations (universaldependencies.org/u/dep), with the subtypes that English
+/// prose uses; what else there is counts as `dep`. Numbers are persisted in weights: append only.
+enum class Relation : std::uint8_t {
+    root,
+    acl,
+    acl_relcl,
+    advcl,
+    advmod,
+    amod,
+    appos,
+    aux,
+    aux_pass,
+    case_,
+    cc,
+    ccomp,
+    compound,
+    compound_prt,
+    conj,
+    cop,
+    csubj,
+    dep,
+    det,
+    discourse,
+    expl,
+    fixed,
+    flat,
+    iobj,
+    list,
+    mark,
+    nmod,
+    nmod_poss,
+    nmod_unmarked,
+    nsubj,
+    nsubj_pass,
+    nummod,
+    obj,
+    obl,
+    obl_agent,
+    obl_unmarked,
+    parataxis,
+    punct,
+    vocative,
+    xcomp,
+};
+[[nodiscard]] std::string_view name_of(Relation relation);  ///< "nsubj:pass" …
+
+/// What a token depends on.
+struct Arc {
+    static constexpr std::uint32_t no_head = 0xFFFFFFFF;  ///< the root of its sentence
+    std::uint32_t head = no_head;                         ///< position in Reading::tokens
+    Relation relation = Relation::root;
+    friend constexpr bool operator==(const Arc&, const Arc&) = default;
+};
+
 /// Half-open range of positions in Reading::tokens.
 struct TokenRange {
     std::uint32_t begin = 0;
@@ -156,14 +210,30 @@ struct Event {
     Modality modality = Modality::asserted;
 };
 
+/// Why something was read as it was.
+struct Reason {
+    std::string of;  ///< "entity", "time", "number", "attribution", "event"
+    Span span;
+    std::string what;              ///< what was made of it
+    std::vector<std::string> why;  ///< the strongest first
+};
+
+/// What a reading holds beyond what every later stage needs.
+struct ReadOptions {
+    bool arcs = false;     ///< fill Reading::arcs
+    bool explain = false;  ///< fill Reading::reasons
+};
+
 struct Reading {
     std::vector<Token> tokens;
+    std::vector<Arc> arcs;  ///< one a token, or empty: see ReadOptions
     std::vector<Sentence> sentences;
     std::vector<Entity> entities;
     std::vector<Timex> times;
     std::vector<Number> numbers;
     std::vector<Attribution> attributions;
     std::vector<Event> events;
+    std::vector<Reason> reasons;  ///< ordered by span; see ReadOptions
 
     Reading() = default;
     Reading(Reading&&) noexcept = default;

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] Result<Article> extract(Document document,
                                           const ExtractOptions& options = {}) const;
     /// What the article says.
-    [[nodiscard]] ReadArticle read(Article article) const;
+    [[nodiscard]] ReadArticle read(Article article, const ReadOptions& options = {}) const;
     /// Stories of the articles, in their order of arrival; ArticleId is the position here.
     [[nodiscard]] Result<std::vector<Story>> group(std::span<const ReadArticle> articles) const;
     /// The articles of one story; ArticleId is the position here.

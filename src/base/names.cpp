@@ -17,6 +17,13 @@ std::string_view pick(const std::array<std::string_view, N>& names, Enum value) 
 constexpr std::array<std::string_view, 17> pos_names = {
     "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+constexpr std::array<std::string_view, 40> relation_names = {
+    "root",          "acl",       "acl:relcl",  "advcl",    "advmod", "amod",      "appos",
+    "aux",           "aux:pass",  "case",       "cc",       "ccomp",  "compound",  "compound:prt",
+    "conj",          "cop",       "csubj",      "dep",      "det",    "discourse", "expl",
+    "fixed",         "flat",      "iobj",       "list",     "mark",   "nmod",      "nmod:poss",
+    "nmod:unmarked", "nsubj",     "nsubj:pass", "nummod",   "obj",    "obl",       "obl:agent",
+    "obl:unmarked",  "parataxis", "punct",      "vocative", "xcomp"};
 constexpr std::array<std::string_view, 7> entity_names = {
     "PERSON", "ORGANIZATION", "LOCATION", "FACILITY", "GROUP", "PRODUCT", "OTHER"};
 constexpr std::array<std::string_view, 4> timex_names = {"DATE", "TIME", "DURATION", "SET"};
@@ -37,6 +44,7 @@ constexpr std::array<std::string_view, 3> edge_names = {"copies", "rewrites", "c
 }  // namespace
 
 std::string_view name_of(Pos pos) { return pick(pos_names, pos); }
+std::string_view name_of(Relation relation) { return pick(relation_names, relation); }
 std::string_view name_of(EntityType type) { return pick(entity_names, type); }
 std::string_view name_of(TimexType type) { return pick(timex_names, type); }
 std::string_view name_of(NumberModifier modifier) { return pick(modifier_names, modifier); }

@@ -36,7 +36,7 @@ Outcome run_verb(const CommandLine& line, Runner& runner, Files& files) {
         case Verb::extract:
             return runner.extract(line.inputs, {line.explain ? ExtractOptions::Explain::blocks
                                                              : ExtractOptions::Explain::nothing});
-        case Verb::read: return runner.read(line.inputs);
+        case Verb::read: return runner.read(line.inputs, {line.read_output, line.explain});
         case Verb::group:
             return runner.group(line.inputs, {.output = line.online ? GroupOutput::decisions
                                                                     : GroupOutput::final_stories,

@@ -34,6 +34,8 @@ const std::vector<VerbHelp>& verbs() {
          "events",
          "Examples:\n"
          "  stemma read page.html | jq '.attributions[]'\n"
+         "  stemma read page.html --format html > reading.html\n"
+         "  stemma read page.html --dump\n"
          "  stemma extract pages/ | stemma read -"},
         {Verb::group, "group", "A stream of articles to stories, in one pass",
          "Examples:\n"
@@ -99,6 +101,22 @@ void add_own(CLI::App& app, CommandLine& line, Verb verb) {
     if (verb == Verb::extract) {
         app.add_flag("--explain", line.explain,
                      "For each block: its label, the probability, the strongest reasons");
+    }
+    if (verb == Verb::read) {
+        app.add_flag("--explain", line.explain,
+                     "The reasons for each entity, time, number, attribution and event");
+        app.add_flag_callback(
+            "--dump", [&line] { line.read_output = ReadOutput::dump; },
+            "Instead: a line a token, parted by tabs: number in its sentence, word, part of "
+            "speech, head's number (0: none), relation, begin, end");
+        app.add_option_function<std::string>(
+               "--format",
+               [&line](const std::string& name) {
+                   line.read_output = name == "html" ? ReadOutput::page : ReadOutput::records;
+               },
+               "json, or html: one article as a page with highlights (default: json)")
+            ->type_name("FORMAT")
+            ->check(CLI::IsMember({"json", "html"}));
     }
     if (verb == Verb::group) {
         app.add_flag("--online", line.online, "Print each decision as it is taken");

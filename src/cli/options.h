@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/input_stream.h"
+#include "engine/run.h"
 #include "stemma/stemma.h"
 
 namespace stemma::cli {
@@ -20,6 +21,7 @@ struct CommandLine {
     fetch::FetchLimits fetch;
     std::string output;  ///< report: a file; "" = standard output
     ReportFormat format = ReportFormat::html;
+    ReadOutput read_output = ReadOutput::records;
     bool online = false;
     bool explain = false;
     std::string state;              ///< group: a file to go on from; "" = none

@@ -7,6 +7,7 @@
 #include "engine/records.h"
 #include "engine/stages.h"
 #include "render/json/json_records.h"
+#include "render/reading/reading.h"
 
 namespace stemma {
 namespace {
@@ -162,18 +163,20 @@ Result<Article> Runner::extract_one(Input input, const ExtractOptions& options) 
     return stemma_.extract(*std::move(document), options);
 }
 
-Result<ReadArticle> Runner::read_one(Input input) const {
+Result<ReadArticle> Runner::read_one(Input input, const ReadOptions& options) const {
     Result<Article> article = extract_one(std::move(input));
     if (!article) {
         return std::unexpected(article.error());
     }
-    return stemma_.read(*std::move(article));
+    return stemma_.read(*std::move(article), options);
 }
 
 void Runner::run_articles(std::vector<std::string> inputs,
-                          const std::function<Result<void>(ReadArticle)>& take) {
+                          const std::function<Result<void>(ReadArticle)>& take,
+                          const ReadOptions& options) {
     run<ReadArticle>(
-        std::move(inputs), [this](Input input) { return read_one(std::move(input)); },
+        std::move(inputs),
+        [this, &options](Input input) { return read_one(std::move(input), options); },
         [&](ReadArticle article) {
             make_unique(article.article.id);
             return take(std::move(article));
@@ -190,11 +193,42 @@ Outcome Runner::extract(std::vector<std::string> inputs, const ExtractOptions& o
     return finish_stream();
 }
 
-Outcome Runner::read(std::vector<std::string> inputs) {
-    run_articles(std::move(inputs), [this](const ReadArticle& article) {
-        return write_line(render::json_of(article));
-    });
+Outcome Runner::read(std::vector<std::string> inputs, const ReadRun& options) {
+    const ReadOptions reading{.arcs = options.output == ReadOutput::dump,
+                              .explain = options.explain};
+    if (options.output == ReadOutput::page) {
+        return read_page(std::move(inputs), reading);
+    }
+    run_articles(
+        std::move(inputs),
+        [&](const ReadArticle& article) {
+            return options.output == ReadOutput::dump ? sink_.write(render::reading_dump(article))
+                                                      : write_line(render::json_of(article));
+        },
+        reading);
     return finish_stream();
+}
+
+Outcome Runner::read_page(std::vector<std::string> inputs, const ReadOptions& options) {
+    std::optional<std::string> page;
+    run_articles(
+        std::move(inputs),
+        [&](const ReadArticle& article) -> Result<void> {
+            if (page) {
+                return fail(ErrorCode::too_large, article.article.id,
+                            "a page shows one article, and this is the second");
+            }
+            page = render::reading_page(article, Stemma::version());
+            return {};
+        },
+        options);
+    if (!page && !outcome_.stopped && outcome_.failed == 0) {
+        fail_input({ErrorCode::empty, "input", std::nullopt, "no article in it", {}});
+    }
+    if (page && !outcome_.stopped) {
+        check(sink_.write(*page));
+    }
+    return finish();
 }
 
 Outcome Runner::align(std::vector<std::string> inputs) {

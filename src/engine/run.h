@@ -65,6 +65,17 @@ struct GroupRun {
     Files* state_files = nullptr;   ///< where it is, if there is one
 };
 
+enum class ReadOutput : std::uint8_t {
+    records,  ///< one Reading a line
+    dump,     ///< tokens with their arcs; render/reading/reading.h has the columns
+    page,     ///< HTML; takes exactly one article
+};
+
+struct ReadRun {
+    ReadOutput output = ReadOutput::records;
+    bool explain = false;
+};
+
 class Runner {
 public:
     /// All must outlive the runner. The run ends soon after `stop` becomes true.
@@ -73,7 +84,7 @@ public:
 
     [[nodiscard]] Outcome extract(std::vector<std::string> inputs,
                                   const ExtractOptions& options = {});
-    [[nodiscard]] Outcome read(std::vector<std::string> inputs);
+    [[nodiscard]] Outcome read(std::vector<std::string> inputs, const ReadRun& options = {});
     [[nodiscard]] Outcome group(std::vector<std::string> inputs, const GroupRun& options);
     [[nodiscard]] Outcome align(std::vector<std::string> inputs);
     [[nodiscard]] Outcome collate(std::vector<std::string> inputs);
@@ -88,10 +99,12 @@ private:
     void run(std::vector<std::string> inputs, const std::function<Result<Value>(Input)>& work,
              const std::function<Result<void>(Value)>& take);
     void run_articles(std::vector<std::string> inputs,
-                      const std::function<Result<void>(ReadArticle)>& take);
+                      const std::function<Result<void>(ReadArticle)>& take,
+                      const ReadOptions& options = {});
+    [[nodiscard]] Outcome read_page(std::vector<std::string> inputs, const ReadOptions& options);
     [[nodiscard]] Result<Article> extract_one(Input input,
                                               const ExtractOptions& options = {}) const;
-    [[nodiscard]] Result<ReadArticle> read_one(Input input) const;
+    [[nodiscard]] Result<ReadArticle> read_one(Input input, const ReadOptions& options) const;
     [[nodiscard]] std::vector<ReadArticle> gather(std::vector<std::string> inputs);
     [[nodiscard]] Window next_window(engine::InputStream& stream) const;
     [[nodiscard]] Result<void> write_line(std::string record);

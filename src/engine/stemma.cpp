@@ -54,8 +54,8 @@ Result<Article> Stemma::extract(Document document, const ExtractOptions& options
     return article;
 }
 
-ReadArticle Stemma::read(Article article) const {
-    Reading reading = state_->reader.read(article);
+ReadArticle Stemma::read(Article article, const ReadOptions& options) const {
+    Reading reading = state_->reader.read(article, options);
     return {std::move(article), std::move(reading)};
 }
 

@@ -18,7 +18,7 @@
 namespace stemma::model {
 
 // persisted: append only
-enum class WeightsKind : std::uint32_t { tagger = 1, classifier = 2, trees = 3 };
+enum class WeightsKind : std::uint32_t { tagger = 1, classifier = 2, trees = 3, scorer = 4 };
 
 struct WeightsFile {
     WeightsKind kind = WeightsKind::tagger;

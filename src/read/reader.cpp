@@ -1,5 +1,6 @@
 #include "read/reader.h"
 
+#include "read/arcs/arc_table.h"
 #include "read/attributions/attribution_finder.h"
 #include "read/entities/entity_finder.h"
 #include "read/events/event_finder.h"
@@ -16,6 +17,7 @@ struct Reader::State {
     TimeFinder times;
     NumberFinder numbers;
     Inflections forms;
+    ArcParser arcs;
     AttributionFinder attributions;
     EventFinder events;
 };
@@ -46,6 +48,10 @@ Result<Reader> Reader::open(const DataFolder& data) {
     if (!forms) {
         return std::unexpected(forms.error());
     }
+    auto arcs = ArcParser::open(data);
+    if (!arcs) {
+        return std::unexpected(arcs.error());
+    }
     auto attributions = AttributionFinder::open(data, *forms);
     auto events = EventFinder::open(data, *forms);
     if (!attributions) {
@@ -55,11 +61,11 @@ Result<Reader> Reader::open(const DataFolder& data) {
         return std::unexpected(events.error());
     }
     return Reader(std::make_unique<State>(*std::move(pos), *std::move(entities), *std::move(times),
-                                          *std::move(numbers), *std::move(forms),
+                                          *std::move(numbers), *std::move(forms), *std::move(arcs),
                                           *std::move(attributions), *std::move(events)));
 }
 
-Reading Reader::read(const Article& article) const {
+Reading Reader::read(const Article& article, const ReadOptions& options) const {
     Reading reading;
     const text::Tokenized tokenized = text::tokenize(article.text, article.paragraphs);
     reading.tokens.reserve(tokenized.tokens.size());
@@ -76,6 +82,9 @@ Reading Reader::read(const Article& article) const {
     const TokenTable table = make_token_table(article.text, reading, state_->forms);
     state_->attributions.find(article, table, reading);
     state_->events.find(article, table, reading);
+    if (options.arcs) {
+        reading.arcs = ArcTable(state_->arcs, table, reading.sentences).all();
+    }
     return reading;
 }
 

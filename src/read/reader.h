@@ -23,7 +23,7 @@ public:
     Reader& operator=(Reader&&) noexcept;
     ~Reader();
 
-    [[nodiscard]] Reading read(const Article& article) const;
+    [[nodiscard]] Reading read(const Article& article, const ReadOptions& options = {}) const;
 
 private:
     struct State;

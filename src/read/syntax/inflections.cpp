@@ -58,6 +58,22 @@ std::uint64_t stem_key(std::string_view lower) {
     return hash64(stem);
 }
 
+Inflections::Ending ending_of(std::string_view lower) {
+    using enum Inflections::Ending;
+    constexpr std::size_t shortest = 4;
+    if (lower.size() < shortest) {
+        return lower.ends_with('s') ? s : none;
+    }
+    if (lower.ends_with("ing")) {
+        return ing;
+    }
+    if (lower.ends_with('s')) {
+        return lower.ends_with("ss") ? none : s;
+    }
+    const std::string_view two = lower.substr(lower.size() - 2);
+    return two == "ed" ? ed : two == "en" ? en : two == "ly" ? ly : two == "st" ? st : none;
+}
+
 }  // namespace
 
 Result<Inflections> Inflections::open(const DataFolder& data) {
@@ -104,7 +120,12 @@ Inflections::Keys Inflections::keys(std::string_view word) const {
     keys.lower = hash64(lower);
     keys.suffix = hash64(lower.substr(size - std::min<std::size_t>(size, 3)));
     const auto irregular = irregular_.find(keys.lower);
-    keys.stem = irregular == irregular_.end() ? stem_key(lower) : irregular->second;
+    keys.stem = stem_key(lower);
+    keys.ending = ending_of(lower);
+    if (irregular != irregular_.end()) {
+        keys.ending = irregular->second == keys.stem ? keys.ending : Ending::irregular;
+        keys.stem = irregular->second;
+    }
     keys.shape = static_cast<std::uint8_t>(shape);
     return keys;
 }

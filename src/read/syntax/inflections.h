@@ -19,12 +19,14 @@ namespace stemma::read {
 
 class Inflections {
 public:
+    enum class Ending : std::uint8_t { none, ing, ed, en, s, ly, st, irregular };
     /// A word in lower case with hashes of what matters in it.
     struct Keys {
         std::uint64_t lower = 0;   ///< of the word in lower case
         std::uint64_t stem = 0;    ///< of what its inflected forms share
         std::uint64_t suffix = 0;  ///< of its last three bytes
         std::uint8_t shape = 0;    ///< Shape bits
+        Ending ending = Ending::none;
     };
     enum Shape : std::uint8_t {
         capital = 1,    ///< starts with a capital

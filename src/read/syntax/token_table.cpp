@@ -52,7 +52,8 @@ TokenTable make_token_table(std::string_view text, const Reading& reading,
                            .stem = keys.stem,
                            .suffix = keys.suffix,
                            .pos = reading.tokens[i].pos,
-                           .shape = keys.shape};
+                           .shape = keys.shape,
+                           .ending = keys.ending};
     }
     for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
         const TokenRange range = reading.sentences[s].tokens;

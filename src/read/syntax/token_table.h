@@ -21,7 +21,8 @@ struct TokenFacts {
     std::uint64_t stem = 0;
     std::uint64_t suffix = 0;
     Pos pos = Pos::x;
-    std::uint8_t shape = 0;   ///< Inflections::Shape bits
+    std::uint8_t shape = 0;  ///< Inflections::Shape bits
+    Inflections::Ending ending = Inflections::Ending::none;
     std::uint8_t entity = 0;  ///< 0, or 1 + EntityType of the mention it belongs to
     bool entity_begin = false;
     bool quoted = false;  ///< inside quotation marks, or one of them

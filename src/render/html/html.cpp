@@ -1,7 +1,7 @@
 #include "render/html/html.h"
 
+#include "render/html/page_frame.h"
 #include "render/html/sections.h"
-#include "render/html/sha256.h"
 #include "render/view/dates.h"
 
 namespace stemma::render {
@@ -9,29 +9,6 @@ namespace {
 
 constexpr std::size_t max_texts = std::size_t{24} << 20U;  ///< bytes of page that may be full texts
 constexpr std::size_t max_failures = 200;
-
-void write_head(Markup& m, std::string_view title) {
-    m.raw(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; "
-        "style-src &#39;sha256-");
-    m.own(sha256_base64(style_sheet())).raw("&#39;; script-src &#39;sha256-");
-    m.own(sha256_base64(script()));
-    m.raw(
-        "&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;\">\n"
-        "<meta name=\"referrer\" content=\"no-referrer\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-    m.text(title).raw("</title>\n<style>").own(style_sheet()).raw("</style>\n</head>\n<body>\n");
-    m.raw("<a class=\"skip\" href=\"#main\">Skip to the report</a>\n");
-}
-
-void write_masthead(Markup& m, const RunReport& report) {
-    m.raw(
-        "<div class=\"masthead\" role=\"banner\"><p><b>Stemma</b> who says what, and who took "
-        "it from whom</p><p>");
-    m.text(readable_day(report.generated)).raw("</p></div>\n");
-}
 
 void write_links(Markup& m, const StoryPage& page) {
     const StoryView& view = *page.view;
@@ -191,15 +168,14 @@ std::string html(const RunReport& report) {
         views.emplace_back(story);
     }
     Markup m;
-    write_head(m, views.size() == 1 ? cat(views.front().headline(), " – Stemma")
-                                    : cat(views.size(), " stories – Stemma"));
-    write_masthead(m, report);
-    m.raw("<main id=\"main\">\n");
+    const std::string title = views.size() == 1 ? cat(views.front().headline(), " – Stemma")
+                                                : cat(views.size(), " stories – Stemma");
+    open_page(m, {.title = title, .date = report.generated});
     write_stories(m, views);
     write_failures(m, report.failures);
     m.raw("</main>\n");
     write_foot(m, report);
-    m.raw("<script>").own(script()).raw("</script>\n</body>\n</html>\n");
+    close_page(m);
     return m.take();
 }
 
