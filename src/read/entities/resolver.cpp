@@ -21,15 +21,37 @@ std::string_view prefix_of(EntityType type) {
     return prefixes[static_cast<std::size_t>(type)];
 }
 
-/// The same words mean the same kind of thing throughout an article: most mentions decide.
+/// "Orlex" of "Orlex Inc.": a company is the same with its legal form and without.
+std::string core_name(const Mention& mention) {
+    constexpr std::array<std::string_view, 12> legal_forms{"inc",  "incorporated", "ltd", "limited",
+                                                           "corp", "corporation",  "co",  "plc",
+                                                           "llc",  "gmbh",         "ag",  "nv"};
+    std::string name = mention.folded();
+    if (mention.words.size() > 1 &&
+        std::ranges::find(legal_forms, mention.words.back()) != legal_forms.end()) {
+        name.resize(name.size() - mention.words.back().size() - 1);
+    }
+    return name;
+}
+
+/// The same words mean the same kind of thing throughout an article: most mentions decide, and a
+/// legal form settles it.
 std::vector<EntityType> vote_types(const std::vector<Mention>& mentions) {
+    constexpr std::uint32_t settled = 100;
     std::unordered_map<std::string, std::array<std::uint32_t, entity_type_count>> votes;
+    std::vector<std::string> names;
     for (const Mention& mention : mentions) {
-        ++votes[mention.folded()][static_cast<std::size_t>(mention.name.type)];
+        names.push_back(core_name(mention));
+        auto& count = votes[names.back()];
+        ++count[static_cast<std::size_t>(mention.name.type)];
+        if (mention.name.type == EntityType::organization && names.back() != mention.folded()) {
+            count[static_cast<std::size_t>(EntityType::organization)] += settled;
+        }
     }
     std::vector<EntityType> out;
-    for (const Mention& mention : mentions) {
-        const auto& count = votes[mention.folded()];
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const Mention& mention = mentions[i];
+        const auto& count = votes[names[i]];
         const auto top = std::max_element(count.begin(), count.end());
         const std::uint32_t own = count[static_cast<std::size_t>(mention.name.type)];
         out.push_back(*top > 2 * own ? static_cast<EntityType>(top - count.begin())
@@ -126,7 +148,8 @@ private:
                                     : std::string(key);
             }
         }
-        return std::string(prefix_of(types_[i])) + mention.folded();
+        return std::string(prefix_of(types_[i])) +
+               (types_[i] == EntityType::organization ? core_name(mention) : mention.folded());
     }
 
     /// "the North" is the country of the article whose name begins so; of the Koreas, one brings

@@ -16,6 +16,17 @@ namespace {
 constexpr std::size_t max_rows = 120;
 constexpr std::size_t few_rows = 12;
 
+/// The key without the kind of thing, of which articles may think differently; a listed one whole.
+std::string_view name_in_key(const Entity& entity) {
+    const std::string_view key = entity.key.empty() ? std::string_view(entity.name) : entity.key;
+    for (const std::string_view kind : {"person:", "org:", "place:", "name:", "product:"}) {
+        if (key.starts_with(kind)) {
+            return key.substr(kind.size());
+        }
+    }
+    return key;
+}
+
 }  // namespace
 
 std::string_view name_of(Stance stance) {
@@ -223,33 +234,36 @@ std::vector<Cell> StoryView::cells(const Claim& claim) const {
 }
 
 // Those whom half of the articles name: persons first, since states are named in passing, too.
+// One name is one participant: what it is, a person or an organization, most mentions decide.
 std::vector<Participation> StoryView::who() const {
     struct Count {
         std::size_t articles = 0;
         std::size_t mentions = 0;
-        bool person = false;
+        std::size_t as_person = 0;
+        std::size_t as_actor = 0;
         const ReadArticle* last = nullptr;
         std::map<std::string_view, std::size_t> names;
     };
     std::map<std::string_view, Count> counts;
     for (const ReadArticle* article : report_->articles) {
         for (const Entity& entity : article->reading.entities) {
-            const bool actor = entity.type == EntityType::person ||
-                               entity.type == EntityType::organization ||
+            const bool person = entity.type == EntityType::person;
+            const bool actor = person || entity.type == EntityType::organization ||
                                entity.key.starts_with("country:");
-            if (actor && !entity.name.empty()) {
-                Count& count = counts[entity.key.empty() ? entity.name : entity.key];
+            if (!entity.name.empty()) {
+                Count& count = counts[name_in_key(entity)];
                 count.articles += count.last == article ? 0U : 1U;
                 count.last = article;
-                count.person = count.person || entity.type == EntityType::person;
                 count.mentions += entity.mentions.size();
+                count.as_person += person ? entity.mentions.size() : 0U;
+                count.as_actor += actor ? entity.mentions.size() : 0U;
                 count.names[entity.name] += entity.mentions.size();
             }
         }
     }
     std::vector<const Count*> order;
     for (const auto& [key, count] : counts) {
-        if (count.articles * 2 >= report_->articles.size()) {
+        if (count.articles * 2 >= report_->articles.size() && count.as_actor * 2 > count.mentions) {
             order.push_back(&count);
         }
     }
@@ -258,7 +272,8 @@ std::vector<Participation> StoryView::who() const {
     });
     constexpr std::size_t most_persons = 3;
     constexpr std::size_t most = 6;
-    const auto others = std::ranges::stable_partition(order, &Count::person);
+    const auto others = std::ranges::stable_partition(
+        order, [](const Count* count) { return count->as_person * 2 > count->mentions; });
     const auto persons = static_cast<std::size_t>(others.begin() - order.begin());
     if (persons > most_persons) {
         order.erase(order.begin() + most_persons, others.begin());

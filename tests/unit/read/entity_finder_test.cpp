@@ -81,6 +81,13 @@ TEST(EntityFinder, AcronymsThatTheTextDefines) {
     EXPECT_EQ(texts(read, at->mentions), (Strings{"Harbour Safety Authority", "HSA", "HSA"}));
 }
 
+TEST(EntityFinder, ACompanyIsOneWithItsLegalFormAndWithout) {
+    const ReadArticle read = read_text(
+        "Ravenna Halmar Inc. said on Monday that its data were stolen. Ravenna Halmar did not say "
+        "how. Shares of Ravenna Halmar fell.");
+    EXPECT_EQ(mentions(read, "org:ravenna halmar").size(), 3U);
+}
+
 TEST(EntityFinder, DescriptionsAndPronounsThatAreSafe) {
     const ReadArticle read = read_text(
         "French President Otto Lambrecht spoke in Paris. He thanked the crowd. Critics said the "

@@ -121,6 +121,18 @@ TEST_F(HarbourView, PersonsStandBeforeStates) {
     EXPECT_EQ(who[1].name, "Ostmark");
 }
 
+TEST_F(HarbourView, OneNameIsOneParticipantWhateverEachArticleTakesItFor) {
+    const Entity as_place{"Orlex", "place:orlex", EntityType::location, {{0, 1}}, {}};
+    const Entity as_firm{"Orlex", "org:orlex", EntityType::organization, {{0, 1}, {2, 3}}, {}};
+    sample_.article(0).reading.entities.push_back(as_place);
+    sample_.article(1).reading.entities.push_back(as_firm);
+    sample_.article(2).reading.entities.push_back(as_firm);
+    const auto who = StoryView(*story_).who();
+    ASSERT_EQ(who.size(), 2U);
+    EXPECT_EQ(who[1].name, "Orlex");
+    EXPECT_EQ(who[1].articles, 3U);
+}
+
 TEST_F(HarbourView, EstimatesAreKnownAsSuch) {
     const StoryView view(*story_);
     EXPECT_EQ(view.published(ArticleId{3}), "2024-05-02");
