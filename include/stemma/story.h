@@ -34,6 +34,7 @@ struct Change {
     StoryId story;           ///< the story after the change
     StoryId other;           ///< merged: the id that is redirected; split: where it came from
     double probability = 1;  ///< calibrated: that the article belongs to the story
+    bool reopened = false;   ///< the story had been closed
     CopyKind copy = CopyKind::none;
     ArticleId copy_of;                 ///< meaningless where `copy` is none
     std::string copied;                ///< that article's Article::id

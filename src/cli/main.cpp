@@ -42,6 +42,8 @@ Outcome run_verb(const CommandLine& line, Runner& runner, Files& files) {
                                                                     : GroupOutput::final_stories,
                                               .explain = line.explain,
                                               .open_days = line.open_days,
+                                              .max_age_days = line.max_age_days,
+                                              .remember_days = line.remember_days,
                                               .state = line.state,
                                               .state_files = &files});
         case Verb::align: return runner.align(line.inputs);

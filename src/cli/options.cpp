@@ -126,6 +126,13 @@ void add_own(CLI::App& app, CommandLine& line, Verb verb) {
         app.add_option("--open-days", line.open_days,
                        "Close a story that had no news for so many days (default: 400)")
             ->check(CLI::Range(1U, 36'500U));
+        app.add_option("--max-age", line.max_age_days,
+                       "Close a story that has been open for so many days (default: 1100)")
+            ->check(CLI::Range(1U, 36'500U));
+        app.add_option("--remember-days", line.remember_days,
+                       "Reopen a closed story when an article joins it within so many days "
+                       "(default: 1100; 0: never)")
+            ->check(CLI::Range(0U, 36'500U));
     }
 }
 

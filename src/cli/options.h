@@ -24,8 +24,10 @@ struct CommandLine {
     ReadOutput read_output = ReadOutput::records;
     bool online = false;
     bool explain = false;
-    std::string state;              ///< group: a file to go on from; "" = none
-    std::uint32_t open_days = 400;  ///< group: a story without news for this long is closed
+    std::string state;                    ///< group: a file to go on from; "" = none
+    std::uint32_t open_days = 400;        ///< group: a story without news for this long is closed
+    std::uint32_t max_age_days = 1'100;   ///< group: and one that has been open for this long
+    std::uint32_t remember_days = 1'100;  ///< group: a closed one can be reopened; 0: never
     bool quiet = false;
 };
 

@@ -60,9 +60,11 @@ enum class GroupOutput : std::uint8_t { final_stories, decisions };
 struct GroupRun {
     GroupOutput output = GroupOutput::final_stories;
     bool explain = false;
-    std::uint32_t open_days = 400;  ///< a story without news for this long is closed
-    std::string state;              ///< file to go on from and to leave behind; "": none
-    Files* state_files = nullptr;   ///< where it is, if there is one
+    std::uint32_t open_days = 400;        ///< a story without news for this long is closed
+    std::uint32_t max_age_days = 1'100;   ///< and one that has been open for this long
+    std::uint32_t remember_days = 1'100;  ///< a closed one can be reopened; 0: never
+    std::string state;                    ///< file to go on from and to leave behind; "": none
+    Files* state_files = nullptr;         ///< where it is, if there is one
 };
 
 enum class ReadOutput : std::uint8_t {

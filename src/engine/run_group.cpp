@@ -12,8 +12,10 @@ namespace {
 constexpr std::uint64_t largest_state = std::uint64_t{1} << 36U;
 
 Result<group::Grouper> open_grouper(const DataFolder& data, const GroupRun& run) {
-    Result<group::Grouper> grouper =
-        group::Grouper::open(data, {.open_days = run.open_days, .explain = run.explain});
+    Result<group::Grouper> grouper = group::Grouper::open(data, {.open_days = run.open_days,
+                                                                 .max_age_days = run.max_age_days,
+                                                                 .remember_days = run.remember_days,
+                                                                 .explain = run.explain});
     if (!grouper || run.state.empty() || run.state_files->kind(run.state) == FileKind::none) {
         return grouper;
     }

@@ -4,7 +4,8 @@
 //   for (ArticleId id{0}; …) changes = grouper->add(id, article, reading);
 //   std::vector<Story> stories = grouper->stories();
 //
-// Bounded memory: only features of open stories are kept, never texts. Not thread-safe: one stream,
+// Bounded memory: only features of open stories are kept, and of two articles of closed ones; never
+// texts. Not thread-safe: one stream,
 // one Grouper. The outcome depends on the order of arrival only, never on threads or time of day.
 #pragma once
 
@@ -24,7 +25,12 @@ namespace stemma::group {
 struct GroupOptions {
     double threshold = 0;                ///< probability to join; 0: the learned one
     std::uint32_t open_days = 400;       ///< a story without news for this long is closed
+    std::uint32_t max_age_days = 1'100;  ///< and one that has been open for this long
     std::uint32_t max_open = 2'000'000;  ///< articles kept open; the oldest stories close first
+    /// A closed story is remembered by two of its articles for so long, and reopened when an
+    /// article joins it; 0: closed for good.
+    std::uint32_t remember_days = 1'100;
+    std::uint32_t max_closed = 500'000;  ///< articles kept of closed stories
     bool explain = false;                ///< fill Change::reasons
 };
 

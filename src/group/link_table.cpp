@@ -1,6 +1,7 @@
 #include "group/link_table.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -60,6 +61,11 @@ bool JoinRule::joins(double between, std::size_t size_a, double inside_a, std::s
     const bool both = size_a > 1 && size_b > 1;
     return between >
            (both ? level + share_of_both * looser : level_of_one + share_of_one * tighter);
+}
+
+double mean_of(std::span<const double> log_odds) {
+    return std::accumulate(log_odds.begin(), log_odds.end(), 0.0) /
+           static_cast<double>(std::max<std::size_t>(log_odds.size(), 1));
 }
 
 double LinkTable::mean_inside(const std::vector<std::size_t>& things) const {

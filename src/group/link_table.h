@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace stemma::group {
@@ -25,6 +26,9 @@ struct JoinRule {
     [[nodiscard]] bool joins(double between, std::size_t size_a, double inside_a,
                              std::size_t size_b, double inside_b) const;
 };
+
+/// 0 of nothing.
+[[nodiscard]] double mean_of(std::span<const double> log_odds);
 
 class LinkTable {
 public:

@@ -19,7 +19,7 @@
 
 namespace stemma::group {
 
-inline constexpr std::uint32_t state_version = 1;
+inline constexpr std::uint32_t state_version = 2;
 
 [[nodiscard]] std::string encode_state(std::string_view payload, std::uint64_t weights);
 /// A view into `bytes`; damaged, naming `source`, if they are not a whole state of this version.

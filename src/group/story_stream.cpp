@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
 #include "group/link_table.h"
 
@@ -21,36 +20,8 @@ constexpr std::size_t stories_scored = 5;
 constexpr float edited_from = 0.6F;
 /// Members compared with an arrival before its story is judged.
 constexpr std::size_t members_scored = 8;
-constexpr std::size_t merge_sample = 5;
 /// Log odds of the best pair below which a story's other members are not asked.
 constexpr double story_gate = -3;
-/// Log odds of the best pair with another story to ask about a merge at all.
-constexpr double merge_gate = -0.5;
-/// Splitting asks for more than not merging, so that nothing swings to and fro.
-constexpr JoinRule merge_rule{.level = -1.5, .level_of_one = -1};
-constexpr JoinRule split_rule{.level = -1.75};
-
-/// Evenly spread positions of a list: the first, the last, and some between.
-std::vector<std::uint32_t> sample(const std::vector<std::uint32_t>& slots, std::size_t wanted) {
-    std::vector<std::uint32_t> chosen;
-    const std::size_t count = std::min(wanted, slots.size());
-    chosen.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        chosen.push_back(slots[count == 1 ? 0 : i * (slots.size() - 1) / (count - 1)]);
-    }
-    return chosen;
-}
-
-/// Sizes at which a story is reviewed: the cost is paid seldom, and never for a flood.
-bool is_review_size(std::size_t size) {
-    constexpr std::array<std::size_t, 5> sizes{10, 12, 15, 19, 24};
-    return (size > 2 && size < 9) || std::ranges::find(sizes, size) != sizes.end();
-}
-
-double mean_of(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) /
-           static_cast<double>(std::max<std::size_t>(values.size(), 1));
-}
 
 }  // namespace
 
@@ -71,6 +42,17 @@ void describe(const Affinity& affinity, std::size_t story_size, model::FeatureVe
         vector.add_value("inside", level(affinity.inside));
         vector.add_value("size", static_cast<float>(std::log(static_cast<double>(story_size)) / 2));
     }
+}
+
+std::vector<std::uint32_t> StoryStream::sample(const std::vector<std::uint32_t>& slots,
+                                               std::size_t wanted) {
+    std::vector<std::uint32_t> chosen;
+    const std::size_t count = std::min(wanted, slots.size());
+    chosen.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        chosen.push_back(slots[count == 1 ? 0 : i * (slots.size() - 1) / (count - 1)]);
+    }
+    return chosen;
 }
 
 StoryStream::StoryStream(Statistics statistics, const GroupOptions& options)
@@ -171,7 +153,7 @@ std::vector<Affinity> StoryStream::score(const Arrival& arrival, const Models& m
         affinities.pop_back();
     }
     for (Affinity& affinity : affinities) {
-        affinity.inside = open_.at(affinity.story.value).inside;
+        affinity.inside = kept_.at(affinity.story.value).inside;
         score_members(affinity, models);
         if (models.story != nullptr) {
             describe(affinity, book_.size_of(affinity.story), vector_);
@@ -183,7 +165,7 @@ std::vector<Affinity> StoryStream::score(const Arrival& arrival, const Models& m
 }
 
 void StoryStream::score_members(Affinity& affinity, const Models& models) {
-    const std::vector<std::uint32_t>& slots = open_.at(affinity.story.value).slots;
+    const std::vector<std::uint32_t>& slots = kept_.at(affinity.story.value).slots;
     for (const std::uint32_t slot : sample(slots, members_scored)) {
         if (slot == affinity.best_slot) {
             continue;
@@ -204,6 +186,7 @@ std::vector<Change> StoryStream::add(ArticleId id, const Article& article, const
     if (arrival.copy_of) {
         change.kind = ChangeKind::extended;
         note_copy(arrival.copy, *arrival.copy_of, change);
+        change.reopened = !is_open(slots_[*arrival.copy_of].story);
         change.story = place(id, std::move(arrival), std::nullopt, models);
         if (options_.explain) {
             change.reasons.emplace_back("the same words, one for one");
@@ -218,6 +201,7 @@ std::vector<Change> StoryStream::add(ArticleId id, const Article& article, const
         const double p = affinities.front().probability;
         if (p >= threshold) {
             joined = affinities.front().story;
+            change.reopened = !is_open(*joined);
             note_edited(arrival.print, affinities.front(), change);
         }
         change.probability = joined ? p : 1 - p;
@@ -235,17 +219,17 @@ std::vector<Change> StoryStream::add(ArticleId id, const Article& article, const
 
 /// Keeps the mean link inside the story up to date without asking all its members.
 void StoryStream::note_links(StoryId story, const Models& models) {
-    OpenStory& open = open_.at(story.value);
+    KeptStory& kept = kept_.at(story.value);
     std::vector<double> odds;
-    for (const std::uint32_t slot : sample(open.slots, members_scored)) {
+    for (const std::uint32_t slot : sample(kept.slots, members_scored)) {
         const auto known =
             std::ranges::find(scored_, slot, &std::pair<std::uint32_t, double>::first);
         odds.push_back(known != scored_.end() ? known->second
                                               : log_odds(slots_[slot].print, models));
     }
-    const auto members = static_cast<double>(open.slots.size());
+    const auto members = static_cast<double>(kept.slots.size());
     // Each member brings its links with the earlier ones: (n - 1) / 2 a member, and n new ones.
-    open.inside = (open.inside * (members - 1) / 2 + mean_of(odds)) / ((members + 1) / 2);
+    kept.inside = (kept.inside * (members - 1) / 2 + mean_of(odds)) / ((members + 1) / 2);
 }
 
 void StoryStream::note_copy(CopyKind kind, std::uint32_t slot, Change& change) const {
@@ -274,10 +258,16 @@ StoryId StoryStream::place(ArticleId id, Arrival arrival, std::optional<StoryId>
     const std::int32_t published = arrival.published;
     if (arrival.copy_of) {
         story = slots_[*arrival.copy_of].story;
+    }
+    advance_clock(published);
+    if (story && kept_.contains(story->value) && !is_open(*story)) {
+        reopen(*story);
+    }
+    if (arrival.copy_of) {
         book_.join(id, *story, published);
         copies_[*arrival.copy_of].push_back(id);
     } else if (story) {
-        if (models.pair != nullptr && open_.contains(story->value)) {
+        if (models.pair != nullptr && kept_.contains(story->value)) {
             probe_.set(arrival.print, statistics_);
             note_links(*story, models);
         }
@@ -287,132 +277,11 @@ StoryId StoryStream::place(ArticleId id, Arrival arrival, std::optional<StoryId>
         story = book_.create(id, published);
         store(id, std::move(arrival), *story);
     }
-    advance_clock(published);
-    OpenStory& open = open_[story->value];
-    trim(open);
-    touch(*story, open);
+    KeptStory& kept = kept_[story->value];
+    trim(kept);
+    touch(*story, kept);
     close_old();
     return *story;
-}
-
-void StoryStream::merge_near(const std::vector<Affinity>& affinities, const Change& cause,
-                             const Models& models, std::vector<Change>& changes) {
-    StoryId into = cause.story;
-    for (std::size_t i = 0; i < affinities.size(); ++i) {
-        const Affinity& other = affinities[i];
-        if (other.story == into || other.pairs.front() < merge_gate ||
-            !open_.contains(into.value) || !open_.contains(other.story.value)) {
-            continue;
-        }
-        // An article that fits both is not enough: the links between all their members count.
-        const OpenStory& a = open_.at(into.value);
-        const OpenStory& b = open_.at(other.story.value);
-        const double between = links_between(into, other.story, models);
-        if (!merge_rule.joins(between, a.slots.size(), a.inside, b.slots.size(), b.inside)) {
-            continue;
-        }
-        const StoryId kept = merge(into, other.story, between);
-        Change change;
-        change.kind = ChangeKind::merged;
-        change.article = cause.article;
-        change.story = kept;
-        change.other = kept == into ? other.story : into;
-        change.probability = other.probability;
-        changes.push_back(std::move(change));
-        into = kept;
-    }
-}
-
-double StoryStream::links_between(StoryId one, StoryId other, const Models& models) {
-    std::vector<double> odds;
-    for (const std::uint32_t a : sample(open_.at(one.value).slots, merge_sample)) {
-        probe_.set(slots_[a].print, statistics_);
-        for (const std::uint32_t b : sample(open_.at(other.value).slots, merge_sample)) {
-            odds.push_back(log_odds(slots_[b].print, models));
-        }
-    }
-    return mean_of(odds);
-}
-
-StoryId StoryStream::merge(StoryId one, StoryId other, double between) {
-    const StoryId kept = book_.merge(one, other);
-    const StoryId gone = kept == one ? other : one;
-    const auto leaving = open_.find(gone.value);
-    unchain(gone, leaving->second);
-    const OpenStory from = std::move(leaving->second);
-    open_.erase(leaving);
-    OpenStory& into = open_.at(kept.value);
-    for (const std::uint32_t slot : from.slots) {
-        slots_[slot].story = kept;
-    }
-    const auto a = static_cast<double>(into.slots.size());
-    const auto b = static_cast<double>(from.slots.size());
-    into.inside = (into.inside * a * (a - 1) + from.inside * b * (b - 1) + between * 2 * a * b) /
-                  ((a + b) * (a + b - 1));
-    into.slots.insert(into.slots.end(), from.slots.begin(), from.slots.end());
-    std::ranges::sort(into.slots, {}, [&](std::uint32_t slot) { return slots_[slot].article; });
-    trim(into);
-    touch(kept, into);
-    return kept;
-}
-
-/// When a story has grown by half since it was last looked at, its members are asked again
-/// whether they belong together.
-void StoryStream::split_loose(const Change& cause, const Models& models,
-                              std::vector<Change>& changes) {
-    const auto open = open_.find(book_.current(cause.story).value);
-    if (open == open_.end() || !is_review_size(open->second.slots.size())) {
-        return;
-    }
-    const StoryId story{open->first};
-    const std::vector<std::uint32_t> slots = open->second.slots;
-    LinkTable links(slots.size());
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        probe_.set(slots_[slots[i]].print, statistics_);
-        for (std::size_t j = 0; j < i; ++j) {
-            links.set(i, j, log_odds(slots_[slots[j]].print, models));
-        }
-    }
-    std::vector<std::vector<std::size_t>> parts = links.agglomerate(split_rule);
-    std::ranges::stable_sort(parts, std::greater<>{}, &std::vector<std::size_t>::size);
-    open->second.inside = links.mean_inside(parts.front());
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        std::vector<std::uint32_t> moved;
-        for (const std::size_t at : parts[i]) {
-            moved.push_back(slots[at]);
-        }
-        Change change;
-        change.kind = ChangeKind::split;
-        change.article = cause.article;
-        change.story = split(story, moved, links.mean_inside(parts[i]));
-        change.other = story;
-        changes.push_back(std::move(change));
-    }
-}
-
-StoryId StoryStream::split(StoryId from, const std::vector<std::uint32_t>& slots, double inside) {
-    std::vector<ArticleId> members;
-    std::int32_t day = no_day;
-    for (const std::uint32_t slot : slots) {
-        members.push_back(slots_[slot].article);
-        if (const auto copies = copies_.find(slot); copies != copies_.end()) {
-            members.insert(members.end(), copies->second.begin(), copies->second.end());
-        }
-        day = std::max(day, slots_[slot].print.published);
-    }
-    const StoryId part = book_.split(from, members, day);
-    std::erase_if(open_.at(from.value).slots, [&](std::uint32_t slot) {
-        return std::ranges::find(slots, slot) != slots.end();
-    });
-    OpenStory& opened = open_[part.value];
-    opened.slots = slots;
-    opened.inside = inside;
-    std::ranges::sort(opened.slots, {}, [&](std::uint32_t slot) { return slots_[slot].article; });
-    for (const std::uint32_t slot : slots) {
-        slots_[slot].story = part;
-    }
-    touch(part, opened);
-    return part;
 }
 
 std::vector<std::string> StoryStream::reasons(const Affinity& affinity, const Models& models) {

@@ -7,6 +7,12 @@
 //      └─fingerprint─→ candidates ─pair score─→ stories ─story score─→ join the best, or open one
 //                                                     └─ others nearly as good ─→ merge
 //
+//             no news, too old, too many                too long ago, too many
+//   ┌──────┐ ──────────────────────────→ ┌────────────┐ ─────────────────────→ forgotten
+//   │ open │                             │   closed   │
+//   └──────┘ ←────────────────────────── └────────────┘
+//    up to 48 fingerprints    joined      two of them
+//
 // Not thread-safe. Deterministic: depends on the order of the calls only.
 #pragma once
 
@@ -93,15 +99,24 @@ private:
         StoryId story;
         std::string name;  ///< Article::id, to say what a copy is one of
     };
-    /// Open stories are a chain, the one that grew longest ago first.
-    struct OpenStory {
+    struct KeptStory {
         std::vector<std::uint32_t> slots;
         double inside = 0;             ///< mean log odds between its members
-        std::int32_t active = no_day;  ///< the stream's day when it last grew
+        std::int32_t active = no_day;  ///< the stream's day when it last grew, or was closed
+        std::int32_t opened = no_day;  ///< … when it was opened, or reopened
+        bool closed = false;
         std::uint32_t before = no_story;
         std::uint32_t after = no_story;
     };
+    /// Stories in the order of KeptStory::active.
+    struct Chain {
+        std::uint32_t oldest = no_story;
+        std::uint32_t latest = no_story;
+    };
 
+    /// Evenly spread over a list: the first, the last, and some between.
+    [[nodiscard]] static std::vector<std::uint32_t> sample(const std::vector<std::uint32_t>& slots,
+                                                           std::size_t wanted);
     [[nodiscard]] std::vector<std::uint32_t> find_candidates(Fingerprint& print);
     /// Of the fingerprint that the probe is set to, with another.
     [[nodiscard]] double log_odds(const Fingerprint& other, const Models& models);
@@ -119,17 +134,25 @@ private:
     [[nodiscard]] std::vector<std::string> reasons(const Affinity& affinity, const Models& models);
     std::uint32_t store(ArticleId id, Arrival arrival, StoryId story);
     void drop(std::uint32_t slot);
-    void trim(OpenStory& story);
-    void touch(StoryId id, OpenStory& story);
-    void unchain(StoryId id, const OpenStory& story);
+    void trim(KeptStory& story);
+    void touch(StoryId id, KeptStory& story);
+    void chain(StoryId id, KeptStory& story);
+    void unchain(StoryId id, const KeptStory& story);
+    [[nodiscard]] Chain& chain_of(const KeptStory& story) { return story.closed ? closed_ : open_; }
+    [[nodiscard]] bool is_open(StoryId story) const;
     void advance_clock(std::int32_t published);
+    [[nodiscard]] bool passed(std::int32_t day, std::uint32_t days) const;
     void close_old();
     void close(StoryId id);
+    void reopen(StoryId id);
+    void forget(StoryId id);
     void save_slots(model::ByteWriter& out) const;
     void save_index(model::ByteWriter& out) const;
     [[nodiscard]] bool load_slots(model::ByteReader& in);
     [[nodiscard]] bool load_slot(model::ByteReader& in, std::uint32_t slot);
-    [[nodiscard]] bool load_open(model::ByteReader& in);
+    void save_chain(const Chain& chain, model::ByteWriter& out) const;
+    [[nodiscard]] bool load_chain(model::ByteReader& in, Chain& chain);
+    [[nodiscard]] bool load_story(model::ByteReader& in, KeptStory& story, StoryId id);
     [[nodiscard]] bool load_index(model::ByteReader& in);
     [[nodiscard]] bool belongs(std::uint32_t slot, StoryId story) const;
 
@@ -143,9 +166,10 @@ private:
     FlatMap<std::uint64_t> by_text_;  ///< text hash → slot
     std::unordered_map<std::uint32_t, std::vector<ArticleId>>
         copies_;  ///< of a slot, word for word
-    std::unordered_map<std::uint32_t, OpenStory> open_;
-    std::uint32_t oldest_ = no_story;
-    std::uint32_t latest_ = no_story;
+    std::unordered_map<std::uint32_t, KeptStory> kept_;
+    Chain open_;
+    Chain closed_;
+    std::size_t closed_slots_ = 0;
     std::deque<std::int32_t> recent_days_;
     std::int32_t clock_ = no_day;
     std::vector<std::pair<std::uint32_t, double>> scored_;  ///< log odds of the arrival with slots

@@ -24,18 +24,28 @@ void StoryStream::save(model::ByteWriter& out) const {
     }
     write_day(clock_, out);
     save_slots(out);
-    out.varint(open_.size());
-    for (std::uint32_t id = oldest_; id != no_story; id = open_.at(id).after) {
-        const OpenStory& story = open_.at(id);
+    save_chain(open_, out);
+    save_chain(closed_, out);
+    save_index(out);
+}
+
+void StoryStream::save_chain(const Chain& chain, model::ByteWriter& out) const {
+    std::size_t count = 0;
+    for (std::uint32_t id = chain.oldest; id != no_story; id = kept_.at(id).after) {
+        ++count;
+    }
+    out.varint(count);
+    for (std::uint32_t id = chain.oldest; id != no_story; id = kept_.at(id).after) {
+        const KeptStory& story = kept_.at(id);
         out.u32(id);
         out.f64(story.inside);
         write_day(story.active, out);
+        write_day(story.opened, out);
         out.varint(story.slots.size());
         for (const std::uint32_t slot : story.slots) {
             out.u32(slot);
         }
     }
-    save_index(out);
 }
 
 void StoryStream::save_slots(model::ByteWriter& out) const {
@@ -98,7 +108,12 @@ bool StoryStream::load(model::ByteReader& in) {
         }
         recent_days_.push_back(day);
     }
-    return read_day(in, clock_) && load_slots(in) && load_open(in) && load_index(in) && in.done();
+    if (!read_day(in, clock_) || !load_slots(in) || !load_chain(in, open_) ||
+        !load_chain(in, closed_)) {
+        return false;
+    }
+    const auto is_nowhere = [](const Slot& slot) { return slot.story == StoryId{no_story}; };
+    return std::ranges::none_of(slots_, is_nowhere) && load_index(in) && in.done();
 }
 
 bool StoryStream::load_slots(model::ByteReader& in) {
@@ -151,37 +166,44 @@ bool StoryStream::load_slot(model::ByteReader& in, std::uint32_t slot) {
     return true;
 }
 
-bool StoryStream::load_open(model::ByteReader& in) {
+bool StoryStream::load_chain(model::ByteReader& in, Chain& chain) {
     std::size_t count = 0;
-    if (!read_count(in, 4 + 8 + 4 + 1 + 4, count)) {
+    if (!read_count(in, 4 + 8 + 4 + 4 + 1 + 4, count)) {
         return false;
     }
-    std::size_t placed = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const StoryId id{in.u32()};
-        OpenStory story;
-        story.inside = in.f64();
-        std::size_t members = 0;
-        if (!book_.is_current(id) || open_.contains(id.value) || !std::isfinite(story.inside) ||
-            !read_day(in, story.active) || !read_count(in, 4, members) || members == 0) {
+        KeptStory story;
+        story.closed = &chain == &closed_;
+        if (!book_.is_current(id) || kept_.contains(id.value) || !load_story(in, story, id)) {
             return false;
         }
-        for (std::size_t k = 0; k < members; ++k) {
-            const std::uint32_t slot = in.u32();
-            if (slot >= slots_.size() || slots_[slot].story != StoryId{no_story} ||
-                !belongs(slot, id)) {
-                return false;
-            }
-            slots_[slot].story = id;
-            story.slots.push_back(slot);
-        }
-        placed += members;
-        story.before = latest_;
-        (latest_ == no_story ? oldest_ : open_.at(latest_).after) = id.value;
-        latest_ = id.value;
-        open_.emplace(id.value, std::move(story));
+        closed_slots_ += story.closed ? story.slots.size() : 0;
+        story.before = chain.latest;
+        (chain.latest == no_story ? chain.oldest : kept_.at(chain.latest).after) = id.value;
+        chain.latest = id.value;
+        kept_.emplace(id.value, std::move(story));
     }
-    return placed + free_slots_.size() == slots_.size();
+    return true;
+}
+
+bool StoryStream::load_story(model::ByteReader& in, KeptStory& story, StoryId id) {
+    story.inside = in.f64();
+    std::size_t members = 0;
+    if (!std::isfinite(story.inside) || !read_day(in, story.active) ||
+        !read_day(in, story.opened) || !read_count(in, 4, members) || members == 0) {
+        return false;
+    }
+    for (std::size_t i = 0; i < members; ++i) {
+        const std::uint32_t slot = in.u32();
+        if (slot >= slots_.size() || slots_[slot].story != StoryId{no_story} ||
+            !belongs(slot, id)) {
+            return false;
+        }
+        slots_[slot].story = id;
+        story.slots.push_back(slot);
+    }
+    return true;
 }
 
 /// A used slot whose article and copies are members of the story.

@@ -24,6 +24,9 @@ std::string json_of(std::string_view id, const Change& change) {
         w.key("other").value(printed(change.other));
     }
     w.key("probability").value(change.probability, 4);
+    if (change.reopened) {
+        w.key("reopened").value(true);
+    }
     if (change.copy != CopyKind::none) {
         w.key("copy").begin_object().key("kind").value(name_of(change.copy));
         w.key("of").value(change.copied);

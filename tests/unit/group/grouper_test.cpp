@@ -179,16 +179,85 @@ TEST(Grouper, ALongTextIsBounded) {
     EXPECT_EQ(add(grouper, 1, sample)[0].kind, ChangeKind::extended);
 }
 
-TEST(Grouper, StoriesWithoutNewsAreClosed) {
-    Grouper grouper = open_grouper({.open_days = 10});
-    Sample sample = quarrels()[0];
-    add(grouper, 0, sample);
-    for (std::uint32_t i = 1; i < 80; ++i) {
-        Sample other = topic(i, 0);
-        other.published = "2031-06-01";
-        add(grouper, i, other);
+/// Articles of other topics on one day, enough to make it the stream's day.
+void pass_time(Grouper& grouper, std::uint32_t first_id, const std::string& day) {
+    for (std::uint32_t i = 0; i < 70; ++i) {
+        Sample other = topic(first_id + i, 0);
+        other.published = day;
+        add(grouper, first_id + i, other);
     }
+}
+
+TEST(Grouper, StoriesWithoutNewsAreClosed) {
+    Grouper grouper = open_grouper({.open_days = 10, .remember_days = 0});
+    const Sample sample = quarrels()[0];
+    add(grouper, 0, sample);
+    pass_time(grouper, 1, "2031-06-01");
     EXPECT_EQ(add(grouper, 80, sample)[0].kind, ChangeKind::created);
+}
+
+TEST(Grouper, AClosedStoryIsReopenedByWhatBelongsToIt) {
+    Grouper grouper = open_grouper({.open_days = 10});
+    const std::vector<Sample> samples = quarrels();
+    const StoryId story = add(grouper, 0, samples[0])[0].story;
+    add(grouper, 1, samples[1]);
+    const StoryId other = add(grouper, 2, samples[2])[0].story;
+    pass_time(grouper, 3, "2031-06-01");
+    Sample late = samples[1];
+    late.title = "A year of questions after the Blue Heron shooting";
+    late.text += " A vigil was held on Alder Street.";
+    const Change change = add(grouper, 80, late)[0];
+    EXPECT_EQ(change.kind, ChangeKind::extended);
+    EXPECT_EQ(change.story, story);
+    EXPECT_TRUE(change.reopened);
+    late.text += " Polk's sister spoke.";
+    const Change next = add(grouper, 81, late)[0];
+    EXPECT_EQ(next.story, story);
+    EXPECT_FALSE(next.reopened);
+    // The lookalike was closed as well, and an exact copy finds it.
+    const Change copy = add(grouper, 82, samples[2])[0];
+    EXPECT_EQ(copy.story, other);
+    EXPECT_EQ(copy.copy, CopyKind::exact);
+    EXPECT_TRUE(copy.reopened);
+}
+
+TEST(Grouper, AClosedStoryIsForgottenInTheEnd) {
+    Grouper grouper = open_grouper({.open_days = 10, .remember_days = 20});
+    const Sample sample = quarrels()[0];
+    add(grouper, 0, sample);
+    pass_time(grouper, 1, "2031-06-01");
+    pass_time(grouper, 80, "2031-07-01");
+    EXPECT_EQ(add(grouper, 150, sample)[0].kind, ChangeKind::created);
+}
+
+TEST(Grouper, NoMoreOfClosedStoriesIsKeptThanAllowed) {
+    Grouper grouper = open_grouper({.max_open = 3, .max_closed = 2});
+    const std::vector<Sample> samples = quarrels();
+    add(grouper, 0, samples[0]);
+    for (std::uint32_t i = 1; i < 8; ++i) {
+        add(grouper, i, topic(i, 0));
+    }
+    EXPECT_EQ(add(grouper, 8, samples[0])[0].kind, ChangeKind::created);
+}
+
+TEST(Grouper, AStoryThatGrowsForYearsIsClosedByAge) {
+    const auto reopened = [](std::uint32_t max_age_days) {
+        Grouper grouper = open_grouper({.open_days = 1'000, .max_age_days = max_age_days});
+        Sample sample = quarrels()[0];
+        add(grouper, 0, sample);
+        std::vector<bool> changes;
+        for (std::uint32_t i = 1; i < 4; ++i) {
+            pass_time(grouper, 100 * i, cat("2031-0", 4 + i, "-20"));
+            sample.published = cat("2031-0", 4 + i, "-20");
+            const Change change = add(grouper, 100 * i + 80, sample)[0];
+            EXPECT_EQ(change.kind, ChangeKind::extended);
+            changes.push_back(change.reopened);
+        }
+        return changes;
+    };
+    EXPECT_EQ(reopened(1'000), (std::vector{false, false, false}));
+    // Closed when it grows after 45 days, so that the next article opens it again.
+    EXPECT_EQ(reopened(40), (std::vector{false, true, false}));
 }
 
 TEST(Grouper, OneWrongDateClosesNothing) {
@@ -203,7 +272,7 @@ TEST(Grouper, OneWrongDateClosesNothing) {
 }
 
 TEST(Grouper, KeepsNoMoreOpenThanAllowed) {
-    Grouper grouper = open_grouper({.max_open = 3});
+    Grouper grouper = open_grouper({.max_open = 3, .remember_days = 0});
     const std::vector<Sample> samples = quarrels();
     add(grouper, 0, samples[0]);
     for (std::uint32_t i = 1; i < 8; ++i) {

@@ -53,7 +53,8 @@ RC_GTEST_PROP(State, AStreamThatStoppedGoesOnAsIfItHadNot, ()) {
     const auto numbers = *rc::gen::resize(
         24, rc::gen::container<std::vector<std::uint64_t>>(rc::gen::inRange<std::uint64_t>(0, 40)));
     const auto stop = *rc::gen::inRange<std::size_t>(0, numbers.size() + 1);
-    const GroupOptions options{.open_days = 6, .max_open = 9};
+    const GroupOptions options{
+        .open_days = 3, .max_age_days = 5, .max_open = 7, .remember_days = 4, .max_closed = 3};
     Grouper whole = open_grouper(options);
     Grouper parts = open_grouper(options);
     for (std::uint32_t i = 0; i < numbers.size(); ++i) {
