@@ -30,6 +30,9 @@ void write_legend(Markup& m) {
         "<li><span class=\"mark silent\">–</span> does not report it</li></ul>\n");
 }
 
+/// Over so few turned columns the name of their origin is turned, too, or it would widen them.
+constexpr std::size_t few_columns = 2;
+
 void write_head(Markup& m, const StoryView& view, const Shape& shape) {
     m.raw("<thead role=\"rowgroup\">");
     const bool grouped =
@@ -38,7 +41,9 @@ void write_head(Markup& m, const StoryView& view, const Shape& shape) {
         m.raw("<tr role=\"row\" class=\"groups\"><td role=\"cell\"></td>");
         for (const OutletGroup& group : view.groups()) {
             m.raw("<th role=\"columnheader\" scope=\"colgroup\" colspan=\"").number(group.count);
-            m.raw("\"><span>").isolated(group.name.empty() ? "origin unknown" : group.name);
+            m.raw(group.count <= few_columns ? Literal("\" class=\"narrow\"><span>")
+                                             : Literal("\"><span>"));
+            m.isolated(group.name.empty() ? "origin unknown" : group.name);
             m.raw("</span></th>");
         }
         m.raw("<td role=\"cell\"></td></tr>\n");

@@ -93,6 +93,9 @@ vertical-align:bottom;overflow-wrap:anywhere;hyphens:auto}
 .matrix.turned th.outlet{min-width:2.4rem;max-width:none;height:9.5rem}
 .matrix.turned th.outlet>span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);
 max-height:9rem;overflow:hidden}
+.matrix.turned .groups .narrow>span{writing-mode:vertical-rl;text-orientation:sideways;
+transform:rotate(180deg);margin:0 auto;max-height:10rem;max-width:2.6rem;border-bottom:0;border-top:3px solid var(--origin);
+padding:.35rem 0 0;text-align:left;line-height:1.2}
 .matrix tbody th.what{font:1rem/1.38 var(--serif);padding:.7rem 1.25rem .7rem 1rem;min-width:17rem;
 vertical-align:top}
 .matrix .what .to-claim::before{content:"+";display:inline-block;width:1rem;margin-left:-1rem;
