@@ -102,7 +102,8 @@ private:
         constexpr std::uint32_t group = 4;
         for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
             if (view_[i].pos != Pos::noun || !words_.is(ChainWord::document, view_[i]) ||
-                view_[i].entity != 0 || (touches(roles.content, i) && !touches({roles.cue}, i))) {
+                view_[i].entity != 0 || view_[i].quoted ||
+                (touches(roles.content, i) && !touches({roles.cue}, i))) {
                 continue;
             }
             std::uint32_t begin = i;

@@ -22,7 +22,7 @@ constexpr std::string_view reading_style = R"css(
 .r-event{color:var(--differ);font-weight:600}
 .r-entity{text-decoration:underline;text-decoration-color:var(--line);text-underline-offset:.2em}
 .r-time{border-bottom:1px dashed var(--ink)}
-.r-number{background:var(--light)}
+.r-number{background:var(--light);color:var(--ink)}
 .r-list{width:100%;border-collapse:collapse;font-size:.9375rem}
 .r-list th{font-weight:400;text-align:left;font-size:.75rem;color:var(--soft);padding:.2rem .9rem .3rem 0}
 .r-list td{vertical-align:top;padding:.45rem .9rem .45rem 0;border-top:1px solid var(--hair)}

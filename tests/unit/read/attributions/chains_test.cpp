@@ -73,6 +73,11 @@ TEST(Chains, LetterAndAgencyAndOutlet) {
             .substr(0, 65));
 }
 
+TEST(Chains, ADocumentInsideQuotationMarksIsPartOfWhatIsSaid) {
+    EXPECT_EQ(chains_in("Ada Quill praised the crew, who had acted “by the book”.", {quill}),
+              "Ada Quill:person\n");
+}
+
 TEST(Chains, WhoIsToldCarries) {
     EXPECT_EQ(chains_in("“The mill is closed,” Ada Quill told Norrnet.", {quill, norrnet}),
               "Ada Quill:person → Norrnet:agency\n");
