@@ -153,11 +153,8 @@ void append_folded(std::string& out, char32_t c, const UNormalizer2* decomposer)
 
 }  // namespace
 
-CodePoint decode(std::string_view text, std::size_t at) {
+CodePoint decode_multibyte(std::string_view text, std::size_t at) {
     const unsigned char first = byte_at(text, at);
-    if (first < 0x80) {
-        return {first, 1, true};
-    }
     const Lead lead = lead_of(first);
     if (lead.size == 0 || text.size() - at < lead.size) {
         return {};

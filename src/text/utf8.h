@@ -15,8 +15,12 @@ struct CodePoint {
 };
 
 /// The code point at `at` (< text.size()). Overlong forms, surrogates and values over U+10FFFF are
-/// not valid. Constant time.
-[[nodiscard]] CodePoint decode(std::string_view text, std::size_t at);
+/// not valid. Constant time. `decode` reads ASCII itself; the other takes any byte but ASCII.
+[[nodiscard]] CodePoint decode_multibyte(std::string_view text, std::size_t at);
+[[nodiscard]] inline CodePoint decode(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    return first < 0x80 ? CodePoint{first, 1, true} : decode_multibyte(text, at);
+}
 /// The code point that ends just before `at` (> 0).
 [[nodiscard]] CodePoint decode_before(std::string_view text, std::size_t at);
 void append(std::string& out, char32_t code_point);

@@ -69,6 +69,9 @@ void Gazetteer::add(NameClass c, std::string_view key, std::string_view form) {
             return;
         }
         hash = hash_combine(hash, form_of(token.span.of(form)).lower);
+        if (length == 1) {
+            first_words_[hash % first_word_bits] = true;
+        }
         const auto [at, added] =
             index_.try_emplace(hash, static_cast<std::uint32_t>(entries_.size()));
         if (added) {
@@ -102,6 +105,9 @@ Gazetteer::Match Gazetteer::match(const WordForms& words, std::size_t at,
     std::uint64_t hash = start;
     for (std::size_t i = at; i < words.size() && i - at < longest; ++i) {
         hash = hash_combine(hash, words[i].lower);
+        if (i == at && !may_begin(hash)) {
+            break;
+        }
         const auto found = index_.find(hash);
         if (found == index_.end()) {
             break;

@@ -87,7 +87,14 @@ private:
     void add(NameClass c, std::string_view key, std::string_view form);
     [[nodiscard]] const Entry* find(std::uint64_t hash) const;
 
+    /// One bit for each hash of a first word: most words of a text begin no name.
+    static constexpr std::size_t first_word_bits = 1U << 18U;
+    [[nodiscard]] bool may_begin(std::uint64_t hash) const {
+        return first_words_[hash % first_word_bits];
+    }
+
     std::vector<Entry> entries_;
+    std::vector<bool> first_words_ = std::vector<bool>(first_word_bits);
     std::unordered_map<std::uint64_t, std::uint32_t> index_;
     std::vector<std::pair<std::string, std::string>> keys_;  // key, name
     std::unordered_map<std::string, std::uint32_t> key_index_;
