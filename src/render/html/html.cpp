@@ -77,7 +77,12 @@ void write_index_entry(Markup& m, const StoryView& view, std::size_t number) {
     if (!when.empty()) {
         m.raw(" · ").text(when);
     }
-    m.raw("</p></li>\n");
+    m.raw("</p>");
+    const auto& brief = view.collation().brief;
+    if (!brief.empty()) {
+        m.raw("<p class=\"first\" dir=\"auto\">").text(brief.front().text).raw("</p>");
+    }
+    m.raw("</li>\n");
 }
 
 void write_index(Markup& m, const std::vector<StoryView>& views) {

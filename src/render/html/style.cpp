@@ -217,6 +217,7 @@ border-top:1px solid var(--hair);color:var(--soft);white-space:pre-line}
 .index li a{font:700 1.1875rem/1.25 var(--serif);text-decoration-color:transparent}
 .index li a:hover{text-decoration-color:currentColor}
 .index li p{margin-top:.25rem;font-size:.8125rem;color:var(--soft)}
+.index li .first{margin-top:.4rem;font:.9375rem/1.45 var(--serif);color:var(--ink)}
 .index li b{color:var(--origin);font-weight:600}
 .fold{border-top:3px double var(--ink)}
 .fold>summary{padding:1rem 0;font:700 1.1875rem/1.3 var(--serif)}

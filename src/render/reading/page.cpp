@@ -100,20 +100,25 @@ private:
 void Page::write_lead() {
     m_.raw("<header class=\"lead\"><h1 class=\"headline\" dir=\"auto\">");
     m_.text(article_.title.empty() ? article_.id : article_.title).raw("</h1><p class=\"credit\">");
+    bool first = true;
     const auto field = [&](Literal name, std::string_view value) {
         if (!value.empty()) {
-            m_.raw("<span>").raw(name).isolated(value).raw("</span> ");
+            m_.raw(first ? Literal("<span>") : Literal(" · <span>")).raw(name);
+            m_.isolated(value).raw("</span>");
+            first = false;
         }
     };
     field("", article_.outlet);
     if (article_.published && !article_.published->empty()) {
-        m_.raw("<time datetime=\"").text(*article_.published).raw("\">");
-        m_.text(readable_day(*article_.published)).raw("</time> ");
+        m_.raw(first ? Literal("<time datetime=\"") : Literal(" · <time datetime=\""));
+        m_.text(*article_.published).raw("\">");
+        m_.text(readable_day(*article_.published)).raw("</time>");
+        first = false;
     }
     field("Credit: ", article_.credit);
     field("Input: ", article_.id);
     if (is_web_link(article_.url)) {
-        m_.raw(" <a rel=\"noopener noreferrer nofollow\" href=\"").text(article_.url);
+        m_.raw(" · <a rel=\"noopener noreferrer nofollow\" href=\"").text(article_.url);
         m_.raw("\">Source page</a>");
     }
     m_.raw("</p></header>\n");
