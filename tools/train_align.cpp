@@ -3,7 +3,9 @@
 //   train_align DATA_FOLDER PAIRS_FOLDER
 //
 // PAIRS_FOLDER holds msrp, sts_headlines and ists_headlines (.jsonl.xz). Run it again after any
-// change to the readers of names, numbers and times: the features depend on them.
+// change to the readers of names, numbers and times, the synonyms or the words' vectors
+// (make_word_vectors): the features depend on them. The weights that stand in DATA_FOLDER are read
+// only for the number differences, which do not depend on them.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -11,8 +13,7 @@
 #include <vector>
 
 #include "base/data_folder.h"
-#include "collate/align/background.h"
-#include "collate/align/contrasts.h"
+#include "collate/align/aligner.h"
 #include "collate/align/pair_features.h"
 #include "corpus.h"
 #include "model/classifier.h"
@@ -55,7 +56,7 @@ collate::Statement whole(const collate::Background& background, const ReadArticl
 model::FeatureVector features(const collate::Background& background, const Pair& pair) {
     const collate::Statement a = whole(background, pair.a);
     const collate::Statement b = whole(background, pair.b);
-    return collate::pair_features(a, b, collate::match_words(a, b));
+    return collate::pair_features(background.vectors(), a, b, collate::match_words(a, b));
 }
 
 double pearson(const std::vector<double>& x, const std::vector<double>& y) {
@@ -111,7 +112,7 @@ model::ClassifierTraining training() {
     model::ClassifierTraining options;
     options.folds = 10;
     options.epochs = 20;
-    options.l2 = 3e-4;
+    options.l2 = 1e-3;
     options.learning_rate = 0.03;
     options.table_bits = 15;
     return options;
@@ -166,18 +167,15 @@ void train_similarity(const collate::Background& background, const std::vector<P
     tools::write_output(out, model::Classifier::train("similarity", examples, options).encode());
 }
 
-void score_numbers(const collate::Background& background, const std::vector<Pair>& pairs) {
+void score_numbers(const collate::Aligner& aligner, const std::vector<Pair>& pairs) {
     Counts counts;
     for (const Pair& pair : pairs) {
-        const collate::Statement a = whole(background, pair.a);
-        const collate::Statement b = whole(background, pair.b);
-        bool said = false;
-        for (const collate::Contrast& c :
-             collate::find_contrasts(a, b, collate::match_words(a, b))) {
-            said = said || (!c.equal && c.kind == DifferenceKind::number);
-        }
-        const bool gold = pair.row["gold_number_differs"].bool_or(false);
-        counts.add(gold, said);
+        const Alignment alignment =
+            aligner.align(whole(aligner.background(), pair.a), whole(aligner.background(), pair.b));
+        const bool said = std::ranges::any_of(alignment.differences, [](const Difference& d) {
+            return d.kind == DifferenceKind::number;
+        });
+        counts.add(pair.row["gold_number_differs"].bool_or(false), said);
     }
     std::printf("ists_headlines: number-difference F1 %.4f, %.0f missed, %.0f extra (rules)\n",
                 counts.f1(), counts.fn, counts.fp);
@@ -202,10 +200,11 @@ int main(int argc, char** argv) {
     const SystemFiles files;
     const DataFolder data(files, argv[1]);
     const std::string pairs = argv[2];
-    const auto background = need(collate::Background::open(data));
+    const auto aligner = need(collate::Aligner::open(data));
+    const collate::Background& background = aligner.background();
     const auto reader = need(read::Reader::open(data));
     const model::ClassifierTraining options = training();
-    score_numbers(background, load(reader, pairs + "/ists_headlines.jsonl.xz"));
+    score_numbers(aligner, load(reader, pairs + "/ists_headlines.jsonl.xz"));
     train_similarity(background, load(reader, pairs + "/sts_headlines.jsonl.xz"), options,
                      data.path_of("collate/similarity.weights"));
     train_same(background, load(reader, pairs + "/msrp.jsonl.xz"), options,

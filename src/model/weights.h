@@ -18,7 +18,13 @@
 namespace stemma::model {
 
 // persisted: append only
-enum class WeightsKind : std::uint32_t { tagger = 1, classifier = 2, trees = 3, scorer = 4 };
+enum class WeightsKind : std::uint32_t {
+    tagger = 1,
+    classifier = 2,
+    trees = 3,
+    scorer = 4,
+    vectors = 5
+};
 
 struct WeightsFile {
     WeightsKind kind = WeightsKind::tagger;

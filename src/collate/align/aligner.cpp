@@ -47,7 +47,7 @@ Result<Aligner> Aligner::open(const DataFolder& data) {
 }
 
 PairScore Aligner::score(const Statement& a, const Statement& b, const WordMatch& match) const {
-    const model::FeatureVector features = pair_features(a, b, match);
+    const model::FeatureVector features = pair_features(background_.vectors(), a, b, match);
     if (shared_weight(a, b, match) < least_shared_weight) {
         return {0, std::clamp(similarity_.probability(features), 0.0, 1.0)};
     }

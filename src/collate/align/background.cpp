@@ -64,6 +64,11 @@ Result<Background> Background::open(const DataFolder& data) {
     if (!done) {
         return std::unexpected(done.error());
     }
+    Result<WordVectors> vectors = WordVectors::open(data);
+    if (!vectors) {
+        return std::unexpected(vectors.error());
+    }
+    background.vectors_ = *std::move(vectors);
     return background;
 }
 

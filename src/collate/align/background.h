@@ -5,7 +5,8 @@
 //   words->rarity("kremlin");                      // 0 for "the", about 9 for a word never seen
 //   words->related(a.senses, b.senses);            // share a group of synonyms
 //
-// Read from data/collate/{background.tsv,synonyms.txt,opposites.txt}. Thread safety: read-only.
+// Read from data/collate/{background.tsv,synonyms.txt,opposites.txt,words.weights}. Thread safety:
+// read-only.
 #pragma once
 
 #include <array>
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "base/data_folder.h"
+#include "collate/align/word_vectors.h"
 #include "stemma/result.h"
 
 namespace stemma::collate {
@@ -35,6 +37,8 @@ public:
     /// +n and -n are the two sides of opposite pair n; 0 for a stem without an opposite.
     [[nodiscard]] std::int32_t direction(std::string_view stem) const;
 
+    [[nodiscard]] const WordVectors& vectors() const { return vectors_; }
+
     [[nodiscard]] static bool related(const Senses& a, const Senses& b);
 
 private:
@@ -45,6 +49,7 @@ private:
     std::unordered_map<std::uint64_t, float> rarity_;
     std::unordered_map<std::uint64_t, Senses> senses_;
     std::unordered_map<std::uint64_t, std::int32_t> directions_;
+    WordVectors vectors_;
     float unseen_ = 9;
 };
 

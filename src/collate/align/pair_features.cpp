@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/strings.h"
+#include "collate/align/gaps.h"
 
 namespace stemma::collate {
 namespace {
@@ -36,6 +37,8 @@ void spline(model::FeatureVector& out, Key key, float value, float low, float hi
         out.add_hash(hash_combine(key.hash, static_cast<std::uint64_t>(knot) + 1), part);
     }
 }
+
+constexpr float said = 0.5F;  ///< a word that is covered less is one that the other side has not
 
 float ratio(float part, float whole) { return whole > 0 ? part / whole : 0; }
 float harmonic(float x, float y) { return x + y > 0 ? 2 * x * y / (x + y) : 0; }
@@ -172,7 +175,7 @@ void add_unsaid(model::FeatureVector& out, const Statement& s, const std::vector
     static const std::uint64_t tag = hash64("unsaid");
     const auto scale = 1 / std::sqrt(static_cast<float>(std::max<std::size_t>(s.words.size(), 4)));
     for (std::size_t i = 0; i < s.words.size(); ++i) {
-        if (cover[i] < 0.5F && !s.words[i].digit) {
+        if (cover[i] < said && !s.words[i].digit) {
             out.add_hash(hash_combine(tag, s.words[i].stem), scale);
         }
     }
@@ -192,15 +195,149 @@ void add_two(model::FeatureVector& out, const TwoKeys& keys, float x, float y, f
 struct Keys {
     TwoKeys cover{"cover"}, content{"content"}, names{"names"}, missing{"missing"},
         heaviest{"heaviest"}, digits{"digits"}, figures{"figures"}, words{"words"};
+    TwoKeys near{"near"};
+    Key near_both{"near.both"}, meaning{"meaning"}, rest{"rest"};
     Key cover_both{"cover.both"}, content_both{"content.both"}, letters{"letters"},
         length{"length"}, run{"run"}, order{"order"};
     std::array<TwoKeys, 4> kinds{TwoKeys{"noun"}, TwoKeys{"verb"}, TwoKeys{"adj"}, TwoKeys{"name"}};
     std::array<TwoKeys, 4> grams{TwoKeys{"g1"}, TwoKeys{"g2"}, TwoKeys{"g3"}, TwoKeys{"g4"}};
 };
 
+/// The words of both sides that the other does not say, and how close each two of them lie.
+class Unsaid {
+public:
+    Unsaid(const WordVectors& vectors, const Statement& a, const Statement& b,
+           const WordMatch& match)
+        : a_(side_of(vectors, a, match.cover_a)), b_(side_of(vectors, b, match.cover_b)) {
+        cosines_.reserve(a_.words.size() * b_.words.size());
+        for (Word& x : a_.words) {
+            for (Word& y : b_.words) {
+                const float cosine = vectors.cosine(x.vector, y.vector);
+                x.closest = std::max(x.closest, cosine);
+                y.closest = std::max(y.closest, cosine);
+                cosines_.push_back(cosine);
+            }
+        }
+    }
+    /// How much of each statement the other says, if words that lie close together say a part of
+    /// each other.
+    [[nodiscard]] float cover_of_a(float exact, float weight) const {
+        return exact + gain(a_, weight);
+    }
+    [[nodiscard]] float cover_of_b(float exact, float weight) const {
+        return exact + gain(b_, weight);
+    }
+    [[nodiscard]] float cosine_of_sums() const { return WordVectors::cosine(a_.sum, b_.sum); }
+    /// The closest two words of a gap's sides.
+    [[nodiscard]] float closest(const Gap& gap) const {
+        float best = 0;
+        for (std::size_t i = 0; i < a_.words.size(); ++i) {
+            const std::uint32_t x = a_.words[i].place;
+            for (std::size_t j = 0; x >= gap.a.begin && x < gap.a.end && j < b_.words.size(); ++j) {
+                const std::uint32_t y = b_.words[j].place;
+                if (y >= gap.b.begin && y < gap.b.end) {
+                    best = std::max(best, cosines_[i * b_.words.size() + j]);
+                }
+            }
+        }
+        return best;
+    }
+
+private:
+    struct Word {
+        std::uint32_t place = 0;
+        std::uint32_t vector = 0;
+        float weight = 0;
+        float closest = 0;
+    };
+    struct Side {
+        std::vector<Word> words;
+        WordVectors::Sum sum{};
+    };
+
+    static Side side_of(const WordVectors& vectors, const Statement& s,
+                        const std::vector<float>& cover) {
+        Side side;
+        for (std::uint32_t i = 0; i < s.words.size(); ++i) {
+            const collate::Word& w = s.words[i];
+            if (cover[i] < said && w.content && w.vector != WordVectors::unknown) {
+                side.words.push_back({i, w.vector, w.weight * (1 - cover[i]), 0});
+                vectors.add(w.vector, w.weight, side.sum);
+            }
+        }
+        return side;
+    }
+    static float gain(const Side& side, float weight) {
+        constexpr float unrelated = 0.2F;  // the cosine of words that have nothing in common
+        float sum = 0;
+        for (const Word& w : side.words) {
+            sum += w.weight * std::max(0.0F, w.closest - unrelated) / (1 - unrelated);
+        }
+        return ratio(sum, weight);
+    }
+
+    Side a_;
+    Side b_;
+    std::vector<float> cosines_;
+};
+
+void add_nearness(model::FeatureVector& out, const Keys& keys, const Unsaid& unsaid, float cover_a,
+                  float cover_b, const Statement& a, const Statement& b) {
+    const float x = unsaid.cover_of_a(cover_a, a.weight);
+    const float y = unsaid.cover_of_b(cover_b, b.weight);
+    add_two(out, keys.near, x, y, 1, 10);
+    spline(out, keys.near_both, harmonic(x, y), 0, 1, 12);
+    spline(out, keys.meaning, WordVectors::cosine(a.meaning, b.meaning), -0.2F, 1, 12);
+    spline(out, keys.rest, unsaid.cosine_of_sums(), -0.4F, 1, 7);
+}
+
+/// What both sides of a gap hold: figures, names, other words, or different things.
+std::uint64_t kind_of(const Gap& gap) {
+    const auto [x, y] = gap;
+    return x.figures > 0 && y.figures > 0 ? 0
+           : x.names > 0 && y.names > 0   ? 1
+           : x.others > 0 && y.others > 0 ? 2
+                                          : 3;
+}
+
+void add_gaps(model::FeatureVector& out, const Unsaid& unsaid, const Statement& a,
+              const Statement& b, const WordMatch& match) {
+    static const std::uint64_t swapped = hash64("swapped");
+    static const std::uint64_t swapped_close = hash64("swapped.close");
+    static const std::uint64_t added = hash64("added");
+    constexpr float steps = 5;
+    for (const Gap& gap : find_gaps(a, b, match)) {
+        const GapSide& x = gap.a;
+        const GapSide& y = gap.b;
+        if (!x.any() || !y.any()) {
+            const GapSide& one = x.any() ? x : y;
+            out.add_hash(hash_combine(added, one.figures > 0 ? 0 : one.names > 0 ? 1 : 2));
+            continue;
+        }
+        const bool inner =
+            x.begin > 0 && x.end < a.words.size() && y.begin > 0 && y.end < b.words.size();
+        const auto close = static_cast<std::uint64_t>(unsaid.closest(gap) * steps);
+        out.add_hash(hash_combine(swapped, kind_of(gap) * 2 + (inner ? 1 : 0)));
+        out.add_hash(hash_combine(swapped_close, kind_of(gap) * 8 + close));
+    }
+}
+
+/// "open higher", "close lower": words that say the opposite of each other.
+void add_opposites(model::FeatureVector& out, const Statement& a, const Statement& b) {
+    static const std::uint64_t opposed = hash64("opposed");
+    int opposites = 0;
+    for (const Word& v : a.words) {
+        for (const Word& w : b.words) {
+            opposites += v.direction != 0 && v.direction == -w.direction ? 1 : 0;
+        }
+    }
+    out.add_hash(opposed, static_cast<float>(std::min(opposites, 2)));
+}
+
 }  // namespace
 
-model::FeatureVector pair_features(const Statement& a, const Statement& b, const WordMatch& match) {
+model::FeatureVector pair_features(const WordVectors& vectors, const Statement& a,
+                                   const Statement& b, const WordMatch& match) {
     static const Keys keys;
     model::FeatureVector out;
     out.reserve(160);
@@ -238,6 +375,10 @@ model::FeatureVector pair_features(const Statement& a, const Statement& b, const
     out.add("polarity", denied ? 1 : 0);
     out.add("modal", (count(a, &Word::modal) > 0) == (count(b, &Word::modal) > 0) ? 1 : 0);
     add_mentions(out, a, b);
+    const Unsaid unsaid(vectors, a, b, match);
+    add_nearness(out, keys, unsaid, x.weighted, y.weighted, a, b);
+    add_gaps(out, unsaid, a, b, match);
+    add_opposites(out, a, b);
     add_unsaid(out, a, match.cover_a);
     add_unsaid(out, b, match.cover_b);
     return out;

@@ -7,7 +7,7 @@
 
 namespace stemma::collate {
 
-[[nodiscard]] model::FeatureVector pair_features(const Statement& a, const Statement& b,
-                                                 const WordMatch& match);
+[[nodiscard]] model::FeatureVector pair_features(const WordVectors& vectors, const Statement& a,
+                                                 const Statement& b, const WordMatch& match);
 
 }  // namespace stemma::collate

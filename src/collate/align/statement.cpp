@@ -180,6 +180,9 @@ Statement make_statement(Vocabulary& vocabulary, const ReadArticle& article,
         word.quoted = quoted;
         word.weight *= aside ? aside_share : 1;
         statement.weight += word.weight;
+        if (word.content) {
+            vocabulary.vectors().add(word.vector, word.weight, statement.meaning);
+        }
         add_grams(statement.grams.letters, token);
         statement.words.push_back(word);
     }

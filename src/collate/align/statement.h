@@ -57,7 +57,8 @@ struct Statement {
     std::vector<Word> words;
     std::vector<Mention> mentions;  ///< ordered by first word, not overlapping
     Grams grams;
-    float weight = 0;  ///< sum of the words' weights
+    float weight = 0;            ///< sum of the words' weights
+    WordVectors::Sum meaning{};  ///< sum of the words' vectors, by weight
 
     [[nodiscard]] std::string_view text() const { return span.of(source->article.text); }
     [[nodiscard]] std::string_view text_of(Span s) const { return s.of(source->article.text); }

@@ -35,6 +35,13 @@ bool is_modal(std::string_view lower) {
     return among(lower, words);
 }
 
+bool looks_like_initials(std::string_view form) {
+    constexpr std::size_t longest = 6;
+    return form.size() >= 2 && form.size() <= longest && is_ascii_upper(form.front()) &&
+           std::ranges::all_of(form, is_ascii_alpha) &&
+           std::ranges::count_if(form, is_ascii_upper) >= 2;
+}
+
 std::uint32_t head_of(std::string_view form) {
     const auto letter = [&](std::size_t at) {
         return static_cast<std::uint32_t>(static_cast<unsigned char>(form[at]) | 0x20U);
@@ -51,8 +58,10 @@ Word make_word(const Background& background, std::string_view form) {
     word.senses = background.senses(stem);
     word.weight = background.rarity(stem);
     word.direction = background.direction(stem);
+    word.vector = background.vectors().find(stem);
     word.digit = std::any_of(form.begin(), form.end(), is_ascii_digit);
     word.capital = text::is_upper(text::decode(form, 0).value);
+    word.initials = looks_like_initials(form);
     word.negation = is_negation(lower);
     word.modal = is_modal(lower);
     word.content = !word.digit && !word.negation && !text::is_stop_word(lower);

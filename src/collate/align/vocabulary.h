@@ -21,6 +21,7 @@ public:
     explicit Vocabulary(const Background& background) : background_(background) {}
 
     const Word& operator[](std::string_view form);
+    [[nodiscard]] const WordVectors& vectors() const { return background_.vectors(); }
 
 private:
     const Background& background_;

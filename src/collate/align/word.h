@@ -15,15 +15,17 @@ struct Word {
     Senses senses{};
     float weight = 0;            ///< rarity: 0 for "the", about 9 for a word never seen
     std::int32_t direction = 0;  ///< Background::direction
-    std::int32_t mention = -1;   ///< position in Statement::mentions
-    std::uint32_t head = 0;      ///< its first three letters without case; 0: not to be spelled
+    std::uint32_t vector = WordVectors::unknown;
+    std::int32_t mention = -1;  ///< position in Statement::mentions
+    std::uint32_t head = 0;     ///< its first three letters without case; 0: not to be spelled
     Pos pos = Pos::x;
     bool content = false;  ///< neither a function word nor a number
     bool capital = false;
     bool digit = false;
     bool negation = false;
     bool modal = false;
-    bool quoted = false;  ///< stands inside quotation marks
+    bool initials = false;  ///< printed as an abbreviation of several words is: "SC", "BoE"
+    bool quoted = false;    ///< stands inside quotation marks
 };
 
 }  // namespace stemma::collate

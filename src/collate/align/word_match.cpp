@@ -5,6 +5,8 @@
 #include <compare>
 #include <tuple>
 
+#include "base/strings.h"
+
 namespace stemma::collate {
 namespace {
 
@@ -39,6 +41,8 @@ public:
     WordMatch run() && {
         match_runs();
         match_rest();
+        match_initials(a_, b_, false);
+        match_initials(b_, a_, true);
         cover_mentions();
         std::sort(match_.pairs.begin(), match_.pairs.end(),
                   [](const WordPair& x, const WordPair& y) { return x.a < y.a; });
@@ -174,11 +178,14 @@ private:
 
     void match_rest() {
         std::vector<std::tuple<float, std::uint32_t, std::uint32_t, float>> found;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> begin_alike;
         const std::vector<Open> others = open_words(b_, partner_of_b_);
         for (const Open& x : open_words(a_, partner_of_a_)) {
             for (const Open& y : others) {
                 if (const float s = strength(x, y); s > 0) {
                     found.emplace_back(-s + 0.3F * skew(x.word, y.word), x.word, y.word, s);
+                } else if (x.head != 0 && x.head == y.head) {
+                    begin_alike.emplace_back(x.word, y.word);
                 }
             }
         }
@@ -188,6 +195,74 @@ private:
                 join(i, j, s);
             }
         }
+        for (const auto& [i, j] : begin_alike) {
+            match_compound(a_, i, b_, j, false);
+            match_compound(b_, j, a_, i, true);
+        }
+    }
+
+    // ---- One word on one side (`s`), several on the other (`t`); `swapped`: `s` is b_.
+
+    [[nodiscard]] bool is_open(std::uint32_t i, bool of_b) const {
+        return (of_b ? partner_of_b_ : partner_of_a_)[i] < 0;
+    }
+    void join_several(std::uint32_t one, std::uint32_t begin, std::uint32_t end, bool swapped) {
+        swapped ? join(begin, one, referent_strength) : join(one, begin, referent_strength);
+        std::vector<float>& cover = swapped ? match_.cover_a : match_.cover_b;
+        std::fill(cover.begin() + begin, cover.begin() + end, referent_strength);
+    }
+
+    /// "SC" is the Supreme Court, "BoE" the Bank of England.
+    void match_initials(const Statement& s, const Statement& t, bool swapped) {
+        for (std::uint32_t i = 0; i < s.words.size(); ++i) {
+            if (!s.words[i].initials || !is_open(i, swapped)) {
+                continue;
+            }
+            const std::string_view letters = s.text_of(s.words[i].span);
+            for (std::uint32_t j = 0; j < t.words.size(); ++j) {
+                const std::uint32_t end = is_open(j, !swapped) ? spelled_until(t, j, letters) : j;
+                if (end > j + 1) {
+                    join_several(i, j, end, swapped);
+                    break;
+                }
+            }
+        }
+    }
+    /// The end of the words from `begin` on whose first letters are `letters`; `begin` if they are
+    /// not. Words of a name that are small need no letter.
+    static std::uint32_t spelled_until(const Statement& t, std::uint32_t begin,
+                                       std::string_view letters) {
+        std::size_t next = 0;
+        std::uint32_t at = begin;
+        for (; at < t.words.size() && next < letters.size(); ++at) {
+            const char first = t.text_of(t.words[at].span).front();
+            const bool fits = t.words[at].capital ? (first | 0x20) == (letters[next] | 0x20)
+                                                  : at > begin && first == letters[next];
+            if (fits) {
+                ++next;
+            } else if (at == begin || t.words[at].content) {
+                return begin;
+            }
+        }
+        return next == letters.size() ? at : begin;
+    }
+
+    /// "horse meat" is "horsemeat", "gang raped" is "gang-raped": two words of `t` from j on.
+    void match_compound(const Statement& s, std::uint32_t i, const Statement& t, std::uint32_t j,
+                        bool swapped) {
+        if (j + 1 < t.words.size() && is_open(i, swapped) && is_open(j, !swapped) &&
+            is_open(j + 1, !swapped) &&
+            is_compound(s.text_of(s.words[i].span), t.text_of(t.words[j].span),
+                        t.text_of(t.words[j + 1].span))) {
+            join_several(i, j, j + 2, swapped);
+        }
+    }
+    static bool is_compound(std::string_view whole, std::string_view x, std::string_view y) {
+        const std::size_t hyphen = whole.size() - std::min(whole.size(), x.size() + y.size());
+        return hyphen <= 1 && whole.size() == x.size() + hyphen + y.size() &&
+               (hyphen == 0 || whole[x.size()] == '-') &&
+               equals_ignoring_case(whole.substr(0, x.size()), x) &&
+               equals_ignoring_case(whole.substr(x.size() + hyphen), y);
     }
 
     /// "United States" is said by "US", word for word or not.

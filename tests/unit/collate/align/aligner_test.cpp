@@ -85,7 +85,8 @@ TEST(PairFeatures, AreTheSameEveryTime) {
     const Made a("The index fell 34 points, or 2.1%, to 1610 on Tuesday, 3 March.");
     const Made b("The index was off 24.44 points, or 1.39 percent, at 1,739.87.");
     const auto make = [&] {
-        return pair_features(a.statement, b.statement, match_words(a.statement, b.statement));
+        return pair_features(background().vectors(), a.statement, b.statement,
+                             match_words(a.statement, b.statement));
     };
     const model::FeatureVector first = make();
     for (int i = 0; i < 20; ++i) {

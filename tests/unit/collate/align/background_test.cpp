@@ -36,7 +36,8 @@ private:
 Result<Background> open(std::string counts, std::string synonyms, std::string opposites) {
     const MemoryFiles files({{"d/collate/background.tsv", std::move(counts)},
                              {"d/collate/synonyms.txt", std::move(synonyms)},
-                             {"d/collate/opposites.txt", std::move(opposites)}});
+                             {"d/collate/opposites.txt", std::move(opposites)},
+                             {"d/collate/words.weights", WordVectors::encode({})}});
     return Background::open(DataFolder(files, "d"));
 }
 
