@@ -1,5 +1,5 @@
-// Trains data/read/attribution_cues.weights and data/read/attribution_arguments.weights on PolNeAR,
-// and reports held-out figures by cross-validation over whole documents.
+// Trains data/read/attribution_{cues,arguments}.weights on PolNeAR, and reports held-out figures by
+// cross-validation over whole documents.
 //
 //   build/release/tools/train_attributions --corpus FOLDER --data data [--folds N] [--report-only]
 //       --folds 0 only trains; --only-folds N stops after N of them; --limit N takes N articles;
@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,7 @@ struct Options {
     std::size_t limit = SIZE_MAX;
     model::TaggerTraining cues;
     model::TaggerTraining arguments;
-    std::vector<float> favours;  ///< of beginning a cue; tried in turn, the best is kept
+    std::vector<float> favours;  ///< of beginning a cue; tried in turn, the first is kept
 };
 
 [[noreturn]] void stop(const std::string& reason) {
@@ -125,9 +126,17 @@ model::TaggedSequence join_labels(const std::vector<model::FeatureVector>& rows,
     return sequence;
 }
 
-void add_examples(const LabelledArticle& item, const read::Inflections& forms, Examples& out) {
-    const read::TokenTable table = read::make_token_table(item.article.text, item.reading, forms);
+struct Tools {
+    read::Inflections forms;
+    read::ArcParser parser;
+};
+
+void add_examples(const LabelledArticle& item, const Tools& tools, Examples& out) {
+    const read::TokenTable table =
+        read::make_token_table(item.article.text, item.reading, tools.forms);
     const read::ArticleView view(item.article.text, item.reading, table);
+    read::ArcTable arcs(tools.parser, table, item.reading.sentences);
+    read::CueArcs around;
     const std::vector<GoldCue> cues = gold_cues(item);
     std::vector<TokenRange> ranges;
     std::vector<std::uint8_t> all(item.reading.tokens.size(), 0);
@@ -150,7 +159,8 @@ void add_examples(const LabelledArticle& item, const read::Inflections& forms, E
     }
     for (std::size_t c = 0; c < cues.size(); ++c) {
         const TokenRange window = read::argument_window(view, cues[c].range);
-        read::write_argument_features(view, window, ranges, c, rows);
+        around.read(arcs, view.sentence_at(cues[c].range.begin), cues[c].range);
+        read::write_argument_features(view, window, ranges, c, around, rows);
         std::vector<std::uint8_t> labels(rows.size(), 0);
         for (const Span span : cues[c].gold->roles[2]) {
             put_run(item.reading.tokens, span, window, ArgumentLabel::content_begin, labels);
@@ -178,6 +188,18 @@ read::AttributionModel decode(const Encoded& encoded, float favour) {
     model::Tagger cues = need(model::Tagger::parse(encoded[0], "attribution-cues"));
     cues.favour(static_cast<std::uint8_t>(CueLabel::begin), favour);
     return {std::move(cues), need(model::Tagger::parse(encoded[1], "attribution-arguments"))};
+}
+
+using Keep = std::function<bool(const LabelledArticle&)>;
+
+Examples gather(const std::vector<LabelledArticle>& items, const Tools& tools, const Keep& keep) {
+    Examples examples;
+    for (const LabelledArticle& item : items) {
+        if (item.whole && keep(item)) {
+            add_examples(item, tools, examples);
+        }
+    }
+    return examples;
 }
 
 Options parse_options(int count, char** values) {
@@ -232,44 +254,43 @@ struct Held {
     QuoteTallies sentences;
 };
 
-void cross_validate(const std::vector<LabelledArticle>& items, const read::Inflections& forms,
+void cross_validate(const std::vector<LabelledArticle>& items, const Tools& tools,
                     const Options& options) {
     std::vector<Held> held(options.favours.size());
     for (std::uint32_t fold = 0; fold < options.only_folds; ++fold) {
-        Examples examples;
-        for (const LabelledArticle& item : items) {
-            if (item.whole && model::fold_of(item.document, options.folds) != fold) {
-                add_examples(item, forms, examples);
-            }
-        }
+        const auto held_out = [&](const LabelledArticle& item) {
+            return model::fold_of(item.document, options.folds) == fold;
+        };
         Encoded encoded;
-        train(examples, options, encoded);
-        for (std::size_t f = 0; f < options.favours.size(); ++f) {
-            const read::AttributionModel model = decode(encoded, options.favours[f]);
+        train(gather(items, tools, [&](const LabelledArticle& item) { return !held_out(item); }),
+              options, encoded);
+        for (std::size_t t = 0; t < options.favours.size(); ++t) {
+            const read::AttributionModel model = decode(encoded, options.favours[t]);
             for (const LabelledArticle& item : items) {
-                if (model::fold_of(item.document, options.folds) == fold) {
+                if (held_out(item)) {
                     const read::TokenTable table =
-                        read::make_token_table(item.article.text, item.reading, forms);
+                        read::make_token_table(item.article.text, item.reading, tools.forms);
                     const read::ArticleView view(item.article.text, item.reading, table);
-                    score_quotes(item, model.find(view),
-                                 item.whole ? held[f].articles : held[f].sentences);
+                    read::ArcTable arcs(tools.parser, table, item.reading.sentences);
+                    score_quotes(item, model.find(view, arcs),
+                                 item.whole ? held[t].articles : held[t].sentences);
                 }
             }
         }
         std::fprintf(stderr, "fold %u: %zu + %zu bytes\n", fold, encoded[0].size(),
                      encoded[1].size());
     }
-    for (std::size_t f = 0; f < options.favours.size(); ++f) {
-        std::printf("favour %.2f\n", static_cast<double>(options.favours[f]));
-        print_quotes("polnear", held[f].articles);
-        print_quotes("sentences", held[f].sentences);
+    for (std::size_t t = 0; t < options.favours.size(); ++t) {
+        std::printf("favour %.2f\n", static_cast<double>(options.favours[t]));
+        print_quotes("polnear", held[t].articles);
+        print_quotes("sentences", held[t].sentences);
     }
 }
 
 int run(const Options& options) {
     const SystemFiles files;
     const DataFolder data(files, options.data);
-    const read::Inflections forms = need(read::Inflections::open(data));
+    const Tools tools{need(read::Inflections::open(data)), need(read::ArcParser::open(data))};
     const read::PosTagger pos = need(read::PosTagger::open(data));
     const read::EntityFinder entities = need(read::EntityFinder::open(data));
     std::vector<LabelledArticle> items = load_quote_articles(options.corpus, options.limit);
@@ -281,17 +302,11 @@ int run(const Options& options) {
         entities.find(item.article, item.reading);
     }
     if (options.folds > 1) {
-        cross_validate(items, forms, options);
+        cross_validate(items, tools, options);
     }
     if (!options.report_only) {
-        Examples examples;
-        for (const LabelledArticle& item : items) {
-            if (item.whole) {
-                add_examples(item, forms, examples);
-            }
-        }
         Encoded encoded;
-        train(examples, options, encoded);
+        train(gather(items, tools, [](const LabelledArticle&) { return true; }), options, encoded);
         model::Tagger cues = need(model::Tagger::parse(encoded[0], "attribution-cues"));
         cues.favour(static_cast<std::uint8_t>(CueLabel::begin), options.favours.front());
         write_output(options.data + "/read/attribution_cues.weights", cues.encode());

@@ -80,10 +80,11 @@ Reading Reader::read(const Article& article, const ReadOptions& options) const {
     state_->times.find(article, reading);
     state_->numbers.find(article, reading);
     const TokenTable table = make_token_table(article.text, reading, state_->forms);
-    state_->attributions.find(article, table, reading);
+    ArcTable arcs(state_->arcs, table, reading.sentences);
+    state_->attributions.find(article, table, arcs, reading);
     state_->events.find(article, table, reading);
     if (options.arcs) {
-        reading.arcs = ArcTable(state_->arcs, table, reading.sentences).all();
+        reading.arcs = arcs.all();
     }
     return reading;
 }

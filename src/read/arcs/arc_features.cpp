@@ -23,20 +23,16 @@ void write_move_features(const ArcState& state, ArcRow& row) {
     const std::uint32_t j0 = state.input(0);
     const ArcWord& s0 = state.word(i0);
     const ArcWord& s1 = state.word(i1);
-    const ArcWord& s2 = state.word(state.stack(2));
     const ArcWord& b0 = state.word(j0);
     const ArcWord& b1 = state.word(state.input(1));
-    const ArcWord& b2 = state.word(state.input(2));
     const ArcWord& s0l = state.word(state.left(i0));
     const ArcWord& s0r = state.word(state.right(i0));
-    const ArcWord& s1l = state.word(state.left(i1));
     const ArcWord& s1r = state.word(state.right(i1));
     const ArcWord& b0l = state.word(state.left(j0));
     const std::uint64_t apart = spread(distance(i0, j0));
     const std::uint64_t apart1 = spread(16 + distance(i1, i0));
     const std::uint64_t v0 = spread(32 + state.valency(i0));
     const std::uint64_t v1 = spread(32 + state.valency(i1));
-    const std::uint64_t vb = spread(32 + state.valency(j0));
     row.clear();
     row.add(1, s0.lower);
     row.add(2, s0.fine);
@@ -49,13 +45,9 @@ void write_move_features(const ArcState& state, ArcRow& row) {
     row.add(9, s0.lower, b0.fine);
     row.add(10, s0.fine, b0.fine);
     row.add(11, s1.lower, s0.lower);
-    row.add(12, s1.lower, s0.fine);
-    row.add(13, s1.fine, s0.lower);
     row.add(14, s1.fine, s0.fine);
     row.add(15, s1.fine, s0.fine, b0.fine);
     row.add(16, s0.fine, b0.fine, b1.fine);
-    row.add(17, b0.fine, b1.fine, b2.coarse);
-    row.add(18, s2.coarse, s1.fine, s0.fine);
     row.add(19, s0.fine, b0.fine, apart);
     row.add(20, s1.fine, s0.fine, apart1);
     row.add(21, s0.fine, s0l.fine, b0.fine);
@@ -63,19 +55,11 @@ void write_move_features(const ArcState& state, ArcRow& row) {
     row.add(23, s0.fine, b0.fine, b0l.fine);
     row.add(24, s1.fine, s1r.fine, s0.fine);
     row.add(25, s1.fine, s0.fine, s0l.fine);
-    row.add(26, s1.fine, s1l.fine, s0.fine);
     row.add(27, s0.fine, v0, b0.coarse);
     row.add(28, s1.fine, v1, s0.coarse);
-    row.add(29, b0.fine, vb, s0.coarse);
     row.add(30, s0.lower, v0);
-    row.add(31, s1.lower, v1, s0.coarse);
     row.add(32, s0.lower, b0.coarse, b1.coarse);
-    row.add(33, s1.lower, s0.coarse, b0.coarse);
     row.add(34, s0.suffix, b0.coarse);
-    row.add(35, s0.coarse, b0.suffix);
-    row.add(36, s1.coarse, s0.coarse, b0.lower);
-    row.add(37, s1.coarse + s0.coarse * 3, b0.coarse, b1.coarse);
-    row.add(38, s1.fine, b0.fine, v0);
 }
 
 void ArcTree::read(const ArcState& state, std::span<const std::uint32_t> heads) {
@@ -117,7 +101,6 @@ void ArcTree::write_features(const ArcState& state, std::uint32_t dependent, Arc
     const ArcWord& last = state.word(node.last);
     const ArcWord& marker = state.word(node.marker);
     const ArcWord& inner = state.word(node.inner);
-    const ArcWord& head_first = state.word(up.first);
     const ArcWord& grand = state.word(up.head);
     const ArcWord& before = state.word(dependent > 0 ? dependent - 1 : state.root() + 1);
     const ArcWord& after = state.word(dependent + 1);
@@ -128,24 +111,20 @@ void ArcTree::write_features(const ArcState& state, std::uint32_t dependent, Arc
     row.clear();
     row.add(1, d.lower, side);
     row.add(2, d.fine, h.fine, side);
-    row.add(3, d.lower, h.lower, side);
     row.add(4, d.lower, h.coarse, side);
     row.add(5, d.coarse, h.lower, side);
     row.add(6, d.fine, h.coarse, apart);
     row.add(7, d.suffix, h.coarse, side);
-    row.add(8, d.coarse, h.suffix, side);
     row.add(9, marker.lower, d.coarse, h.coarse ^ side);
     row.add(10, marker.lower, d.coarse, h.lower ^ side);
     row.add(11, first.fine, d.fine, h.coarse ^ side);
     row.add(12, last.fine, d.fine, h.coarse ^ side);
     row.add(13, inner.fine, d.fine, h.fine ^ side);
     row.add(14, d.coarse, h.fine, verbs);
-    row.add(15, head_first.fine, d.fine, h.fine ^ side);
     row.add(16, before.fine, d.fine, h.coarse ^ side);
     row.add(17, d.fine, after.fine, h.coarse ^ side);
     row.add(18, grand.fine, h.fine, d.fine ^ side);
     row.add(19, d.coarse, h.coarse, own_verbs);
-    row.add(20, marker.lower, d.lower, side);
     row.add(21, d.coarse, h.coarse, side);
 }
 

@@ -91,7 +91,7 @@ CueFacts look_at(const ArticleView& article, TokenRange window, TokenRange cue) 
 }
 
 /// Where one token stands, seen from the cue.
-struct Relation {
+struct Place {
     Side side = in_cue;
     std::uint32_t distance = 0;
     std::uint32_t bucket = 0;
@@ -101,8 +101,8 @@ struct Relation {
     std::uint64_t other = edge;  ///< first word of the nearest of them
 };
 
-Relation relate(const ArticleView& article, const CueFacts& facts, std::uint32_t i) {
-    Relation r;
+Place relate(const ArticleView& article, const CueFacts& facts, std::uint32_t i) {
+    Place r;
     if (i < facts.cue.begin) {
         r.side = before_cue;
         r.distance = facts.cue.begin - i;
@@ -125,7 +125,7 @@ Relation relate(const ArticleView& article, const CueFacts& facts, std::uint32_t
 
 /// Other cues between the token and this cue; `cues` are in order.
 void count_cues(const ArticleView& article, std::span<const TokenRange> cues, std::size_t cue,
-                std::uint32_t i, Relation& r) {
+                std::uint32_t i, Place& r) {
     constexpr std::uint32_t most = 2;
     if (r.side == before_cue) {
         for (std::size_t c = cue; c > 0 && cues[c - 1].end > i && r.cues < most; --c) {
@@ -148,7 +148,7 @@ struct Neighbours {
     TokenFacts right2{.lower = edge, .stem = edge, .suffix = edge};
 };
 
-Neighbours around(const ArticleView& article, TokenRange window, std::uint32_t i) {
+Neighbours neighbours_of(const ArticleView& article, TokenRange window, std::uint32_t i) {
     Neighbours n;
     n.here = article[i];
     if (i > window.begin) {
@@ -166,8 +166,7 @@ Neighbours around(const ArticleView& article, TokenRange window, std::uint32_t i
     return n;
 }
 
-void write_relation(const CueFacts& c, const Relation& r, const Neighbours& n,
-                    FeatureWriter& write) {
+void write_place(const CueFacts& c, const Place& r, const Neighbours& n, FeatureWriter& write) {
     const auto& b = r.between;
     write(1, r.side);
     write(2, r.side, r.bucket);
@@ -197,7 +196,7 @@ void write_relation(const CueFacts& c, const Relation& r, const Neighbours& n,
     write(26, r.side, c.closes, b.commas, b.groups, n.here.pos);
 }
 
-void write_token(const CueFacts& c, const Relation& r, const Neighbours& n, FeatureWriter& write) {
+void write_token(const CueFacts& c, const Place& r, const Neighbours& n, FeatureWriter& write) {
     const auto& b = r.between;
     const bool adjacent = r.distance == 1;
     write(30, r.side, n.here.lower);
@@ -226,7 +225,7 @@ void write_token(const CueFacts& c, const Relation& r, const Neighbours& n, Feat
     write(53, r.side, n.right.pos, n.right.lower, c.closes, b.commas);
 }
 
-void write_edges(TokenRange window, std::uint32_t i, const CueFacts& c, const Relation& r,
+void write_edges(TokenRange window, std::uint32_t i, const CueFacts& c, const Place& r,
                  const Neighbours& n, FeatureWriter& write) {
     const bool first = i == c.sentence.begin;
     const bool last = i + 1 == c.sentence.end;
@@ -235,6 +234,28 @@ void write_edges(TokenRange window, std::uint32_t i, const CueFacts& c, const Re
     write(61, r.side, i == window.begin, i + 1 == window.end);
     write(62, r.side, penultimate, c.quotes, r.between.commas);
     write(63, r.side, first, n.here.quoted, c.closes);
+}
+
+/// What the tree says of the token's place; nothing beyond the cue's sentence.
+void write_arcs(const CueArcs& around, std::uint32_t i, const CueFacts& c, const Place& r,
+                const TokenFacts& here, FeatureWriter& write) {
+    const std::uint16_t branch = around.branch(i);
+    if (branch == CueArcs::no_branch) {
+        return;
+    }
+    const bool left = i > 0 && around.top(i - 1) == around.top(i);
+    const bool right = around.top(i + 1) == around.top(i);
+    const bool level_left = i > 0 && around.level(i - 1) == around.level(i);
+    const bool level_right = around.level(i + 1) == around.level(i);
+    const auto own = around.relation(i);
+    write(70, r.side, branch);
+    write(71, r.side, branch, left, right);
+    write(72, branch, c.head);
+    write(73, branch, here.pos, own);
+    write(74, branch, left, right, here.pos, here.quoted);
+    write(75, around.level(i), level_left, level_right, r.side, here.pos);
+    write(76, branch, r.between.commas, c.closes, here.quoted);
+    write(77, own, left, right, here.lower);
 }
 
 /// Widens `begin` to the start of the quotation that runs into the sentence, or that ends where it
@@ -294,23 +315,24 @@ TokenRange argument_window(const ArticleView& article, TokenRange cue) {
 
 void write_argument_features(const ArticleView& article, TokenRange window,
                              std::span<const TokenRange> cues, std::size_t cue,
-                             std::vector<model::FeatureVector>& rows) {
+                             const CueArcs& around, std::vector<model::FeatureVector>& rows) {
     rows.resize(window.end - window.begin);
     const CueFacts facts = look_at(article, window, cues[cue]);
     for (std::uint32_t i = window.begin; i < window.end; ++i) {
         model::FeatureVector& row = rows[i - window.begin];
         row.clear();
         FeatureWriter write(row);
-        Relation relation = relate(article, facts, i);
-        if (relation.side == in_cue) {
+        Place place = relate(article, facts, i);
+        if (place.side == in_cue) {
             write(1, in_cue);
             continue;
         }
-        count_cues(article, cues, cue, i, relation);
-        const Neighbours neighbours = around(article, window, i);
-        write_relation(facts, relation, neighbours, write);
-        write_token(facts, relation, neighbours, write);
-        write_edges(window, i, facts, relation, neighbours, write);
+        count_cues(article, cues, cue, i, place);
+        const Neighbours neighbours = neighbours_of(article, window, i);
+        write_place(facts, place, neighbours, write);
+        write_token(facts, place, neighbours, write);
+        write_edges(window, i, facts, place, neighbours, write);
+        write_arcs(around, i, facts, place, neighbours.here, write);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/data_folder.h"
+#include "read/arcs/arc_table.h"
 #include "read/syntax/token_table.h"
 #include "stemma/article.h"
 #include "stemma/reading.h"
@@ -20,7 +21,8 @@ public:
     ~AttributionFinder();
 
     /// Fills Reading::attributions; needs tokens, sentences, entities. The table is the reading's.
-    void find(const Article& article, const TokenTable& table, Reading& reading) const;
+    void find(const Article& article, const TokenTable& table, ArcTable& arcs,
+              Reading& reading) const;
 
 private:
     struct State;

@@ -124,13 +124,15 @@ std::vector<TokenRange> AttributionModel::find_cues(const ArticleView& article) 
     return cues;
 }
 
-std::vector<RoleTokens> AttributionModel::find(const ArticleView& article) const {
+std::vector<RoleTokens> AttributionModel::find(const ArticleView& article, ArcTable& arcs) const {
     std::vector<RoleTokens> found;
     const std::vector<TokenRange> cues = find_cues(article);
     std::vector<model::FeatureVector> rows;
+    CueArcs around;
     for (std::size_t c = 0; c < cues.size(); ++c) {
         const TokenRange window = argument_window(article, cues[c]);
-        write_argument_features(article, window, cues, c, rows);
+        around.read(arcs, article.sentence_at(cues[c].begin), cues[c]);
+        write_argument_features(article, window, cues, c, around, rows);
         const std::vector<std::uint8_t> labels = arguments_.tag(rows);
         RoleTokens roles;
         roles.cue = cues[c];

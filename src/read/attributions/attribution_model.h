@@ -12,6 +12,7 @@
 
 #include "base/data_folder.h"
 #include "model/tagger.h"
+#include "read/arcs/arc_table.h"
 #include "read/attributions/article_view.h"
 #include "stemma/result.h"
 
@@ -30,7 +31,8 @@ public:
         : cues_(std::move(cues)), arguments_(std::move(arguments)) {}
     [[nodiscard]] static Result<AttributionModel> open(const DataFolder& data);
 
-    [[nodiscard]] std::vector<RoleTokens> find(const ArticleView& article) const;
+    /// Asks `arcs` about the sentences with cues.
+    [[nodiscard]] std::vector<RoleTokens> find(const ArticleView& article, ArcTable& arcs) const;
 
 private:
     [[nodiscard]] std::vector<TokenRange> find_cues(const ArticleView& article) const;

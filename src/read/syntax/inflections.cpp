@@ -58,6 +58,20 @@ std::uint64_t stem_key(std::string_view lower) {
     return hash64(stem);
 }
 
+/// ‘ ’ “ ” at the start of `text` as the typewriter's mark, else 0.
+char plain_mark(std::string_view text) {
+    if (!text.starts_with("\xE2\x80") || text.size() < 3) {
+        return 0;
+    }
+    switch (static_cast<unsigned char>(text[2])) {
+        case 0x98:
+        case 0x99: return '\'';
+        case 0x9C:
+        case 0x9D: return '"';
+        default: return 0;
+    }
+}
+
 Inflections::Ending ending_of(std::string_view lower) {
     using enum Inflections::Ending;
     constexpr std::size_t shortest = 4;
@@ -106,11 +120,16 @@ Result<Inflections> Inflections::parse(std::string_view text, std::string_view s
 Inflections::Keys Inflections::keys(std::string_view word) const {
     Keys keys;
     std::array<char, longest_word> buffer{};
-    const std::size_t size = std::min(word.size(), buffer.size());
+    std::size_t size = 0;
     unsigned shape = word.size() > 5 ? unsigned{long_word} : 0U;
-    for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t i = 0; i < word.size() && size < buffer.size(); ++i) {
+        if (const char plain = plain_mark(word.substr(i)); plain != 0) {
+            buffer[size++] = plain;
+            i += 2;
+            continue;
+        }
         const char c = word[i];
-        buffer[i] = ascii_lower(c);
+        buffer[size++] = ascii_lower(c);
         shape |= is_ascii_lower(c) ? unsigned{lowercase} : 0U;
         shape |= is_ascii_digit(c) ? unsigned{digit} : 0U;
         shape |= c == '-' && i > 0 ? unsigned{hyphen} : 0U;

@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "base/data_folder.h"
+#include "read/arcs/arc_table.h"
+#include "read/attributions/attribution_finder.h"
 #include "read/pos/pos_tagger.h"
 #include "read/syntax/token_table.h"
 #include "text/tokens.h"
@@ -41,6 +43,17 @@ inline ReadArticle tag_text(std::string_view text, std::string_view language = "
 
 inline TokenTable table_of(const ReadArticle& read) {
     return make_token_table(read.article.text, read.reading, test_forms());
+}
+
+inline const ArcParser& test_parser() {
+    static const ArcParser parser = ArcParser::open(test_data()).value();
+    return parser;
+}
+
+inline void find_attributions(const AttributionFinder& finder, ReadArticle& read) {
+    const TokenTable table = table_of(read);
+    ArcTable arcs(test_parser(), table, read.reading.sentences);
+    finder.find(read.article, table, arcs, read.reading);
 }
 
 }  // namespace stemma::read

@@ -11,14 +11,9 @@
 namespace stemma::read {
 namespace {
 
-const ArcParser& parser() {
-    static const ArcParser parser = ArcParser::open(test_data()).value();
-    return parser;
-}
-
 std::vector<Arc> arcs_of(const ReadArticle& read) {
     const TokenTable table = table_of(read);
-    return ArcTable(parser(), table, read.reading.sentences).all();
+    return ArcTable(test_parser(), table, read.reading.sentences).all();
 }
 
 /// "word←relation of head" of each token, parted by blanks.
@@ -60,7 +55,7 @@ TEST(ArcTable, ParsesOnlyWhatIsAskedFor) {
     const ReadArticle read = tag_text("Dogs bark. Cats sleep.");
     ASSERT_EQ(read.reading.sentences.size(), 2U);
     const TokenTable table = table_of(read);
-    ArcTable lazy(parser(), table, read.reading.sentences);
+    ArcTable lazy(test_parser(), table, read.reading.sentences);
     const Arc late = lazy[read.reading.sentences[1].tokens.begin];
     EXPECT_EQ(late, lazy.all()[read.reading.sentences[1].tokens.begin]);
     EXPECT_EQ(lazy.all(), arcs_of(read));

@@ -20,7 +20,7 @@ const AttributionFinder& finder() {
 
 ReadArticle read_text(std::string_view text) {
     ReadArticle read = tag_text(text);
-    finder().find(read.article, table_of(read), read.reading);
+    find_attributions(finder(), read);
     return read;
 }
 

@@ -33,7 +33,7 @@ std::string chains_in(std::string_view text, const std::vector<Name>& names,
         }
         read.reading.entities.push_back(std::move(entity));
     }
-    finder.find(read.article, table_of(read), read.reading);
+    find_attributions(finder, read);
     std::string out;
     for (const Attribution& a : read.reading.attributions) {
         std::string line;
