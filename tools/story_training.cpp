@@ -18,11 +18,17 @@ constexpr std::uint32_t no_fold = story_folds;
 /// Pairs with articles that the index did not propose, for each arrival: most of them have hardly a
 /// word in common, which a small stream proposes all the same.
 constexpr std::size_t random_pairs = 4;
+const model::TreesTraining tree_training{
+    .rounds = 120, .leaves = 8, .least_rows = 60, .learning_rate = 0.08};
 
 struct Labelled {
     model::Example example;
+    PairRow row{};
     std::uint32_t fold_a = 0;
     std::uint32_t fold_b = 0;
+    [[nodiscard]] bool is_outside(std::uint32_t fold) const {
+        return fold == no_fold || (fold_a != fold && fold_b != fold);
+    }
 };
 
 /// Runs the stream with every article put where its label says.
@@ -84,6 +90,7 @@ void collect_pairs(const StorySet& set, const std::string& data, std::uint64_t s
                           compare(probe, stream.print_of(slot), pair);
                           Labelled labelled;
                           labelled.example.features = vector_of(pair);
+                          labelled.row = row_of(pair);
                           labelled.example.target = item.gold == other.gold ? 1 : 0;
                           labelled.example.weight = set.weight;
                           labelled.example.group =
@@ -123,11 +130,24 @@ model::Classifier train_without(const std::string& name, const std::vector<Label
                                 std::uint32_t fold, const model::ClassifierTraining& options) {
     std::vector<model::Example> examples;
     for (const Labelled& labelled : all) {
-        if (fold == no_fold || (labelled.fold_a != fold && labelled.fold_b != fold)) {
+        if (labelled.is_outside(fold)) {
             examples.push_back(labelled.example);
         }
     }
     return model::Classifier::train(name, examples, options);
+}
+
+model::Trees train_trees_without(const std::vector<Labelled>& all, std::uint32_t fold) {
+    model::TreeExamples examples;
+    examples.columns = PairRow{}.size();
+    for (const Labelled& labelled : all) {
+        if (labelled.is_outside(fold)) {
+            examples.values.insert(examples.values.end(), labelled.row.begin(), labelled.row.end());
+            examples.targets.push_back(labelled.example.target > 0.5 ? 1 : 0);
+            examples.weights.push_back(static_cast<float>(labelled.example.weight));
+        }
+    }
+    return model::Trees::train("group-pair-trees", examples, tree_training);
 }
 
 }  // namespace
@@ -158,7 +178,9 @@ FoldModels train_folds(const std::vector<StorySet>& sets, const std::string& dat
     training.folds = 3;
     for (std::uint32_t fold = 0; fold <= story_folds; ++fold) {
         models.pair.push_back(train_without("group-pair", pairs, fold, training));
-        models.scorers.emplace_back(models.pair.back());
+        models.trees.push_back(train_trees_without(pairs, fold));
+        models.scorers.push_back(
+            PairScorer::make(models.pair.back(), models.trees.back(), "trained").value());
     }
     std::vector<Labelled> stories;
     for (const StorySet& set : sets) {

@@ -16,6 +16,7 @@ namespace stemma::tools {
 
 struct FoldModels {
     std::vector<model::Classifier> pair;  ///< one a fold, and the one of all at the end
+    std::vector<model::Trees> trees;
     std::vector<group::PairScorer> scorers;
     std::vector<model::Classifier> story;
     [[nodiscard]] group::Models of(std::uint32_t fold) const {

@@ -5,7 +5,7 @@
 //
 // Cross-validated by event: an article is scored by models that saw no pair with an article of any
 // event in its fold, over the whole stream with all its distractors. --write trains on everything
-// and stores data/group/{pair,story}.weights. --wrong lists, worst first, how the cross-validated
+// and stores data/group/{pair,pair-trees,story}.weights. --wrong lists, worst first, how the cross-validated
 // grouping differs from the labels.
 #include <cstdio>
 #include <cstdlib>
@@ -91,6 +91,7 @@ int main(int argc, char** argv) {
     }
     if (arguments.write) {
         write_output(arguments.data + "/group/pair.weights", models.pair.back().encode());
+        write_output(arguments.data + "/group/pair-trees.weights", models.trees.back().encode());
         write_output(arguments.data + "/group/story.weights", models.story.back().encode());
     }
     return 0;

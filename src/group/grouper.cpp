@@ -11,21 +11,13 @@
 namespace stemma::group {
 namespace {
 
-Result<model::Classifier> load(const DataFolder& data, const std::string& name) {
+template <class Part>
+Result<Part> load(const DataFolder& data, const std::string& name) {
     const Result<std::string> bytes = data.read(name);
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
-    return model::Classifier::parse(*bytes, data.path_of(name));
-}
-
-Result<Statistics> load_background(const DataFolder& data) {
-    const std::string name = "group/background.tsv";
-    const Result<std::string> bytes = data.read(name);
-    if (!bytes) {
-        return std::unexpected(bytes.error());
-    }
-    return Statistics::parse(*bytes, data.path_of(name));
+    return Part::parse(*bytes, data.path_of(name));
 }
 
 }  // namespace
@@ -44,21 +36,31 @@ Grouper& Grouper::operator=(Grouper&&) noexcept = default;
 Grouper::~Grouper() = default;
 
 Result<Grouper> Grouper::open(const DataFolder& data, const GroupOptions& options) {
-    Result<model::Classifier> pair = load(data, "group/pair.weights");
+    const Result<model::Classifier> pair = load<model::Classifier>(data, "group/pair.weights");
     if (!pair) {
-        return std::unexpected(std::move(pair.error()));
+        return std::unexpected(pair.error());
     }
-    Result<model::Classifier> story = load(data, "group/story.weights");
+    const std::string trees_name = "group/pair-trees.weights";
+    const Result<model::Trees> trees = load<model::Trees>(data, trees_name);
+    if (!trees) {
+        return std::unexpected(trees.error());
+    }
+    Result<PairScorer> scorer = PairScorer::make(*pair, *trees, data.path_of(trees_name));
+    if (!scorer) {
+        return std::unexpected(std::move(scorer.error()));
+    }
+    Result<model::Classifier> story = load<model::Classifier>(data, "group/story.weights");
     if (!story) {
         return std::unexpected(std::move(story.error()));
     }
-    Result<Statistics> background = load_background(data);
+    Result<Statistics> background = load<Statistics>(data, "group/background.tsv");
     if (!background) {
         return std::unexpected(std::move(background.error()));
     }
-    const std::uint64_t weights = hash_combine(
-        hash64(pair->encode()), hash_combine(hash64(story->encode()), background->hash()));
-    return Grouper(std::make_unique<State>(PairScorer(*pair), std::move(*story),
+    const std::uint64_t weights =
+        hash_combine(hash_combine(hash64(pair->encode()), hash64(trees->encode())),
+                     hash_combine(hash64(story->encode()), background->hash()));
+    return Grouper(std::make_unique<State>(*std::move(scorer), std::move(*story),
                                            StoryStream(std::move(*background), options), options,
                                            weights));
 }
