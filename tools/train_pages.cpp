@@ -18,7 +18,7 @@ tools::BlockExample example_of(const json::Value& row) {
     tools::BlockExample example;
     example.id = row["id"].string_or("");
     example.site = tools::site_of(row["url"].string_or(""));
-    const auto page = extract::html::Page::parse(row["html"].string_or(""));
+    const auto page = extract::html::Page::parse(std::string(row["html"].string_or("")));
     example.material = extract::html::prepare(page, tools::cues()).material;
     return example;
 }

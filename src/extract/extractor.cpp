@@ -161,8 +161,8 @@ void Extractor::extract_plain(const Document& document, const ExtractOptions& op
 
 void Extractor::extract_page(const Document& document, const ExtractOptions& options,
                              Article& article) const {
-    const text::Decoded decoded = text::decode_bytes(document.bytes, declared_by(document));
-    const html::Page page = html::Page::parse(decoded.text);
+    text::Decoded decoded = text::decode_bytes(document.bytes, declared_by(document));
+    const html::Page page = html::Page::parse(std::move(decoded.text));
     const html::PageMaterial prepared = html::prepare(page, state_->cues);
     const std::vector<bool> kept =
         decide(prepared.material, state_->pages.label(prepared.material));

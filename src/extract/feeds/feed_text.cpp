@@ -127,7 +127,7 @@ std::string words_of(std::string_view text) {
         }
         return out;
     }
-    const html::Page page = html::Page::parse(text);
+    const html::Page page = html::Page::parse(std::string(text));
     return page.size() > 0 ? page.text_of(0) : std::string();
 }
 

@@ -21,8 +21,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/html/arena.h"
 #include "extract/html/tag.h"
-#include "stemma/span.h"
 
 namespace stemma::extract::html {
 
@@ -51,14 +51,14 @@ struct Node {
     std::uint32_t first_attribute = 0;
     NodeId parent = no_node;  ///< no_node for the root, <html>
     NodeId next_sibling = no_node;
-    NodeId end = 0;  ///< first node after this one's subtree
-    Span text;       ///< of a text node, in the page's storage; see Page::text
+    NodeId end = 0;         ///< first node after this one's subtree
+    std::string_view text;  ///< of a text node, entities decoded
 };
 
 class Page {
 public:
     /// `utf8` must be valid UTF-8 (text::decode_bytes). Never fails; linear in the input.
-    [[nodiscard]] static Page parse(std::string_view utf8, const PageLimits& limits = {});
+    [[nodiscard]] static Page parse(std::string utf8, const PageLimits& limits = {});
 
     [[nodiscard]] NodeId size() const { return static_cast<NodeId>(nodes_.size()); }
     [[nodiscard]] const Node& operator[](NodeId id) const { return nodes_[id]; }
@@ -71,7 +71,7 @@ public:
 
     [[nodiscard]] bool is_text(NodeId id) const { return nodes_[id].tag == Tag::text; }
     /// The characters of a text node; empty for an element.
-    [[nodiscard]] std::string_view text(NodeId id) const { return nodes_[id].text.of(*storage_); }
+    [[nodiscard]] std::string_view text(NodeId id) const { return nodes_[id].text; }
     /// All text at or below `id`, white space runs as one space, none at the ends.
     [[nodiscard]] std::string text_of(NodeId id) const;
 
@@ -89,9 +89,9 @@ public:
     [[nodiscard]] bool inside(NodeId id, Tag tag) const;
 
 private:
-    friend class PageBuilder;
     Page() = default;
-    std::unique_ptr<std::string> storage_;
+    std::unique_ptr<std::string> source_;
+    Arena arena_;  ///< characters that do not stand in the source as such
     std::vector<Node> nodes_;
     std::vector<Attribute> attributes_;
 };

@@ -1,5 +1,6 @@
 #include "extract/html/linked_data.h"
 
+#include <utility>
 #include <vector>
 
 #include "base/json.h"
@@ -36,7 +37,7 @@ void find_longest(const json::Value& root, std::string_view name, std::string& l
 /// Some sites put markup or escaped markup into the text.
 std::string without_markup(std::string text) {
     for (int round = 0; round < 2 && text.find_first_of("<&") != std::string::npos; ++round) {
-        text = Page::parse(text).text_of(0);
+        text = Page::parse(std::move(text)).text_of(0);
     }
     return text;
 }

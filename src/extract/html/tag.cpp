@@ -1,5 +1,6 @@
 #include "extract/html/tag.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/strings.h"
@@ -7,14 +8,17 @@
 namespace stemma::extract::html {
 namespace {
 
-constexpr std::size_t tag_count = static_cast<std::size_t>(Tag::count_);
-constexpr std::size_t longest_name = 12;
+constexpr std::size_t longest_name = 10;
 
-constexpr std::array<std::string_view, tag_count> names = {"other", "#text", "template",
+// clang-format off
+constexpr std::array<std::string_view, all_tags> names = {
+    "other", "#text", "template",
 #define STEMMA_HTML_TAG(name) #name,
-                                                           STEMMA_HTML_TAGS(STEMMA_HTML_TAG)
+    STEMMA_HTML_TAGS(STEMMA_HTML_TAG) "", STEMMA_HTML_RARE_TAGS(STEMMA_HTML_TAG)
 #undef STEMMA_HTML_TAG
 };
+// clang-format on
+static_assert(std::ranges::all_of(names, [](auto name) { return name.size() <= longest_name; }));
 
 constexpr std::size_t slots = 512;
 
@@ -28,7 +32,10 @@ constexpr std::size_t slot_of(std::string_view name) {
 
 constexpr std::array<std::uint8_t, slots> make_table() {
     std::array<std::uint8_t, slots> table{};
-    for (std::size_t i = 2; i < tag_count; ++i) {
+    for (std::size_t i = 2; i < all_tags; ++i) {
+        if (names[i].empty()) {
+            continue;
+        }
         std::size_t slot = slot_of(names[i]);
         while (table[slot] != 0) {
             slot = (slot + 1) % slots;
@@ -39,30 +46,6 @@ constexpr std::array<std::uint8_t, slots> make_table() {
 }
 
 constexpr auto table = make_table();
-
-using TagSet = std::array<bool, tag_count>;
-
-template <class... Tags>
-constexpr TagSet set_of(Tags... tags) {
-    TagSet set{};
-    ((set[static_cast<std::size_t>(tags)] = true), ...);
-    return set;
-}
-
-constexpr TagSet void_tags =
-    set_of(Tag::area, Tag::base, Tag::br, Tag::col, Tag::embed, Tag::frame, Tag::hr, Tag::img,
-           Tag::input, Tag::link, Tag::meta, Tag::param, Tag::source, Tag::track, Tag::wbr);
-constexpr TagSet formatting_tags =
-    set_of(Tag::a, Tag::b, Tag::big, Tag::code, Tag::em, Tag::font, Tag::i, Tag::nobr, Tag::s,
-           Tag::small, Tag::strike, Tag::strong, Tag::tt, Tag::u);
-constexpr TagSet self_closing_tags =
-    set_of(Tag::a, Tag::p, Tag::li, Tag::dt, Tag::dd, Tag::option, Tag::optgroup, Tag::tr, Tag::td,
-           Tag::th, Tag::tbody, Tag::thead, Tag::tfoot, Tag::colgroup, Tag::nobr, Tag::button,
-           Tag::html, Tag::head, Tag::body, Tag::form);
-constexpr TagSet raw_tags = set_of(Tag::script, Tag::style, Tag::textarea, Tag::title, Tag::iframe,
-                                   Tag::xmp, Tag::noembed, Tag::noframes, Tag::plaintext);
-
-bool in(const TagSet& set, Tag tag) { return set[static_cast<std::size_t>(tag)]; }
 
 }  // namespace
 
@@ -79,9 +62,29 @@ Tag tag_of(std::string_view name) {
 }
 
 std::string_view name_of(Tag tag) { return names[static_cast<std::size_t>(tag)]; }
-bool is_void(Tag tag) { return in(void_tags, tag); }
-bool is_formatting(Tag tag) { return in(formatting_tags, tag); }
-bool closes_itself(Tag tag) { return in(self_closing_tags, tag); }
-bool is_raw_text(Tag tag) { return in(raw_tags, tag); }
+
+bool is_void(Tag tag) {
+    switch (tag) {
+        case Tag::area:
+        case Tag::base:
+        case Tag::basefont:
+        case Tag::bgsound:
+        case Tag::br:
+        case Tag::col:
+        case Tag::embed:
+        case Tag::frame:
+        case Tag::hr:
+        case Tag::img:
+        case Tag::input:
+        case Tag::keygen:
+        case Tag::link:
+        case Tag::meta:
+        case Tag::param:
+        case Tag::source:
+        case Tag::track:
+        case Tag::wbr: return true;
+        default: return false;
+    }
+}
 
 }  // namespace stemma::extract::html

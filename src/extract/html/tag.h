@@ -19,6 +19,11 @@ namespace stemma::extract::html {
     X(script) X(section) X(select) X(small) X(source) X(span) X(strike) X(strong) X(style)         \
     X(sub) X(summary) X(sup) X(svg) X(table) X(tbody) X(td) X(textarea) X(tfoot) X(th) X(thead)    \
     X(time) X(title) X(tr) X(track) X(tt) X(u) X(ul) X(var) X(video) X(wbr) X(xmp)
+
+// Told apart by the parser alone; on a page they are Tag::other.
+#define STEMMA_HTML_RARE_TAGS(X)                                                                   \
+    X(applet) X(basefont) X(bgsound) X(image) X(keygen) X(listing) X(marquee) X(rb) X(rp) X(rt)    \
+    X(rtc) X(ruby) X(search)
 // clang-format on
 
 enum class Tag : std::uint8_t {
@@ -26,23 +31,18 @@ enum class Tag : std::uint8_t {
     text,       ///< a text node
     template_,  ///< `template` is a word of C++
 #define STEMMA_HTML_TAG(name) name,
-    STEMMA_HTML_TAGS(STEMMA_HTML_TAG)
+    STEMMA_HTML_TAGS(STEMMA_HTML_TAG) count_,  ///< of the tags on a page
+    STEMMA_HTML_RARE_TAGS(STEMMA_HTML_TAG) end_,
 #undef STEMMA_HTML_TAG
-        count_,
 };
+inline constexpr auto all_tags = static_cast<std::size_t>(Tag::end_);
 
-/// The tag of a name in any letter case.
+/// The tag of a name in any letter case, rare ones included.
 [[nodiscard]] Tag tag_of(std::string_view name);
 /// Lower-case name; "other" and "#text" for those two.
 [[nodiscard]] std::string_view name_of(Tag tag);
 
 /// Elements without content or end tag.
 [[nodiscard]] bool is_void(Tag tag);
-/// Elements that the parser opens anew in later blocks when they were not closed (HTML 13.2.4.3).
-[[nodiscard]] bool is_formatting(Tag tag);
-/// Elements whose start ends an open one of their kind, so that they never nest by themselves.
-[[nodiscard]] bool closes_itself(Tag tag);
-/// Elements whose content is not markup.
-[[nodiscard]] bool is_raw_text(Tag tag);
 
 }  // namespace stemma::extract::html

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "extract/html/reduce.h"
 #include "text/utf8.h"
 
 namespace stemma::extract::html {
@@ -105,14 +104,6 @@ TEST(Page, BoundsTagsAttributesAndBytes) {
     EXPECT_LE(image.attribute(image.find(Tag::img), "src").size(), 16'384U);
     EXPECT_EQ(Page::parse(std::string(10'000'000, 'x')).text_of(0).size(), 10'000'000U);
     EXPECT_LE(Page::parse(repeat("ä", 20'000'000)).text_of(0).size(), std::size_t{16} << 20U);
-}
-
-TEST(Reduce, LeavesAnOrdinaryPageAsItIs) {
-    const std::string html =
-        "<html><head><title>Rain</title></head><body class=\"a b\"><p>It <b>rained</b> &amp; "
-        "poured.<br/>"
-        "<ul><li>x<li>y</ul><a href='/x?y=1&z=2'>more</a> 3 < 4 </body></html>";
-    EXPECT_EQ(reduce(html, {}), html);
 }
 
 RC_GTEST_PROP(Page, IsAWellFormedTreeOfAnyMarkup, ()) {

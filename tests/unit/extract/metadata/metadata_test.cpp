@@ -17,7 +17,7 @@ const MetadataFinder& finder() {
 }
 
 Metadata of_page(std::string_view markup, MetadataContext context = {}) {
-    return finder().find(html::Page::parse(markup), context);
+    return finder().find(html::Page::parse(std::string(markup)), context);
 }
 
 Metadata of_lines(const std::vector<PlainLine>& lines, MetadataContext context = {}) {

@@ -1,0 +1,38 @@
+// What the parts of a token mean: names lower-case, references decoded, NUL replaced.
+//
+//   Arena arena;
+//   TokenText text(arena);
+//   text.value(attribute.value)     // a view of the source where nothing changes, else of the
+//   arena
+//
+// Thread safety: none. Views live as long as the source and the arena.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extract/html/arena.h"
+#include "extract/html/tokenizer.h"
+
+namespace stemma::extract::html {
+
+class TokenText {
+public:
+    explicit TokenText(Arena& arena) : arena_(&arena) {}
+
+    [[nodiscard]] std::string_view name(std::string_view raw);
+    [[nodiscard]] std::string_view value(std::string_view raw);
+    /// Of a text; NUL stays in TextMode::data, where the tree builder drops it.
+    [[nodiscard]] std::string_view text(std::string_view raw, TextMode mode);
+    /// NUL characters become U+FFFD.
+    [[nodiscard]] std::string_view comment(std::string_view raw);
+    [[nodiscard]] std::string_view without_nul(std::string_view text);
+
+private:
+    [[nodiscard]] std::string_view store() { return arena_->store(scratch_); }
+
+    Arena* arena_;
+    std::string scratch_;
+};
+
+}  // namespace stemma::extract::html

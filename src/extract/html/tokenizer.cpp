@@ -1,0 +1,296 @@
+#include "extract/html/tokenizer.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "extract/html/characters.h"
+
+namespace stemma::extract::html {
+
+std::size_t Tokenizer::find(char c, std::size_t from) const {
+    return std::min(source_.find(c, from), source_.size());
+}
+
+std::size_t Tokenizer::find(std::string_view s, std::size_t from) const {
+    return std::min(source_.find(s, from), source_.size());
+}
+
+bool Tokenizer::next(Token& token) {
+    if (mode_ != TextMode::data && scan_content(token)) {
+        return true;
+    }
+    while (at_ < source_.size()) {
+        if (!opens_markup(at_)) {
+            scan_text(token);
+            return true;
+        }
+        switch (markup(token)) {
+            case Step::token: return true;
+            case Step::end: at_ = source_.size(); return false;
+            case Step::nothing: break;
+        }
+    }
+    return false;
+}
+
+Tokenizer::Step Tokenizer::markup(Token& token) {
+    switch (source_[at_ + 1]) {
+        case '!': scan_declaration(token); return Step::token;
+        case '?': scan_bogus(token, at_ + 1); return Step::token;
+        case '/': return end_tag_or_comment(token);
+        default: ++at_; return scan_tag(token, TokenKind::start) ? Step::token : Step::end;
+    }
+}
+
+Tokenizer::Step Tokenizer::end_tag_or_comment(Token& token) {
+    const char c = at(at_ + 2);
+    if (c == '>') {
+        at_ += 3;
+        return Step::nothing;
+    }
+    if (!is_ascii_alpha(c)) {
+        scan_bogus(token, at_ + 2);
+        return Step::token;
+    }
+    at_ += 2;
+    return scan_tag(token, TokenKind::end) ? Step::token : Step::end;
+}
+
+bool Tokenizer::opens_markup(std::size_t i) const {
+    if (source_[i] != '<') {
+        return false;
+    }
+    const char c = at(i + 1);
+    return is_ascii_alpha(c) || c == '!' || c == '?' || (c == '/' && i + 2 < source_.size());
+}
+
+void Tokenizer::scan_text(Token& token) {
+    const std::size_t begin = at_;
+    do {
+        at_ = find('<', at_ + 1);
+    } while (at_ < source_.size() && !opens_markup(at_));
+    token.kind = TokenKind::text;
+    token.mode = TextMode::data;
+    token.content = source_.substr(begin, at_ - begin);
+}
+
+/// Text up to the end tag of its element; false if there is none before that.
+bool Tokenizer::scan_content(Token& token) {
+    const std::size_t begin = at_;
+    const TextMode mode = mode_;
+    std::size_t end = source_.size();
+    std::size_t after = end;
+    switch (mode) {
+        case TextMode::script: after = end = end_of_script(); break;
+        case TextMode::cdata:
+            end = find("]]>", at_);
+            after = std::min(end + 3, source_.size());
+            break;
+        case TextMode::plaintext: break;
+        default: after = end = end_of_raw(at_); break;
+    }
+    mode_ = TextMode::data;
+    at_ = after;
+    token.kind = TokenKind::text;
+    token.mode = mode;
+    token.content = source_.substr(begin, end - begin);
+    return end > begin;
+}
+
+/// Does the name of an end or start tag stand here, and end?
+bool Tokenizer::ends_content(std::size_t i, std::string_view name) const {
+    return i + name.size() < source_.size() &&
+           equals_ignoring_case(source_.substr(i, name.size()), name) &&
+           is_in(source_[i + name.size()], ends_tag_name);
+}
+
+std::size_t Tokenizer::end_of_raw(std::size_t from) const {
+    if (last_start_.empty()) {
+        return source_.size();
+    }
+    std::size_t end = find("</", from);
+    while (end < source_.size() && !ends_content(end + 2, last_start_)) {
+        end = find("</", end + 2);
+    }
+    return end;
+}
+
+/// A script may hold another one inside "<!-- … -->" (script data escaped states).
+std::size_t Tokenizer::end_of_script() const {
+    enum class Depth : std::uint8_t { script, comment, script_in_comment };
+    Depth depth = Depth::script;
+    std::size_t comment_end = 0;
+    for (std::size_t i = find('<', at_); i < source_.size();) {
+        if (depth != Depth::script && comment_end <= i) {
+            depth = Depth::script;
+        }
+        if (at(i + 1) == '/') {
+            if (depth != Depth::script_in_comment && !last_start_.empty() &&
+                ends_content(i + 2, last_start_)) {
+                return i;
+            }
+            if (depth == Depth::script_in_comment && ends_content(i + 2, "script")) {
+                depth = Depth::comment;
+            }
+        } else if (depth == Depth::comment && ends_content(i + 1, "script")) {
+            depth = Depth::script_in_comment;
+        } else if (depth == Depth::script && source_.substr(i).starts_with("<!--")) {
+            depth = Depth::comment;
+            comment_end = find("-->", i + 2);
+        }
+        i = find('<', i + 1);
+    }
+    return source_.size();
+}
+
+void Tokenizer::scan_declaration(Token& token) {
+    constexpr std::string_view doctype = "doctype";
+    constexpr std::string_view cdata = "[CDATA[";
+    const std::string_view rest = source_.substr(at_ + 2);
+    if (rest.starts_with("--")) {
+        scan_comment(token);
+    } else if (rest.size() >= doctype.size() &&
+               equals_ignoring_case(rest.substr(0, doctype.size()), doctype)) {
+        scan_bogus(token, at_ + 2 + doctype.size());
+        token.kind = TokenKind::doctype;
+    } else if (cdata_allowed_ && rest.starts_with(cdata)) {
+        at_ += 2 + cdata.size();
+        mode_ = TextMode::cdata;
+        scan_content(token);
+    } else {
+        scan_bogus(token, at_ + 2);
+    }
+}
+
+void Tokenizer::scan_comment(Token& token) {
+    token.kind = TokenKind::comment;
+    const std::size_t begin = at_ + 4;
+    const std::string_view rest = source_.substr(begin);
+    if (rest.starts_with(">") || rest.starts_with("->")) {
+        token.content = {};
+        at_ = begin + (rest[0] == '>' ? 1 : 2);
+        return;
+    }
+    for (std::size_t i = find("--", begin); i < source_.size(); i = find("--", i + 1)) {
+        const std::size_t close = i + (at(i + 2) == '!' ? 3 : 2);
+        if (at(close) == '>') {
+            token.content = source_.substr(begin, i - begin);
+            at_ = close + 1;
+            return;
+        }
+    }
+    token.content = rest;
+    for (const std::string_view end : {"--!", "--", "-"}) {
+        if (rest.ends_with(end)) {
+            token.content.remove_suffix(end.size());
+            break;
+        }
+    }
+    at_ = source_.size();
+}
+
+/// Up to the next '>', whatever stands there.
+void Tokenizer::scan_bogus(Token& token, std::size_t begin) {
+    const std::size_t end = find('>', begin);
+    token.kind = TokenKind::comment;
+    token.content = source_.substr(begin, end - begin);
+    token.closed = end < source_.size();
+    at_ = std::min(end + 1, source_.size());
+}
+
+/// False if the page ends inside the tag, which then is none.
+bool Tokenizer::scan_tag(Token& token, TokenKind kind) {
+    const std::size_t name = at_;
+    while (at_ < source_.size() && !is_in(source_[at_], ends_tag_name)) {
+        ++at_;
+    }
+    token.kind = kind;
+    token.name = source_.substr(name, at_ - name);
+    token.tag = tag_of(token.name);
+    token.self_closing = false;
+    token.attributes.clear();
+    while (true) {
+        skip_spaces();
+        if (at_ >= source_.size()) {
+            return false;
+        }
+        if (source_[at_] == '>') {
+            ++at_;
+            break;
+        }
+        if (source_[at_] == '/') {
+            token.self_closing = at(++at_) == '>';
+        } else if (!scan_attribute(token)) {
+            return false;
+        }
+    }
+    if (kind == TokenKind::start) {
+        last_start_ = token.name;
+    }
+    return true;
+}
+
+bool Tokenizer::scan_attribute(Token& token) {
+    RawAttribute attribute;
+    const std::size_t name = at_++;  // a leading '=' belongs to the name
+    while (at_ < source_.size() && !is_in(source_[at_], ends_attribute_name)) {
+        ++at_;
+    }
+    attribute.name = source_.substr(name, at_ - name);
+    skip_spaces();
+    if (at(at_) == '=') {
+        ++at_;
+        skip_spaces();
+        if (!scan_value(attribute)) {
+            return false;
+        }
+    }
+    token.attributes.push_back(attribute);
+    return true;
+}
+
+bool Tokenizer::scan_value(RawAttribute& attribute) {
+    std::size_t begin = at_;
+    const char quote = at(at_);
+    if (quote == '"' || quote == '\'') {
+        ++begin;
+        at_ = find(quote, begin);
+        if (at_ >= source_.size()) {
+            return false;
+        }
+        attribute.value = source_.substr(begin, at_ - begin);
+        ++at_;
+        return true;
+    }
+    while (at_ < source_.size() && !is_in(source_[at_], ends_bare_value)) {
+        ++at_;
+    }
+    attribute.value = source_.substr(begin, at_ - begin);
+    return at_ < source_.size();
+}
+
+void Tokenizer::skip_spaces() {
+    while (at_ < source_.size() && is_html_space(source_[at_])) {
+        ++at_;
+    }
+}
+
+void normal_lines(std::string& source) {
+    std::size_t to = source.find('\r');
+    if (to == std::string::npos) {
+        return;
+    }
+    for (std::size_t from = to; from < source.size();) {
+        from += source.compare(from, 2, "\r\n") == 0 ? 2 : 1;
+        source[to++] = '\n';
+        const std::size_t next = std::min(source.find('\r', from), source.size());
+        std::copy(source.begin() + static_cast<std::ptrdiff_t>(from),
+                  source.begin() + static_cast<std::ptrdiff_t>(next),
+                  source.begin() + static_cast<std::ptrdiff_t>(to));
+        to += next - from;
+        from = next;
+    }
+    source.resize(to);
+}
+
+}  // namespace stemma::extract::html

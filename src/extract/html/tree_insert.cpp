@@ -1,0 +1,101 @@
+#include <algorithm>
+
+#include "extract/html/tree_builder.h"
+#include "text/utf8.h"
+
+namespace stemma::extract::html {
+
+/// Of the tag at hand, within the limits; of doubles the first counts.
+std::span<const Attribute> TreeBuilder::attributes() {
+    attributes_.clear();
+    std::size_t room = limits_.attribute_bytes;
+    const std::size_t count = std::min(token_.attributes.size(), limits_.attributes);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string_view name = text_of_.name(token_.attributes[i].name);
+        std::string_view value = token_.attributes[i].value;
+        if (name.size() > room ||
+            std::ranges::find(attributes_, name, &Attribute::name) != attributes_.end()) {
+            continue;
+        }
+        room -= name.size();
+        if (value.size() > room) {
+            value = value.substr(0, text::boundary_before(value, room));
+        }
+        room -= value.size();
+        attributes_.push_back({name, text_of_.value(value)});
+    }
+    return attributes_;
+}
+
+/// The appropriate place for inserting a node (HTML 13.2.6.1).
+Place TreeBuilder::place(std::size_t target) const {
+    if (open_.size() == 0) {
+        return {};
+    }
+    if (!fostering_ || !has(open_[target].tag, fosters)) {
+        return {.parent = open_[target].node};
+    }
+    const std::size_t table = open_.last(Tag::table);
+    if (table == OpenElements::none) {
+        return {.parent = open_[0].node};
+    }
+    const NodeId parent = nodes_.parent(open_[table].node);
+    if (parent == no_node) {
+        return {.parent = open_[table - 1].node};
+    }
+    return {.parent = parent, .before = open_[table].node};
+}
+
+void TreeBuilder::insert_element() {
+    const Tag tag = token_.tag;
+    const NodeId node = nodes_.add_element(tag, attributes(), place());
+    open_.push({.node = node,
+                .tag = tag,
+                .name = tag == Tag::other ? text_of_.name(token_.name) : std::string_view()});
+}
+
+void TreeBuilder::insert_implied(Tag tag) {
+    open_.push({.node = nodes_.add_element(tag, {}, place()), .tag = tag, .name = {}});
+}
+
+void TreeBuilder::insert_void() { nodes_.add_element(token_.tag, attributes(), place()); }
+
+/// An element whose content is text, with that text.
+void TreeBuilder::insert_content(TextMode mode) {
+    const Place at = place();
+    const NodeId node = nodes_.add_element(token_.tag, attributes(), at);
+    if (token_.tag == Tag::textarea) {
+        tokens_.skip_newline();
+    }
+    tokens_.enter(mode);
+    if (!tokens_.next(token_)) {
+        return;
+    }
+    if (token_.kind == TokenKind::text) {
+        const std::size_t room = limits_.bytes - std::min(kept_, limits_.bytes);
+        cut_text(room);
+        nodes_.add_text(text_of_.text(token_.content, token_.mode), {.parent = node});
+        kept_ += mode == TextMode::script ? 0 : token_.content.size();
+        if (!tokens_.next(token_)) {
+            return;
+        }
+    }
+    waiting_ = token_.kind != TokenKind::end;
+}
+
+void TreeBuilder::insert_text(std::string_view text) { nodes_.add_text(text, place()); }
+
+void TreeBuilder::end_implied(Tag except) {
+    while (has(open_.top().tag, implied_end) && open_.top().tag != except) {
+        open_.pop();
+    }
+}
+
+/// A second <html> or <body>: its attributes count where they are new.
+void TreeBuilder::merge_into(std::size_t at) {
+    if (open_.size() > at) {
+        nodes_.add_missing(open_[at].node, attributes(), limits_.attributes);
+    }
+}
+
+}  // namespace stemma::extract::html
