@@ -1,11 +1,12 @@
 // The cost of grouping as the number of open articles grows, on invented articles of known stories.
 //
-//   stemma_bench_group_stream [ARTICLES [--plain]]          (default: 200,000)
+//   stemma_bench_group_stream [ARTICLES] [--plain UP_TO] [--flood]      (default: 200,000)
 //
 // Words are drawn as often as those of data/group/background.tsv stand in real articles, but
 // spelled anew; rarer ones follow Zipf's law. A story brings its own names, places and numbers, and
 // its articles repeat some of each other's sentences. Prints articles per second, memory for an
-// open article and B-cubed, each time that the number of articles has doubled.
+// open article and B-cubed, each time that the number of articles has doubled; up to UP_TO open
+// articles the speed of the plain way, too (plain_neighbour.h). --flood: all tell one story.
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -177,8 +178,6 @@ double b_cubed(const group::Grouper& grouper, const std::vector<std::uint64_t>& 
     return 2 * (precision / n) * (recall / n) / (precision / n + recall / n);
 }
 
-}  // namespace
-
 /// Articles per second of the plain way against all that are open now.
 double plain_speed(const bench::PlainNeighbour& plain, const std::vector<ReadArticle>& asked) {
     const double begin = bench::processor_seconds();
@@ -190,12 +189,82 @@ double plain_speed(const bench::PlainNeighbour& plain, const std::vector<ReadArt
     return found == 0 ? 0 : static_cast<double>(asked.size()) / seconds;
 }
 
-int main(int argc, char** argv) {
+struct Arguments {
     std::uint32_t articles = 200'000;
-    const bool compare = argc == 3 && std::string_view(argv[2]) == "--plain";
-    if (argc > 3 || (argc == 3 && !compare) ||
-        (argc >= 2 && !parse_number(std::string_view(argv[1]), articles))) {
-        std::fprintf(stderr, "usage: stemma_bench_group_stream [ARTICLES [--plain]]\n");
+    std::uint32_t plain = 0;  ///< open articles up to which the plain way is measured
+    bool flood = false;       ///< all articles tell one story
+};
+
+bool parse(int argc, char** argv, Arguments& arguments) {
+    bool numbered = false;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--flood") {
+            arguments.flood = true;
+        } else if (word == "--plain" && i + 1 < argc) {
+            if (!parse_number(std::string_view(argv[++i]), arguments.plain)) {
+                return false;
+            }
+        } else if (numbered || !parse_number(word, arguments.articles)) {
+            return false;
+        } else {
+            numbered = true;
+        }
+    }
+    return true;
+}
+
+void run(group::Grouper& grouper, const Vocabulary& vocabulary, const Arguments& arguments) {
+    Random random(1);
+    std::vector<std::uint64_t> gold;
+    const double memory_before = bench::resident_megabytes();
+    const std::int64_t first_day = days_from({2031, 1, 1});
+    double spent = 0;
+    std::uint32_t counted = 0;
+    bench::PlainNeighbour plain;
+    std::vector<ReadArticle> asked;  // the latest articles, to ask the plain way for
+    std::printf("    open  articles/s  B-cubed  KB/article  plain way, articles/s\n");
+    for (std::uint32_t i = 0; i < arguments.articles; ++i) {
+        const std::uint64_t story = arguments.flood ? 0 : i / 5 + random.below(stories_at_once);
+        gold.push_back(story);
+        const ReadArticle read = article(vocabulary, story, i, first_day + i / 20'000);
+        const double begin = bench::processor_seconds();
+        grouper.add(ArticleId{i}, read.article, read.reading);
+        spent += bench::processor_seconds() - begin;
+        ++counted;
+        const std::uint32_t open = i + 1;
+        const bool compared = open <= arguments.plain;
+        if (compared) {
+            plain.add(i, read);
+        }
+        if (compared && std::bit_ceil(open) - open < plain_asked) {
+            asked.push_back({read.article.copy(), read.reading.copy()});
+        }
+        if (open != arguments.articles && (open < 1'000 || !std::has_single_bit(open))) {
+            continue;
+        }
+        std::printf("%8u  %10.0f  %7.4f", open, counted / spent, b_cubed(grouper, gold));
+        if (compared) {
+            // Both ways' memory is in one heap, so it is told once the plain one is gone.
+            std::printf("  %10s  %10.0f\n", "-", plain_speed(plain, asked));
+        } else {
+            plain = {};
+            std::printf("  %10.2f\n", (bench::resident_megabytes() - memory_before) * 1024 / open);
+        }
+        asked.clear();
+        std::fflush(stdout);
+        spent = 0;
+        counted = 0;
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Arguments arguments;
+    if (!parse(argc, argv, arguments)) {
+        std::fprintf(stderr,
+                     "usage: stemma_bench_group_stream [ARTICLES] [--plain UP_TO] [--flood]\n");
         return 2;
     }
     const SystemFiles files;
@@ -210,46 +279,6 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", background.error().message().c_str());
         return 1;
     }
-    const Vocabulary vocabulary(*background);
-    Random random(1);
-    std::vector<std::uint64_t> gold;
-    const double memory_before = bench::peak_megabytes();
-    const std::int64_t first_day = days_from({2031, 1, 1});
-    double spent = 0;
-    std::uint32_t counted = 0;
-    bench::PlainNeighbour plain;
-    std::vector<ReadArticle> asked;  // the latest articles, to ask the plain way for
-    std::printf("    open  articles/s  B-cubed  %s\n",
-                compare ? "plain, articles/s" : "KB/article");
-    for (std::uint32_t i = 0; i < articles; ++i) {
-        const std::uint64_t story = i / 5 + random.below(stories_at_once);
-        gold.push_back(story);
-        const ReadArticle read = article(vocabulary, story, i, first_day + i / 20'000);
-        const double begin = bench::processor_seconds();
-        grouper->add(ArticleId{i}, read.article, read.reading);
-        spent += bench::processor_seconds() - begin;
-        ++counted;
-        const std::uint32_t open = i + 1;
-        const bool shown = open == articles || (open >= 1'000 && (open & (open - 1)) == 0);
-        if (compare) {
-            plain.add(i, read);
-        }
-        if (compare && std::bit_ceil(open) - open < plain_asked) {
-            asked.push_back({read.article.copy(), read.reading.copy()});
-        }
-        if (shown) {
-            std::printf("%8u  %10.0f  %7.4f", open, counted / spent, b_cubed(*grouper, gold));
-            if (compare) {
-                std::printf("  %10.0f", plain_speed(plain, asked));
-            } else {
-                std::printf("  %10.2f", (bench::peak_megabytes() - memory_before) * 1024 / open);
-            }
-            std::printf("\n");
-            asked.clear();
-            std::fflush(stdout);
-            spent = 0;
-            counted = 0;
-        }
-    }
+    run(*grouper, Vocabulary(*background), arguments);
     return 0;
 }

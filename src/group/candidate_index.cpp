@@ -171,23 +171,29 @@ std::vector<Candidate> CandidateIndex::find(std::span<const WeighedKey> keys, st
     for (const WeighedKey& key : keys) {
         by_key_.prefetch(key.key);
     }
-    std::size_t seen = 0;
+    // Each step of the way to a list is a memory access: all keys take it together.
+    asked_.clear();
     for (const WeighedKey& key : keys) {
+        if (const std::uint32_t* known = by_key_.find(key.key); known != nullptr) {
+            asked_.emplace_back(*known, key.weight);
+            if ((*known & single) == 0) {
+                lists_.prefetch(*known);
+            }
+        }
+    }
+    std::size_t seen = 0;
+    for (const auto& [known, weight] : asked_) {
         if (seen >= max_postings) {
             break;
         }
-        const std::uint32_t* known = by_key_.find(key.key);
-        if (known == nullptr) {
-            continue;
-        }
-        if ((*known & single) != 0) {
-            sum(*known & ~single, key.weight);
+        if ((known & single) != 0) {
+            sum(known & ~single, weight);
             ++seen;
             continue;
         }
-        const std::span<const std::uint32_t> slots = lists_.get(*known);
+        const std::span<const std::uint32_t> slots = lists_.get(known);
         for (const std::uint32_t slot : slots) {
-            sum(slot, key.weight);
+            sum(slot, weight);
         }
         seen += slots.size();
     }
@@ -196,13 +202,15 @@ std::vector<Candidate> CandidateIndex::find(std::span<const WeighedKey> keys, st
     for (const std::uint32_t at : touched_) {
         candidates.push_back({sums_[at].slot, sums_[at].weight});
     }
-    const std::size_t kept = std::min(limit, candidates.size());
-    std::ranges::partial_sort(candidates, candidates.begin() + static_cast<std::ptrdiff_t>(kept),
-                              [](const Candidate& a, const Candidate& b) {
-                                  return a.weight != b.weight ? a.weight > b.weight
-                                                              : a.slot < b.slot;
-                              });
-    candidates.resize(kept);
+    const auto heavier = [](const Candidate& a, const Candidate& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.slot < b.slot;
+    };
+    if (candidates.size() > limit) {
+        const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(limit);
+        std::ranges::nth_element(candidates, end, heavier);
+        candidates.resize(limit);
+    }
+    std::ranges::sort(candidates, heavier);
     return candidates;
 }
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "group/flat_map.h"
@@ -33,6 +34,7 @@ public:
     static constexpr std::uint32_t longest = 95;
 
     [[nodiscard]] std::span<const std::uint32_t> get(std::uint32_t list) const;
+    void prefetch(std::uint32_t list) const { __builtin_prefetch(block(list)); }
     /// Adds at the end; of a full list the first one goes. The list's new name.
     [[nodiscard]] std::uint32_t push(std::uint32_t list, std::uint32_t slot);
     [[nodiscard]] std::uint32_t make(std::uint32_t first, std::uint32_t second);
@@ -78,6 +80,8 @@ private:
     SlotLists lists_;
     std::vector<Sum> sums_;  ///< open addressing, cleared by counting rounds
     std::vector<std::uint32_t> touched_;
+    std::vector<std::pair<std::uint32_t, float>>
+        asked_;  ///< what by_key_ has for a key; its weight
     std::uint32_t round_ = 0;
 };
 

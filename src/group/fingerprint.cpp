@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t lead_words = 70;
 constexpr std::size_t passage_length = 5;
 constexpr std::size_t passages_kept = 32;
-constexpr std::size_t passages_buffered = 256;
+constexpr std::size_t passages_buffered = 96;
 constexpr std::size_t days_kept = 12;
 constexpr std::size_t longest_run = 5;
 /// How many terms of each kind are kept: the heaviest of the article. In all at most 255.
@@ -347,6 +347,13 @@ void FingerprintMaker::mark_heavy() {
 }
 
 void FingerprintMaker::keep_smallest_passages() {
+    // Some stand more than once: a few more than are kept are sorted.
+    constexpr std::size_t sorted = passages_kept + passages_kept / 2;
+    if (passages_.size() > sorted) {
+        const auto end = passages_.begin() + static_cast<std::ptrdiff_t>(sorted);
+        std::ranges::nth_element(passages_, end);
+        passages_.resize(sorted);
+    }
     std::ranges::sort(passages_);
     const auto rest = std::ranges::unique(passages_);
     passages_.erase(rest.begin(), rest.end());
@@ -357,28 +364,32 @@ void FingerprintMaker::find_passages() {
     passages_.clear();
     sighting_ = {};
     std::array<std::uint64_t, passage_length> last{};
+    constexpr std::uint64_t base = 0x9E3779B97F4A7C15ULL;
+    constexpr std::uint64_t base_to_length = base * base * base * base * base;
+    static_assert(passage_length == 5);
+    std::uint64_t rolled = 0;
     std::uint32_t limit = UINT32_MAX;
     std::uint32_t words = 0;
     for (const Walk::Step& step : walk_.text()) {
         if (!step.word()) {
             continue;
         }
-        last[words++ % passage_length] = step.lower;
+        // A polynomial of the last words, rolled on (Karp and Rabin 1987).
+        std::uint64_t& oldest = last[words++ % passage_length];
+        rolled = rolled * base + step.lower - oldest * base_to_length;
+        oldest = step.lower;
         sighting_.text_hash = hash_combine(sighting_.text_hash, step.lower);
         if (words < passage_length) {
             continue;
         }
-        std::uint64_t hash = 0;
-        for (std::size_t k = 0; k < passage_length; ++k) {
-            hash = std::rotl(hash, 13) * 0x9E3779B97F4A7C15ULL ^ last[(words + k) % passage_length];
-        }
-        const auto passage = static_cast<std::uint32_t>(hash_combine(hash, 0) >> 32U);
+        const auto passage = static_cast<std::uint32_t>(hash_combine(rolled, 0) >> 32U);
         if (passage <= limit) {
             passages_.push_back(passage);
         }
         if (passages_.size() >= passages_buffered) {
             keep_smallest_passages();
-            limit = passages_.size() == passages_kept ? passages_.back() : UINT32_MAX;
+            // What is above has been left out, and has to stay so.
+            limit = passages_.back();
         }
     }
     keep_smallest_passages();

@@ -90,13 +90,17 @@ std::vector<std::uint32_t> StoryStream::find_candidates(Fingerprint& print) {
         const float early = term.is(Term::in_title | Term::in_lead) ? 1.3F : 1.0F;
         weighed.push_back({{term.key(), idf * idf * early * std::min(term.weight(), 2.5F)}, i});
     }
+    const auto heavier = [](const auto& a, const auto& b) {
+        return a.first.weight != b.first.weight ? a.first.weight > b.first.weight
+                                                : a.first.key < b.first.key;
+    };
     const std::size_t asked = std::min(weighed.size(), keys_asked);
-    std::ranges::partial_sort(weighed, weighed.begin() + static_cast<std::ptrdiff_t>(asked),
-                              [](const auto& a, const auto& b) {
-                                  return a.first.weight != b.first.weight
-                                             ? a.first.weight > b.first.weight
-                                             : a.first.key < b.first.key;
-                              });
+    if (asked < weighed.size()) {
+        const auto end = weighed.begin() + static_cast<std::ptrdiff_t>(asked);
+        std::ranges::nth_element(weighed, end, heavier);
+        weighed.resize(asked);
+    }
+    std::ranges::sort(weighed, heavier);
     std::vector<WeighedKey> keys;
     keys.reserve(asked);
     for (std::size_t i = 0; i < asked; ++i) {
@@ -124,6 +128,17 @@ std::vector<std::uint32_t> StoryStream::find_candidates(Fingerprint& print) {
 double StoryStream::log_odds(const Fingerprint& other, const Models& models) {
     compare(probe_, other, pair_);
     return models.pair->log_odds(pair_);
+}
+
+/// With the arrival that the probe is set to; asked once for each slot.
+double StoryStream::log_odds_of_arrival(std::uint32_t slot, const Models& models) {
+    const auto known = std::ranges::find(scored_, slot, &std::pair<std::uint32_t, double>::first);
+    if (known != scored_.end()) {
+        return known->second;
+    }
+    const double odds = log_odds(slots_[slot].print, models);
+    scored_.emplace_back(slot, odds);
+    return odds;
 }
 
 std::vector<Affinity> StoryStream::score(const Arrival& arrival, const Models& models) {
@@ -170,10 +185,7 @@ void StoryStream::score_members(Affinity& affinity, const Models& models) {
         if (slot == affinity.best_slot) {
             continue;
         }
-        const auto known =
-            std::ranges::find(scored_, slot, &std::pair<std::uint32_t, double>::first);
-        affinity.pairs.push_back(known != scored_.end() ? known->second
-                                                        : log_odds(slots_[slot].print, models));
+        affinity.pairs.push_back(log_odds_of_arrival(slot, models));
     }
     std::ranges::sort(affinity.pairs, std::greater<>{});
 }
@@ -222,10 +234,7 @@ void StoryStream::note_links(StoryId story, const Models& models) {
     KeptStory& kept = kept_.at(story.value);
     std::vector<double> odds;
     for (const std::uint32_t slot : sample(kept.slots, members_scored)) {
-        const auto known =
-            std::ranges::find(scored_, slot, &std::pair<std::uint32_t, double>::first);
-        odds.push_back(known != scored_.end() ? known->second
-                                              : log_odds(slots_[slot].print, models));
+        odds.push_back(log_odds_of_arrival(slot, models));
     }
     const auto members = static_cast<double>(kept.slots.size());
     // Each member brings its links with the earlier ones: (n - 1) / 2 a member, and n new ones.

@@ -120,6 +120,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> find_candidates(Fingerprint& print);
     /// Of the fingerprint that the probe is set to, with another.
     [[nodiscard]] double log_odds(const Fingerprint& other, const Models& models);
+    [[nodiscard]] double log_odds_of_arrival(std::uint32_t slot, const Models& models);
     void score_members(Affinity& affinity, const Models& models);
     void note_copy(CopyKind kind, std::uint32_t slot, Change& change) const;
     void note_edited(const Fingerprint& print, const Affinity& affinity, Change& change) const;

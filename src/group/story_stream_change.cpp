@@ -102,7 +102,10 @@ void StoryStream::split_loose(const Change& cause, const Models& models,
     for (std::size_t i = 0; i < slots.size(); ++i) {
         probe_.set(slots_[slots[i]].print, statistics_);
         for (std::size_t j = 0; j < i; ++j) {
-            links.set(i, j, log_odds(slots_[slots[j]].print, models));
+            links.set(i, j,
+                      slots_[slots[i]].article == cause.article
+                          ? log_odds_of_arrival(slots[j], models)
+                          : log_odds(slots_[slots[j]].print, models));
         }
     }
     std::vector<std::vector<std::size_t>> parts = links.agglomerate(split_rule);
