@@ -87,7 +87,8 @@ void order_claims(std::vector<Claim>& claims, std::vector<ClaimGroup>& groups,
     groups = std::move(sorted_groups);
 }
 
-Collation collate_in_order(const Aligner& aligner, const HandBook& book, Articles articles) {
+Collation collate_in_order(const Aligner& aligner, const ClaimModel& model, const HandBook& book,
+                           Articles articles) {
     Collation out;
     std::vector<std::string> published;
     out.articles = describe(articles, published);
@@ -99,7 +100,7 @@ Collation collate_in_order(const Aligner& aligner, const HandBook& book, Article
     const std::vector<std::string> outlets = outlets_of(articles);
     Vocabulary vocabulary(aligner.background());
     Statements statements = statements_of(vocabulary, articles);
-    std::vector<ClaimGroup> groups = group_claims(aligner, statements);
+    std::vector<ClaimGroup> groups = group_claims(model, statements);
     for (const ClaimGroup& group : groups) {
         out.claims.push_back(write_claim(statements, group));
     }
@@ -125,6 +126,7 @@ Collation collate_in_order(const Aligner& aligner, const HandBook& book, Article
 
 struct Collator::State {
     Aligner aligner;
+    ClaimModel claims;
     HandBook book;
 };
 
@@ -138,11 +140,16 @@ Result<Collator> Collator::open(const DataFolder& data) {
     if (!aligner) {
         return std::unexpected(aligner.error());
     }
+    Result<ClaimModel> claims = ClaimModel::open(data);
+    if (!claims) {
+        return std::unexpected(claims.error());
+    }
     Result<HandBook> book = HandBook::open(data);
     if (!book) {
         return std::unexpected(book.error());
     }
-    return Collator(std::make_unique<State>(*std::move(aligner), *std::move(book)));
+    return Collator(
+        std::make_unique<State>(*std::move(aligner), *std::move(claims), *std::move(book)));
 }
 
 Collation Collator::collate(std::span<const ReadArticle* const> articles) const {
@@ -151,7 +158,7 @@ Collation Collator::collate(std::span<const ReadArticle* const> articles) const 
     for (const std::uint32_t i : order) {
         ordered.push_back(articles[i]);
     }
-    Collation collation = collate_in_order(state_->aligner, state_->book, ordered);
+    Collation collation = collate_in_order(state_->aligner, state_->claims, state_->book, ordered);
     restore_order(collation, order);
     return collation;
 }

@@ -10,7 +10,6 @@ namespace {
 constexpr std::size_t longest_list = 250;  // statements that share a word
 constexpr std::size_t most_candidates = 14;
 constexpr float least_cosine = 0.13F;
-constexpr float least_in_article = 0.4F;  // an article hardly ever makes a claim twice in new words
 
 struct Item {
     std::uint64_t key = 0;
@@ -50,8 +49,12 @@ class Index {
 public:
     explicit Index(const Statements& statements) : statements_(statements) {
         bags_.resize(statements.all.size());
+        elsewhere_.resize(statements.all.size());
         for (std::uint32_t i = 0; i < statements.all.size(); ++i) {
-            if (statements.twin[i] != i) {
+            const std::uint32_t first = statements.twin[i];
+            if (first != i) {
+                elsewhere_[first] =
+                    elsewhere_[first] || statements.all[i].article != statements.all[first].article;
                 continue;
             }
             bags_[i] = bag_of(statements.all[i]);
@@ -79,8 +82,7 @@ public:
         for (const std::uint32_t j : touched_) {
             const float cosine = score_[j] / (bags_[i].norm * bags_[j].norm);
             score_[j] = 0;
-            const bool one_article = statements_.all[i].article == statements_.all[j].article;
-            if (j != i && cosine >= (one_article ? least_in_article : least_cosine)) {
+            if (j != i && cosine >= least_cosine && !of_one_article(i, j)) {
                 best.emplace_back(-cosine, j);
             }
         }
@@ -94,8 +96,15 @@ public:
     }
 
 private:
+    /// Two statements that one article alone has.
+    bool of_one_article(std::uint32_t i, std::uint32_t j) const {
+        return statements_.all[i].article == statements_.all[j].article && !elsewhere_[i] &&
+               !elsewhere_[j];
+    }
+
     const Statements& statements_;
     std::vector<Bag> bags_;
+    std::vector<bool> elsewhere_;  ///< per first twin: another article has it, too
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> lists_;
     std::vector<float> score_;
     std::vector<std::uint32_t> touched_;

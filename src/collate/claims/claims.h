@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "collate/align/aligner.h"
+#include "collate/claims/links.h"
 #include "collate/claims/statements.h"
 #include "stemma/collation.h"
 
@@ -16,13 +16,13 @@ struct ClaimGroup {
     std::vector<std::uint32_t> members;  ///< positions in Statements::all, in order
     std::vector<float> probability;      ///< per member: that it makes this claim
     std::uint32_t best = 0;              ///< the member that says it best
-    float nearest = 0;  ///< greatest score with a statement outside, of another article
+    float nearest = 0;  ///< greatest probability with a statement outside, of another article
 };
 
-/// Every statement is in exactly one group, except clauses whose sentence was put together again:
-/// where each clause would be told by the same sentences, the sentence is one statement after all,
-/// in the place of its first clause.
-[[nodiscard]] std::vector<ClaimGroup> group_claims(const Aligner& aligner, Statements& statements);
+/// Every statement is in a group, and in more than one if it makes several claims. Where each
+/// clause of a sentence would be told by the same sentences, the sentence is one statement after
+/// all, in the place of its first clause, and its other clauses are in no group.
+[[nodiscard]] std::vector<ClaimGroup> group_claims(const ClaimModel& model, Statements& statements);
 
 /// The attribution that carries a statement: whose content covers most of it.
 [[nodiscard]] std::optional<std::uint32_t> attribution_of(const Reading& reading, Span span);

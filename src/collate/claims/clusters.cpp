@@ -1,7 +1,6 @@
 #include "collate/claims/clusters.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <queue>
 #include <tuple>
@@ -11,23 +10,14 @@ namespace {
 
 class Contraction {
 public:
-    Contraction(const std::vector<std::vector<std::uint32_t>>& articles,
-                const std::vector<Edge>& edges, const ClusterOptions& options)
-        : options_(options),
-          articles_(articles),
-          neighbours_(articles.size()),
-          parent_(articles.size()),
-          centre_(articles.size()),
-          pull_(articles.size()) {
-        for (std::uint32_t i = 0; i < articles.size(); ++i) {
+    Contraction(std::uint32_t nodes, const std::vector<Edge>& edges)
+        : neighbours_(nodes), parent_(nodes), size_(nodes, 1) {
+        for (std::uint32_t i = 0; i < nodes; ++i) {
             parent_[i] = i;
-            centre_[i] = i;
         }
         for (const Edge& edge : edges) {
-            neighbours_[edge.a][edge.b] += edge.weight;
-            neighbours_[edge.b][edge.a] += edge.weight;
-            pull_[edge.a] += std::max(edge.weight, 0.0F);
-            pull_[edge.b] += std::max(edge.weight, 0.0F);
+            neighbours_[edge.a][edge.b] = {edge.weight, 1};
+            neighbours_[edge.b][edge.a] = {edge.weight, 1};
         }
         for (const Edge& edge : edges) {
             offer(edge.a, edge.b);
@@ -38,18 +28,11 @@ public:
         while (!queue_.empty()) {
             const Offer best = queue_.top();
             queue_.pop();
-            if (parent_[best.a] != best.a || parent_[best.b] != best.b) {
-                continue;
+            // Otherwise a newer offer for the pair is in the queue, or it no longer attracts.
+            if (parent_[best.a] == best.a && parent_[best.b] == best.b &&
+                attraction(best.a, best.b) == best.weight) {
+                contract(best.a, best.b);
             }
-            const float now = attraction(best.a, best.b);
-            if (now != best.weight) {
-                continue;  // a newer offer for the pair is in the queue, or it no longer attracts
-            }
-            if (!options_.may_join(centre_[best.a], centre_[best.b])) {
-                refuse(best.a, best.b);
-                continue;
-            }
-            contract(best.a, best.b);
         }
         std::vector<std::uint32_t> group(parent_.size());
         for (std::uint32_t i = 0; i < parent_.size(); ++i) {
@@ -71,16 +54,16 @@ private:
             return std::tuple(weight, o.a, o.b) < std::tuple(o.weight, a, b);
         }
     };
+    struct Links {
+        float sum = 0;
+        std::uint32_t compared = 0;
+    };
 
     float attraction(std::uint32_t a, std::uint32_t b) const {
-        const auto edge = neighbours_[a].find(b);
-        if (edge == neighbours_[a].end()) {
-            return 0;
-        }
-        std::vector<std::uint32_t> both;
-        std::set_intersection(articles_[a].begin(), articles_[a].end(), articles_[b].begin(),
-                              articles_[b].end(), std::back_inserter(both));
-        return edge->second - options_.repeat_penalty * static_cast<float>(both.size());
+        const auto links = neighbours_[a].find(b);
+        return links == neighbours_[a].end() ? not_compared
+                                             : mean_link(links->second.sum, links->second.compared,
+                                                         std::uint64_t{size_[a]} * size_[b]);
     }
 
     void offer(std::uint32_t a, std::uint32_t b) {
@@ -90,49 +73,41 @@ private:
         }
     }
 
-    void refuse(std::uint32_t a, std::uint32_t b) {
-        neighbours_[a].erase(b);
-        neighbours_[b].erase(a);
-    }
-
     void contract(std::uint32_t keep, std::uint32_t gone) {
         parent_[gone] = keep;
-        if (pull_[gone] > pull_[keep]) {
-            centre_[keep] = centre_[gone];
-            pull_[keep] = pull_[gone];
-        }
-        std::vector<std::uint32_t> all;
-        std::set_union(articles_[keep].begin(), articles_[keep].end(), articles_[gone].begin(),
-                       articles_[gone].end(), std::back_inserter(all));
-        articles_[keep] = std::move(all);
+        size_[keep] += size_[gone];
         neighbours_[keep].erase(gone);
-        for (const auto& [other, weight] : neighbours_[gone]) {
+        for (const auto& [other, links] : neighbours_[gone]) {
             neighbours_[other].erase(gone);
             if (other != keep) {
-                neighbours_[keep][other] += weight;
-                neighbours_[other][keep] += weight;
+                for (Links* sum : {&neighbours_[keep][other], &neighbours_[other][keep]}) {
+                    sum->sum += links.sum;
+                    sum->compared += links.compared;
+                }
             }
         }
         neighbours_[gone].clear();
-        for (const auto& [other, weight] : neighbours_[keep]) {
+        for (const auto& [other, links] : neighbours_[keep]) {
             offer(keep, other);
         }
     }
 
-    const ClusterOptions& options_;
-    std::vector<std::vector<std::uint32_t>> articles_;
-    std::vector<std::map<std::uint32_t, float>> neighbours_;
+    std::vector<std::map<std::uint32_t, Links>> neighbours_;
     std::vector<std::uint32_t> parent_;
-    std::vector<std::uint32_t> centre_;  ///< per group: its node that attracts most
-    std::vector<float> pull_;
+    std::vector<std::uint32_t> size_;
     std::priority_queue<Offer> queue_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> cluster(const std::vector<std::vector<std::uint32_t>>& articles,
-                                   const std::vector<Edge>& edges, const ClusterOptions& options) {
-    return Contraction(articles, edges, options).run();
+float mean_link(float sum, std::uint32_t compared, std::uint64_t pairs) {
+    const auto missing = static_cast<float>(std::min<std::uint64_t>(pairs - compared, compared));
+    const auto known = static_cast<float>(compared);
+    return compared > 0 ? (sum + not_compared * missing) / (known + missing) : not_compared;
+}
+
+std::vector<std::uint32_t> cluster(std::uint32_t nodes, const std::vector<Edge>& edges) {
+    return Contraction(nodes, edges).run();
 }
 
 }  // namespace stemma::collate

@@ -1,10 +1,8 @@
-// Statements → groups that make one claim, by greedy additive edge contraction for correlation
-// clustering (Keuper et al. 2015): the most attractive edge is contracted, parallel edges add up,
-// until none attracts. An article that would say a thing twice makes a contraction less attractive.
+// Statements → groups that make one claim, by average linkage: the two groups whose statements
+// attract one another most on average are joined, until none attract.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 namespace stemma::collate {
@@ -12,19 +10,19 @@ namespace stemma::collate {
 struct Edge {
     std::uint32_t a = 0;
     std::uint32_t b = 0;
-    float weight = 0;  ///< positive: rather one claim; negative: rather two
+    float weight = 0;  ///< log odds that both make one claim
 };
 
-struct ClusterOptions {
-    float repeat_penalty = 0.3F;  ///< for each article that both sides have
-    /// Asked before two groups become one: may these two nodes (one of each) be of one claim?
-    std::function<bool(std::uint32_t, std::uint32_t)> may_join;
-};
+/// What a pair that was not compared counts. In a large story most pairs of a large group were not,
+/// so that at most as many of them count as were.
+inline constexpr float not_compared = -2;
 
-/// The group of each node, named by its smallest node. `articles` lists, sorted, where a node
-/// stands. Time: edges × log.
-[[nodiscard]] std::vector<std::uint32_t> cluster(
-    const std::vector<std::vector<std::uint32_t>>& articles, const std::vector<Edge>& edges,
-    const ClusterOptions& options);
+/// The mean over pairs between two groups.
+[[nodiscard]] float mean_link(float sum, std::uint32_t compared, std::uint64_t pairs);
+
+/// The group of each of `nodes` nodes, named by its smallest. Each pair stands once in `edges`.
+/// Time: edges × log.
+[[nodiscard]] std::vector<std::uint32_t> cluster(std::uint32_t nodes,
+                                                 const std::vector<Edge>& edges);
 
 }  // namespace stemma::collate

@@ -27,7 +27,7 @@ public:
         }
     }
 
-    std::vector<std::uint32_t> run() && {
+    void run() && {
         for (const Parted& parted : s_.parted) {
             const std::vector<std::uint32_t> claims = claims_of(parted);
             if (!claims.empty() && told_together(claims)) {
@@ -35,8 +35,6 @@ public:
             }
         }
         find_twins(s_);
-        std::sort(changed_.begin(), changed_.end());
-        return std::move(changed_);
     }
 
 private:
@@ -79,7 +77,6 @@ private:
             }
             s_.all[parted.clauses[0]] = std::move(parted.whole);
             groups_[claims[0]].push_back(parted.clauses[0]);
-            changed_.push_back(parted.clauses[0]);
         }
         std::sort(groups_[claims[0]].begin(), groups_[claims[0]].end());
     }
@@ -88,14 +85,12 @@ private:
     std::vector<std::vector<std::uint32_t>>& groups_;
     std::vector<std::uint32_t> sentence_;  ///< per statement: position in `parted`
     std::vector<std::uint32_t> group_;
-    std::vector<std::uint32_t> changed_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> rejoin_clauses(Statements& statements,
-                                          std::vector<std::vector<std::uint32_t>>& groups) {
-    return Rejoiner(statements, groups).run();
+void rejoin_clauses(Statements& statements, std::vector<std::vector<std::uint32_t>>& groups) {
+    Rejoiner(statements, groups).run();
 }
 
 }  // namespace stemma::collate

@@ -9,8 +9,7 @@ namespace stemma::collate {
 
 /// `groups` lists statements by claim. Where all clauses of a sentence lie in claims that are told
 /// by the very same sentences, the first claim gets the whole sentences and the others are left
-/// empty. A whole sentence takes the place of its first clause; those places are returned, sorted.
-std::vector<std::uint32_t> rejoin_clauses(Statements& statements,
-                                          std::vector<std::vector<std::uint32_t>>& groups);
+/// empty. A whole sentence takes the place of its first clause.
+void rejoin_clauses(Statements& statements, std::vector<std::vector<std::uint32_t>>& groups);
 
 }  // namespace stemma::collate

@@ -10,7 +10,8 @@
 namespace stemma::collate {
 namespace {
 
-constexpr std::ptrdiff_t least_content = 3;  // words: less than that claims nothing
+constexpr std::ptrdiff_t least_content = 3;  // words: less than that claims nothing,
+constexpr std::ptrdiff_t least_figures = 2;  // unless one is a figure: "Now, it is 14.3 percent."
 
 bool claims_something(const Statement& s) {
     const auto content = std::count_if(s.words.begin(), s.words.end(),
@@ -22,7 +23,10 @@ bool claims_something(const Statement& s) {
     const std::string_view text = s.text();
     const bool stopped = text.ends_with('.') || text.ends_with('"') || text.ends_with("”");
     const bool sentence = verb || (stopped && s.words.size() >= 6);
-    return content >= least_content && s.words.size() >= 4 && sentence;
+    const bool figure =
+        std::any_of(s.words.begin(), s.words.end(), [](const Word& w) { return w.digit; });
+    return content >= (figure && verb ? least_figures : least_content) && s.words.size() >= 4 &&
+           sentence;
 }
 
 std::uint64_t hash_of(const Statement& s) {

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "collate/claims/clusters.h"
 #include "unit/collate/statements.h"
 
 namespace stemma::collate::testing {
@@ -42,27 +41,6 @@ TEST(Clauses, NothingIsPartedInsideMarks) {
                       "then\".")
                   .size(),
               1U);
-}
-
-TEST(Clusters, AnArticleRarelySaysAThingTwice) {
-    ClusterOptions options;
-    options.may_join = [](std::uint32_t, std::uint32_t) { return true; };
-    // 0 and 1 are of one article; 2 is like both.
-    const std::vector<std::vector<std::uint32_t>> articles = {{0}, {0}, {1}};
-    const std::vector<Edge> edges = {{0, 2, 0.3F}, {1, 2, 0.2F}};
-    EXPECT_EQ(cluster(articles, edges, options), (std::vector<std::uint32_t>{0, 1, 0}));
-}
-
-TEST(Clusters, RepulsionOutweighsAWeakAttraction) {
-    ClusterOptions options;
-    options.may_join = [](std::uint32_t, std::uint32_t) { return true; };
-    const std::vector<std::vector<std::uint32_t>> articles = {{0}, {1}, {2}};
-    EXPECT_EQ(cluster(articles, {{0, 1, 0.3F}, {1, 2, 0.1F}, {0, 2, -0.2F}}, options),
-              (std::vector<std::uint32_t>{0, 0, 2}));
-    EXPECT_EQ(cluster(articles, {{0, 1, 0.3F}, {1, 2, 0.3F}, {0, 2, -0.2F}}, options),
-              (std::vector<std::uint32_t>{0, 0, 0}));
-    options.may_join = [](std::uint32_t, std::uint32_t) { return false; };
-    EXPECT_EQ(cluster(articles, {{0, 1, 0.3F}}, options), (std::vector<std::uint32_t>{0, 1, 2}));
 }
 
 }  // namespace
