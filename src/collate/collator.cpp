@@ -9,6 +9,7 @@
 #include "collate/brief/brief.h"
 #include "collate/claims/claims.h"
 #include "collate/conflicts/conflicts.h"
+#include "collate/conflicts/figures.h"
 #include "collate/dating/dating.h"
 #include "collate/lineage/lineage.h"
 #include "collate/lineage/retellings.h"
@@ -87,8 +88,8 @@ void order_claims(std::vector<Claim>& claims, std::vector<ClaimGroup>& groups,
     groups = std::move(sorted_groups);
 }
 
-Collation collate_in_order(const Aligner& aligner, const ClaimModel& model, const HandBook& book,
-                           Articles articles) {
+Collation collate_in_order(const Aligner& aligner, const ClaimModel& model,
+                           const FigureKinds& kinds, const HandBook& book, Articles articles) {
     Collation out;
     std::vector<std::string> published;
     out.articles = describe(articles, published);
@@ -113,6 +114,7 @@ Collation collate_in_order(const Aligner& aligner, const ClaimModel& model, cons
             claim.conflicts = find_conflicts(statements, groups[i], published);
         }
     }
+    add_figure_conflicts(kinds, vocabulary, statements, groups, published, out.claims);
     order_claims(out.claims, groups, published);
     out.quotes = find_quotes(vocabulary, articles);
     out.wording = find_wording(aligner.background(), articles, statements, groups);
@@ -127,6 +129,7 @@ Collation collate_in_order(const Aligner& aligner, const ClaimModel& model, cons
 struct Collator::State {
     Aligner aligner;
     ClaimModel claims;
+    FigureKinds figures;
     HandBook book;
 };
 
@@ -144,12 +147,16 @@ Result<Collator> Collator::open(const DataFolder& data) {
     if (!claims) {
         return std::unexpected(claims.error());
     }
+    Result<FigureKinds> figures = FigureKinds::open(data);
+    if (!figures) {
+        return std::unexpected(figures.error());
+    }
     Result<HandBook> book = HandBook::open(data);
     if (!book) {
         return std::unexpected(book.error());
     }
-    return Collator(
-        std::make_unique<State>(*std::move(aligner), *std::move(claims), *std::move(book)));
+    return Collator(std::make_unique<State>(*std::move(aligner), *std::move(claims),
+                                            *std::move(figures), *std::move(book)));
 }
 
 Collation Collator::collate(std::span<const ReadArticle* const> articles) const {
@@ -158,7 +165,8 @@ Collation Collator::collate(std::span<const ReadArticle* const> articles) const 
     for (const std::uint32_t i : order) {
         ordered.push_back(articles[i]);
     }
-    Collation collation = collate_in_order(state_->aligner, state_->claims, state_->book, ordered);
+    Collation collation =
+        collate_in_order(state_->aligner, state_->claims, state_->figures, state_->book, ordered);
     restore_order(collation, order);
     return collation;
 }

@@ -70,7 +70,7 @@ void choose_best(ClaimGroup& group, const Statements& s, const Links& links) {
     for (const std::uint32_t i : group.members) {
         float most = links.probability(i, group.best);
         for (std::size_t k = 0; most == 0 && k < n; ++k) {  // through others, never sure
-            most = std::min(links.probability(i, group.members[k]), 0.5F);
+            most = std::min(links.probability(i, group.members[k]), 0.49F);
         }
         group.probability.push_back(most);
     }

@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "collate/align/contrasts.h"
+#include "collate/conflicts/rival_names.h"
 
 namespace stemma::collate {
 namespace {
@@ -16,6 +17,7 @@ constexpr std::size_t most_compared = 16;  // different wordings of a claim
 constexpr float least_probability = 0.5F;  // of a report whose values count
 /// Names, dates and denials differ only between statements that agree in so much else.
 constexpr float least_agreement = 0.45F;
+constexpr float least_figure_agreement = 0.2F;  // figures that count the same things
 
 /// A mention in one of the group's members.
 struct Place {
@@ -105,67 +107,21 @@ bool negates(const Statement& s, Span span) {
                        [&](const Word& word) { return word.negation && span.contains(word.span); });
 }
 
-/// Does the article name it anywhere, be it by a part of the name?
-bool names_anywhere(const Statement& s, const Statement& there, const Mention& name) {
-    const std::string_view last = there.text_of(there.words[name.end - 1].span);
-    return contains_ignoring_case(s.source->article.text, last);
-}
-
-/// "Northeast Asian" and "Northeastern Asian", "Korean" and "Korean Peninsula" are no rivals.
-bool share_a_word(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
-    constexpr std::size_t root = 4;  // bytes; "Northeast", "Northeastern"
-    for (std::uint32_t i = x.begin; i < x.end; ++i) {
-        const std::string_view s = a.text_of(a.words[i].span);
-        for (std::uint32_t j = y.begin; j < y.end; ++j) {
-            const std::string_view t = b.text_of(b.words[j].span);
-            const std::size_t shorter = std::min({s.size(), t.size(), root});
-            if (a.words[i].stem == b.words[j].stem ||
-                s.substr(0, shorter) == t.substr(0, shorter)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-std::string capitals_of(std::string_view name) {
-    std::string out;
-    for (const char c : name) {
-        if (is_ascii_upper(c)) {
-            out += c;
-        }
-    }
-    return out;
-}
-/// "Meridian News Agency" and "MNA", "FBI" and "F.B.I.".
-bool are_initials(std::string_view x, std::string_view y) {
-    const std::string initials = capitals_of(x);
-    return initials.size() > 1 && initials == capitals_of(y);
-}
-
-/// Countries are left out: "Korea", "Pyongyang" and "the North" may all be one.
-bool can_rival(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
-    const auto named = [](const Entity& e) {
-        return !e.key.starts_with("country:") && !e.key.starts_with("agency:") &&
-               !e.key.starts_with("outlet:") &&
-               (e.type == EntityType::person || e.type == EntityType::organization ||
-                e.type == EntityType::location || e.type == EntityType::facility);
-    };
-    const Entity& s = *a.entity(x);
-    const Entity& t = *b.entity(y);
-    return s.type == t.type && named(s) && named(t);
-}
-
-/// Two articles that each know a name differ in it only if neither has the other's.
-bool rival_names(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
-    return can_rival(a, x, b, y) && !share_a_word(a, x, b, y) &&
-           !are_initials(a.text_of(x.span), b.text_of(y.span)) && !names_anywhere(a, b, y) &&
-           !names_anywhere(b, a, x);
-}
-
 bool day_precise(const Timex& time) {
     return time.type == TimexType::date && time.value.size() >= 10 && time.value[4] == '-' &&
            time.value[5] != 'W';
+}
+
+/// Do they count the same? What is counted must be alike, or else where they stand; and something
+/// of the rest.
+bool one_figure(const Statement& a, const Mention& x, const Statement& b, const Mention& y,
+                const WordMatch& match, float agreed) {
+    const std::string& m = a.source->reading.numbers[x.index].unit;
+    const std::string& n = b.source->reading.numbers[y.index].unit;
+    if (!m.empty() && !n.empty()) {
+        return comparable_units(m, n) && agreed >= least_figure_agreement;
+    }
+    return stand_alike(x, y, match);
 }
 
 bool could_agree(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
@@ -206,6 +162,16 @@ public:
         }
     }
 
+    /// Of figures that are known to be one.
+    std::optional<Conflict> compare(const std::vector<FigurePlace>& figures) {
+        std::vector<Place> slot;
+        for (const FigurePlace& figure : figures) {
+            slot.push_back({figure.statement, figure.mention});
+        }
+        add_slot(slot, DifferenceKind::number);
+        return found_.empty() ? std::nullopt : std::optional(std::move(found_.front()));
+    }
+
     std::vector<Conflict> run() {
         for (std::size_t x = 0; x < forms_.size(); ++x) {
             for (std::size_t y = x + 1; y < forms_.size(); ++y) {
@@ -213,7 +179,7 @@ public:
             }
         }
         for (const std::vector<Place>& slot : slots_.all()) {
-            add_slot(slot);
+            add_slot(slot, slots_.kind(slot.front()));
         }
         std::stable_sort(found_.begin(), found_.end(),
                          [](const Conflict& x, const Conflict& y) { return x.kind < y.kind; });
@@ -245,6 +211,9 @@ private:
             const bool dated = c.kind == DifferenceKind::date;
             if (!c.equal &&
                 ((named && (!in_place || !rival_names(x, m, y, n))) || (dated && !in_place))) {
+                continue;
+            }
+            if (m.kind == MentionKind::number && !one_figure(x, m, y, n, match, alike)) {
                 continue;
             }
             slots_.join({a, c.mention_a}, {b, c.mention_b}, c.kind);
@@ -284,7 +253,7 @@ private:
                                     mention(q));
     }
 
-    void add_slot(const std::vector<Place>& slot) {
+    void add_slot(const std::vector<Place>& slot, DifferenceKind kind) {
         std::vector<Value> values;
         for (const Place& place : slot) {
             const auto same = std::find_if(values.begin(), values.end(), [&](const Value& v) {
@@ -309,7 +278,7 @@ private:
             }
         }
         if (rivals.size() > 1) {
-            write(rivals, slots_.kind(slot.front()));
+            write(rivals, kind);
         }
     }
 
@@ -324,6 +293,8 @@ private:
                 add_twins(place, out);
             }
             std::sort(out.evidence.begin(), out.evidence.end());
+            out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end()),
+                               out.evidence.end());
             for (const Evidence& e : out.evidence) {
                 if (out.articles.empty() || out.articles.back() != e.article) {
                     out.articles.push_back(e.article);
@@ -391,6 +362,17 @@ private:
 };
 
 }  // namespace
+
+std::optional<Conflict> compare_figures(const Statements& statements,
+                                        const std::vector<FigurePlace>& figures,
+                                        std::span<const std::string> published) {
+    ClaimGroup tellers;
+    for (const FigurePlace& figure : figures) {
+        tellers.members.push_back(figure.statement);
+        tellers.probability.push_back(1);
+    }
+    return ClaimConflicts(statements, tellers, published).compare(figures);
+}
 
 std::vector<Conflict> find_conflicts(const Statements& statements, const ClaimGroup& group,
                                      std::span<const std::string> published) {

@@ -6,6 +6,7 @@
 // 12 July are not. A later, higher figure of later articles is an update.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,5 +20,16 @@ namespace stemma::collate {
 [[nodiscard]] std::vector<Conflict> find_conflicts(const Statements& statements,
                                                    const ClaimGroup& group,
                                                    std::span<const std::string> published);
+
+/// A number in a statement.
+struct FigurePlace {
+    std::uint32_t statement = 0;
+    std::int32_t mention = 0;
+};
+
+/// The conflict of figures that are told of one thing, if their values exclude each other.
+[[nodiscard]] std::optional<Conflict> compare_figures(const Statements& statements,
+                                                      const std::vector<FigurePlace>& figures,
+                                                      std::span<const std::string> published);
 
 }  // namespace stemma::collate
