@@ -94,6 +94,7 @@ void Table::finish() {
     }
     // The last row is read in whole groups, too.
     cells_.resize(keys_.size() * labels_ + lanes);
+    cells_.shrink_to_fit();
 }
 
 void Table::encode(ByteWriter& out) const {

@@ -23,6 +23,7 @@
 #include <span>
 #include <vector>
 
+#include "base/large_pages.h"
 #include "base/simd.h"
 #include "model/bytes.h"
 #include "model/features.h"
@@ -108,8 +109,8 @@ private:
     float scale_ = 1;
     std::vector<std::uint32_t> keys_;
     std::vector<std::uint8_t> shifts_;
-    std::vector<Block> blocks_;
-    std::vector<std::int16_t> cells_;
+    std::vector<Block, LargePages<Block>> blocks_;
+    std::vector<std::int16_t, LargePages<std::int16_t>> cells_;
 };
 
 }  // namespace stemma::model
