@@ -255,7 +255,6 @@ const Label& choose(std::string_view bytes, std::string_view declared) {
         return *find_label(wide);
     }
     const Label& utf8 = labels.front();
-    const Utf8Count count = count_utf8(bytes);
     const Label* label = find_label(declared);
     // A page that is read as bytes up to its declaration cannot be UTF-16 (WHATWG, 4.4).
     const bool usable = label != nullptr && !is_wide(*label);
@@ -264,7 +263,7 @@ const Label& choose(std::string_view bytes, std::string_view declared) {
         return *label;
     }
     const bool declared_utf8 = usable && label->name == "UTF-8";
-    if (mostly_utf8(count, declared_utf8)) {
+    if (is_valid_utf8(bytes) || mostly_utf8(count_utf8(bytes), declared_utf8)) {
         return utf8;
     }
     if (usable && !declared_utf8) {

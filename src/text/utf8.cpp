@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "base/valid_utf8.h"
 
 namespace stemma::text {
 namespace {
@@ -209,23 +210,12 @@ void append(std::string& out, char32_t c) {
     }
 }
 
-bool is_valid_utf8(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        if (byte_at(text, at) < 0x80) {
-            ++at;
-            continue;
-        }
-        const CodePoint c = decode(text, at);
-        if (!c.valid) {
-            return false;
-        }
-        at += c.size;
-    }
-    return true;
-}
+bool is_valid_utf8(std::string_view text) { return all_utf8(text); }
 
 std::string repair_utf8(std::string_view bytes) {
+    if (all_utf8(bytes) && bytes.find('\0') == std::string_view::npos) {
+        return std::string(bytes);
+    }
     std::string out;
     out.reserve(bytes.size());
     std::size_t at = 0;
