@@ -108,6 +108,8 @@ public:
     /// Counts the article's terms in `statistics`, then weighs them by it.
     [[nodiscard]] Fingerprint make(const Article& article, const Reading& reading,
                                    Statistics& statistics);
+    /// What was counted of the article that a fingerprint was just made of.
+    [[nodiscard]] std::span<const std::uint32_t> counted() const { return keys_; }
     /// Of each term of the fingerprint just made.
     [[nodiscard]] std::span<const float> idfs() const { return idfs_; }
 

@@ -23,7 +23,11 @@ float ratio(float part, float whole) { return whole > 0 ? std::min(1.0F, part / 
 
 /// Which stretch between knots `x` is in, from zero.
 std::uint32_t level_of(float x, std::span<const float> knots) {
-    return static_cast<std::uint32_t>(std::ranges::lower_bound(knots, x) - knots.begin());
+    std::uint32_t below = 0;
+    for (const float knot : knots) {
+        below += knot < x ? 1U : 0U;
+    }
+    return below;
 }
 
 class Filler {

@@ -92,6 +92,15 @@ void Statistics::count(std::span<const std::uint32_t> keys) {
     refresh();
 }
 
+void Statistics::uncount(std::span<const std::uint32_t> keys) {
+    for (const std::uint32_t key : keys) {
+        std::uint16_t& count = counts_[key % table_size];
+        count = static_cast<std::uint16_t>(std::max<std::uint32_t>(count, 1U) - 1U);
+    }
+    articles_ = std::max(articles_, 2U) - 1;
+    refresh();
+}
+
 void Statistics::fade() {
     std::ranges::for_each(counts_, [](std::uint16_t& count) { count /= 2; });
     articles_ /= 2;

@@ -26,6 +26,8 @@ public:
 
     /// Counts one article by its distinct terms.
     void count(std::span<const std::uint32_t> keys);
+    /// Takes back an article that was counted last.
+    void uncount(std::span<const std::uint32_t> keys);
     /// log((articles + 1) / (articles with the term + 0.5)), not below zero.
     [[nodiscard]] float idf(std::uint32_t key) const;
 

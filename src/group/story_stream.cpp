@@ -20,6 +20,9 @@ constexpr std::size_t stories_scored = 5;
 constexpr float edited_from = 0.6F;
 /// Members compared with an arrival before its story is judged.
 constexpr std::size_t members_scored = 8;
+/// Articles of a story whose words are counted: of a flood, what it is about would soon be said by
+/// most articles and weigh nothing.
+constexpr std::size_t articles_counted = 30;
 /// Log odds of the best pair below which a story's other members are not asked.
 constexpr double story_gate = -3;
 
@@ -281,6 +284,9 @@ StoryId StoryStream::place(ArticleId id, Arrival arrival, std::optional<StoryId>
             note_links(*story, models);
         }
         book_.join(id, *story, published);
+        if (book_.size_of(*story) > articles_counted) {
+            statistics_.uncount(maker_.counted());
+        }
         store(id, std::move(arrival), *story);
     } else {
         story = book_.create(id, published);

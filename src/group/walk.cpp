@@ -1,5 +1,6 @@
 #include "group/walk.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/hash.h"
@@ -16,10 +17,11 @@ constexpr std::size_t cache_size = std::size_t{1} << 16U;
 
 }  // namespace
 
-const Walk::Step& Walk::look_up(std::string_view word) {
+std::uint64_t Walk::hash_of(std::string_view word) const { return hash64(word, seed_); }
+
+const Walk::Step& Walk::look_up(std::string_view word, std::uint64_t hash) {
     // The place takes sixteen bits of the hash, the key others: forty-seven in all tell words
     // apart.
-    const std::uint64_t hash = hash64(word, seed_);
     const std::uint32_t key = static_cast<std::uint32_t>(hash) | 1U;
     Known& known = cache_[(hash >> 32U) % cache_size];
     if (known.key == key) {
@@ -55,8 +57,8 @@ void Walk::go(const Article& article, const Reading& reading) {
     language_ = {};
 }
 
-void Walk::push(std::string_view word, bool starts) {
-    Step step = look_up(word);
+void Walk::push(std::string_view word, std::uint64_t hash, bool starts) {
+    Step step = look_up(word, hash);
     step.is = static_cast<std::uint8_t>(step.is | (starts ? starts_sentence : 0U));
     steps_.push_back(step);
 }
@@ -66,7 +68,8 @@ void Walk::walk_title(const Article& article) {
         if (steps_.size() >= max_title_steps) {
             break;
         }
-        push(token.span.of(article.title), steps_.empty());
+        const std::string_view word = token.span.of(article.title);
+        push(word, hash_of(word), steps_.empty());
         if (!steps_.back().word()) {
             steps_.pop_back();
         }
@@ -74,30 +77,39 @@ void Walk::walk_title(const Article& article) {
     title_steps_ = steps_.size();
 }
 
-void Walk::walk_text(const Article& article, const Reading& reading) {
+/// `first_token` is of a sentence.
+template <class Tokens, class Sentences, class FirstToken>
+void Walk::walk_tokens(std::string_view text, const Tokens& tokens, const Sentences& sentences,
+                       const FirstToken& first_token) {
+    const std::size_t count =
+        std::min(tokens.size(), max_steps - std::min(max_steps, steps_.size()));
+    // What is known of each word lies anywhere in the cache: it is called for before it is needed.
+    hashes_.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        hashes_[i] = hash_of(tokens[i].span.of(text));
+        __builtin_prefetch(&cache_[(hashes_[i] >> 32U) % cache_size]);
+    }
     std::size_t sentence = 0;
-    if (!reading.tokens.empty()) {
-        for (std::uint32_t i = 0; i < reading.tokens.size() && steps_.size() < max_steps; ++i) {
-            while (sentence < reading.sentences.size() &&
-                   reading.sentences[sentence].tokens.begin < i) {
-                ++sentence;
-            }
-            push(reading.tokens[i].span.of(article.text),
-                 sentence < reading.sentences.size() &&
-                     reading.sentences[sentence].tokens.begin == i);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        while (sentence < sentences.size() && first_token(sentences[sentence]) < i) {
+            ++sentence;
         }
+        push(tokens[i].span.of(text), hashes_[i],
+             sentence < sentences.size() && first_token(sentences[sentence]) == i);
+    }
+}
+
+void Walk::walk_text(const Article& article, const Reading& reading) {
+    if (!reading.tokens.empty()) {
+        walk_tokens(article.text, reading.tokens, reading.sentences,
+                    [](const Sentence& sentence) { return sentence.tokens.begin; });
         return;
     }
     const text::Tokenized raw = article.paragraphs.empty()
                                     ? text::tokenize(article.text)
                                     : text::tokenize(article.text, article.paragraphs);
-    for (std::uint32_t i = 0; i < raw.tokens.size() && steps_.size() < max_steps; ++i) {
-        while (sentence < raw.sentences.size() && raw.sentences[sentence].begin < i) {
-            ++sentence;
-        }
-        push(raw.tokens[i].span.of(article.text),
-             sentence < raw.sentences.size() && raw.sentences[sentence].begin == i);
-    }
+    walk_tokens(article.text, raw.tokens, raw.sentences,
+                [](const text::SentenceRange& sentence) { return sentence.begin; });
 }
 
 }  // namespace stemma::group

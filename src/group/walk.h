@@ -50,12 +50,17 @@ private:
         std::uint32_t key = 0;
         Step step;
     };
-    const Step& look_up(std::string_view word);
+    const Step& look_up(std::string_view word, std::uint64_t hash);
     void walk_title(const Article& article);
     void walk_text(const Article& article, const Reading& reading);
-    void push(std::string_view word, bool starts);
+    template <class Tokens, class Sentences, class FirstToken>
+    void walk_tokens(std::string_view text, const Tokens& tokens, const Sentences& sentences,
+                     const FirstToken& first_token);
+    void push(std::string_view word, std::uint64_t hash, bool starts);
+    [[nodiscard]] std::uint64_t hash_of(std::string_view word) const;
 
-    std::vector<Known> cache_;  ///< direct-mapped
+    std::vector<Known> cache_;           ///< direct-mapped
+    std::vector<std::uint64_t> hashes_;  ///< of the tokens ahead
     std::vector<Step> steps_;
     std::size_t title_steps_ = 0;
     std::string_view language_;

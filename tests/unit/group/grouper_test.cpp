@@ -159,6 +159,22 @@ TEST(Grouper, TenThousandCopiesAreOneStory) {
     EXPECT_EQ(grouper.stories()[0].members.size(), 10'000U);
 }
 
+TEST(Grouper, OfAFloodNoMoreIsKeptThanOfAnyStory) {
+    Grouper grouper = open_grouper();
+    std::size_t size = 0;
+    for (std::uint32_t i = 0; i < 400; ++i) {
+        Sample sample = quarrels()[0];
+        sample.text += cat(" Neighbour ", i, " heard ", i % 7, " shots. ");
+        add(grouper, i, sample);
+        if (i == 199) {
+            size = grouper.save().size();
+        }
+    }
+    EXPECT_EQ(grouper.stories().size(), 1U);
+    // Two hundred articles more are as many numbers, and words that are counted for the first time.
+    EXPECT_LT(grouper.save().size(), size + 200 * 40);
+}
+
 TEST(Grouper, EmptyAndTinyTextsStandAlone) {
     Grouper grouper = open_grouper();
     add(grouper, 0, {});

@@ -23,6 +23,19 @@ TEST(Statistics, RareTermsWeighMore) {
     EXPECT_LT(statistics->idf(eel), 1.2F);
 }
 
+TEST(Statistics, WhatIsTakenBackHasNotBeenCounted) {
+    Statistics statistics = Statistics::parse("articles\t10\nword\tharbour\t3\n", "test").value();
+    const std::vector<std::uint32_t> keys{term_key(TermKind::word, hash64("harbour")),
+                                          term_key(TermKind::word, hash64("crane"))};
+    const std::uint64_t before = statistics.hash();
+    statistics.count(keys);
+    EXPECT_NE(statistics.hash(), before);
+    statistics.uncount(keys);
+    EXPECT_EQ(statistics.hash(), before);
+    statistics.uncount(keys);
+    EXPECT_GE(statistics.idf(keys[1]), 0);
+}
+
 TEST(Statistics, NeverBelowZero) {
     const Result<Statistics> statistics =
         Statistics::parse("articles\t2\nword\tsea\t900\n", "b.tsv");
