@@ -13,6 +13,7 @@
 #include "collate/dating/dating.h"
 #include "collate/lineage/lineage.h"
 #include "collate/lineage/retellings.h"
+#include "collate/lineage/text_stream.h"
 #include "collate/order.h"
 #include "collate/quotes/quotes.h"
 #include "collate/wording/wording.h"
@@ -88,6 +89,16 @@ void order_claims(std::vector<Claim>& claims, std::vector<ClaimGroup>& groups,
     groups = std::move(sorted_groups);
 }
 
+/// What captions and credits of pictures say is not what the articles claim.
+void drop_captions(std::vector<ClaimGroup>& groups, const Statements& statements) {
+    std::erase_if(groups, [&](const ClaimGroup& group) {
+        return std::ranges::all_of(group.members, [&](std::uint32_t member) {
+            const Statement& s = statements.all[member];
+            return is_credit_line(sentence_of(s).of(s.source->article.text));
+        });
+    });
+}
+
 Collation collate_in_order(const Aligner& aligner, const ClaimModel& model,
                            const FigureKinds& kinds, const HandBook& book, Articles articles) {
     Collation out;
@@ -102,13 +113,15 @@ Collation collate_in_order(const Aligner& aligner, const ClaimModel& model,
     Vocabulary vocabulary(aligner.background());
     Statements statements = statements_of(vocabulary, articles);
     std::vector<ClaimGroup> groups = group_claims(model, statements);
+    drop_captions(groups, statements);
     for (const ClaimGroup& group : groups) {
         out.claims.push_back(write_claim(statements, group));
     }
     note_retellings(out.lineage, articles, out.claims);
+    const ClaimOrigins origins(out.lineage);
     for (std::size_t i = 0; i < out.claims.size(); ++i) {
         Claim& claim = out.claims[i];
-        claim.origins = origins_of(out.lineage, claim.reports);
+        claim.origins = origins.of(claim.reports);
         claim.support = support_of(claim, outlets);
         if (claim.support.articles > 1) {
             claim.conflicts = find_conflicts(statements, groups[i], published);

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "engine/one_story.h"
 #include "engine/records.h"
 #include "engine/stages.h"
 #include "render/json/json_records.h"
@@ -276,6 +277,27 @@ std::vector<ReadArticle> Runner::gather(std::vector<std::string> inputs) {
     return articles;
 }
 
+/// Articles of other stories are collated, too, but not in silence.
+void Runner::note_strangers(std::span<const ReadArticle> articles, const Collation& collation) {
+    constexpr std::size_t most_named = 20;
+    const Result<std::vector<Story>> stories = stemma_.group(articles);
+    if (!stories) {
+        return;
+    }
+    const std::vector<engine::Stranger> strangers =
+        engine::find_strangers(articles, collation, *stories);
+    const auto note = [&](const std::string& source, const std::string& reason) {
+        observer_.noted({ErrorCode::invalid_argument, source, std::nullopt, reason, {}});
+    };
+    for (std::size_t i = 0; i < std::min(strangers.size(), most_named); ++i) {
+        note(articles[strangers[i].article.index()].article.id, strangers[i].reason);
+    }
+    if (strangers.size() > most_named) {
+        note("input",
+             cat(strangers.size() - most_named, " more articles seem to tell other stories"));
+    }
+}
+
 Outcome Runner::collate(std::vector<std::string> inputs) {
     const std::vector<ReadArticle> articles = gather(std::move(inputs));
     if (articles.empty() || outcome_.stopped) {
@@ -286,7 +308,9 @@ Outcome Runner::collate(std::vector<std::string> inputs) {
     for (const ReadArticle& article : articles) {
         members.push_back(&article);
     }
-    check(write_line(render::json_of(stemma_.collate(members))));
+    const Collation collation = stemma_.collate(members);
+    note_strangers(articles, collation);
+    check(write_line(render::json_of(collation)));
     return finish();
 }
 

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -108,6 +109,7 @@ private:
                                               const ExtractOptions& options = {}) const;
     [[nodiscard]] Result<ReadArticle> read_one(Input input, const ReadOptions& options) const;
     [[nodiscard]] std::vector<ReadArticle> gather(std::vector<std::string> inputs);
+    void note_strangers(std::span<const ReadArticle> articles, const Collation& collation);
     [[nodiscard]] Window next_window(engine::InputStream& stream) const;
     [[nodiscard]] Result<void> write_line(std::string record);
     void make_unique(std::string& id);

@@ -70,9 +70,9 @@ private:
                               (carries && use.sentences.front() < lead_sentences) ||
                               (use.agency && citing > common_source && edge.share >= common_share);
         if (followed) {
-            d_.explained[to].insert(d_.explained[to].end(), ranges.begin(), ranges.end());
+            d_.explain(to, ranges);
         }
-        d_.family.edges.push_back({std::move(edge), followed});
+        d_.add_edge(std::move(edge), followed);
     }
     /// Of an outlet's articles the one that shares most with `to`, else the earliest.
     [[nodiscard]] std::uint32_t nearest_article(std::uint32_t to, const HandUse& outlet) const {
@@ -95,16 +95,15 @@ private:
                 rests_on[edge.edge.to].insert(edge.edge.from);
             }
         }
+        const std::span<const TextStream> streams = d_.evidence.streams;
         for (const Relation& relation : d_.evidence.relations) {
             const bool common = std::ranges::any_of(
                 rests_on[relation.a],
                 [&](std::uint32_t agency) { return rests_on[relation.b].contains(agency); });
             if (common) {
                 for (const SentencePair& echo : relation.echoes) {
-                    d_.explained[relation.a].push_back(
-                        d_.evidence.streams[relation.a].sentences[echo.a]);
-                    d_.explained[relation.b].push_back(
-                        d_.evidence.streams[relation.b].sentences[echo.b]);
+                    d_.explain(relation.a, std::span(&streams[relation.a].sentences[echo.a], 1));
+                    d_.explain(relation.b, std::span(&streams[relation.b].sentences[echo.b], 1));
                 }
                 d_.explain(relation.a, relation.in_a);
                 d_.explain(relation.b, relation.in_b);
@@ -130,7 +129,7 @@ private:
                 if (count == children && count > 1 && !d_.reaches(unseen, agency)) {
                     LineageEdge edge = make_edge(agency, unseen, EdgeKind::cites);
                     edge.confidence = 0.8;
-                    d_.family.edges.push_back({std::move(edge), true});
+                    d_.add_edge(std::move(edge), true);
                 }
             }
         }
@@ -163,7 +162,7 @@ private:
             }
             LineageEdge edge = make_edge(at->second, agency, EdgeKind::cites);
             edge.confidence = 0.7;
-            d_.family.edges.push_back({std::move(edge), false});
+            d_.add_edge(std::move(edge), false);
         }
     }
     /// The people who speak in the sentences that cite an agency.

@@ -17,15 +17,61 @@ std::uint32_t shared_bytes(Span x, Span y) {
     return begin < end ? end - begin : 0;
 }
 
-class ClaimTracer {
-public:
-    explicit ClaimTracer(const Lineage& lineage) : lineage_(lineage) {
-        for (std::uint32_t i = 0; i < lineage.nodes.size(); ++i) {
-            if (const auto article = lineage.nodes[i].article) {
-                node_of_[*article] = i;
+}  // namespace
+
+/// What is asked again and again of a lineage, looked up once.
+struct ClaimOrigins::Index {
+    const Lineage& lineage;
+    std::vector<std::uint32_t> node_of;                ///< by article; `none`: not in the lineage
+    std::vector<std::vector<std::uint32_t>> incoming;  ///< by node, its edges
+    std::vector<std::vector<std::uint32_t>> feeding;   ///< by article, the origins that feed it
+    std::vector<std::uint32_t> origin_at;              ///< by node, its place among the origins
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    explicit Index(const Lineage& all) : lineage(all) {
+        std::map<std::string_view, std::uint32_t> place;
+        for (std::uint32_t i = 0; i < all.origins.size(); ++i) {
+            place.emplace(all.origins[i].id, i);
+            for (const ArticleId article : all.origins[i].articles) {
+                grow(feeding, article.index()).push_back(i);
+            }
+        }
+        incoming.resize(all.nodes.size());
+        for (std::uint32_t i = 0; i < all.edges.size(); ++i) {
+            incoming[all.edges[i].to].push_back(i);
+        }
+        origin_at.assign(all.nodes.size(), none);
+        for (std::uint32_t i = 0; i < all.nodes.size(); ++i) {
+            if (const auto article = all.nodes[i].article) {
+                node_of.resize(std::max(node_of.size(), article->index() + 1), none);
+                node_of[article->index()] = i;
+            }
+            if (const auto found = place.find(all.nodes[i].id); found != place.end()) {
+                origin_at[i] = found->second;
             }
         }
     }
+    [[nodiscard]] std::uint32_t node(ArticleId article) const {
+        return article.index() < node_of.size() ? node_of[article.index()] : none;
+    }
+    [[nodiscard]] std::span<const std::uint32_t> feeders(ArticleId article) const {
+        return article.index() < feeding.size() ? feeding[article.index()]
+                                                : std::span<const std::uint32_t>();
+    }
+
+private:
+    static std::vector<std::uint32_t>& grow(std::vector<std::vector<std::uint32_t>>& lists,
+                                            std::size_t at) {
+        lists.resize(std::max(lists.size(), at + 1));
+        return lists[at];
+    }
+};
+
+namespace {
+
+class ClaimTracer {
+public:
+    explicit ClaimTracer(const ClaimOrigins::Index& index) : x_(index), lineage_(index.lineage) {}
 
     std::vector<std::string> run(std::span<const Report> reports) {
         std::set<std::string> found;
@@ -35,7 +81,7 @@ public:
             const auto top = follow(report.article, report.span);
             if (!top) {
                 silent.push_back(report.article);
-            } else if (is_origin(lineage_.nodes[*top].id)) {
+            } else if (x_.origin_at[*top] != Index::none) {
                 found.insert(lineage_.nodes[*top].id);
             } else {
                 beside.try_emplace(*top, report.article);
@@ -52,23 +98,18 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_origin(const std::string& id) const {
-        return std::ranges::find(lineage_.origins, id, &Origin::id) != lineage_.origins.end();
-    }
+    using Index = ClaimOrigins::Index;
+
     /// A report that names nobody stands on what feeds its article, if that feeds another article
     /// here too: two reports of one fact count as two origins only when nothing joins them.
     /// Otherwise it is the article's own, or what feeds most articles beside this one.
     [[nodiscard]] std::string origin_of_silent(ArticleId article,
                                                std::span<const Report> reports) const {
-        const auto node = node_of_.find(article);
-        const std::string own =
-            node == node_of_.end() ? std::string() : lineage_.nodes[node->second].id;
-        const std::string* best = is_origin(own) ? &own : nullptr;
+        const std::uint32_t node = x_.node(article);
+        const bool own = node != Index::none && x_.origin_at[node] != Index::none;
+        const std::string* best = own ? &lineage_.nodes[node].id : nullptr;
         std::size_t most = 0;
-        for (const Origin& origin : lineage_.origins) {
-            if (!feeds(origin, article)) {
-                continue;
-            }
+        for (const std::uint32_t origin : x_.feeders(article)) {
             std::set<ArticleId> fed;
             for (const Report& report : reports) {
                 if (report.article != article && feeds(origin, report.article)) {
@@ -77,23 +118,22 @@ private:
             }
             if (best == nullptr || fed.size() > most) {
                 most = fed.size();
-                best = &origin.id;
+                best = &lineage_.origins[origin].id;
             }
         }
         return best == nullptr ? std::string() : *best;
     }
-    static bool feeds(const Origin& origin, ArticleId article) {
-        return std::ranges::find(origin.articles, article) != origin.articles.end();
+    [[nodiscard]] bool feeds(std::uint32_t origin, ArticleId article) const {
+        return std::ranges::binary_search(x_.feeders(article), origin);
     }
 
     /// The node at which the words at `span` come into the family; nothing if no edge accounts for
     /// them.
     std::optional<std::uint32_t> follow(ArticleId article, Span span) const {
-        const auto start = node_of_.find(article);
-        if (start == node_of_.end()) {
+        std::uint32_t at = x_.node(article);
+        if (at == Index::none) {
             return std::nullopt;
         }
-        std::uint32_t at = start->second;
         bool moved = false;
         for (std::size_t step = 0; step < longest_way; ++step) {
             const Step next = step_up(at, span);
@@ -116,10 +156,8 @@ private:
         Step best;
         std::uint32_t most = 0;
         bool cited = false;
-        for (const LineageEdge& edge : lineage_.edges) {
-            if (edge.to != node) {
-                continue;
-            }
+        for (const std::uint32_t i : x_.incoming[node]) {
+            const LineageEdge& edge = lineage_.edges[i];
             const bool cites = edge.kind == EdgeKind::cites;
             if (!lineage_.nodes[node].article) {
                 if (lineage_.nodes[edge.from].kind != NodeKind::source) {
@@ -140,14 +178,17 @@ private:
         return best;
     }
 
+    const Index& x_;
     const Lineage& lineage_;
-    std::map<ArticleId, std::uint32_t> node_of_;
 };
 
 }  // namespace
 
-std::vector<std::string> origins_of(const Lineage& lineage, std::span<const Report> reports) {
-    return ClaimTracer(lineage).run(reports);
+ClaimOrigins::ClaimOrigins(const Lineage& lineage) : index_(std::make_unique<Index>(lineage)) {}
+ClaimOrigins::~ClaimOrigins() = default;
+
+std::vector<std::string> ClaimOrigins::of(std::span<const Report> reports) const {
+    return ClaimTracer(*index_).run(reports);
 }
 
 }  // namespace stemma::collate

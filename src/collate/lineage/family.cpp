@@ -16,6 +16,8 @@ namespace {
 /// A second parent explains at least so much that the first does not.
 constexpr double second_parent_weight = 30;
 constexpr double second_parent_share = 0.12;
+/// Rewritten words count for a part in a relation's weight, so that it is no less than this.
+constexpr double least_second_weight = 0.6 * second_parent_weight;
 /// … or more, where it is only said in other words.
 constexpr double second_rewrite_share = 0.3;
 /// … or is itself swallowed.
@@ -115,7 +117,7 @@ private:
         append_evidence(relation, from, to, edge.evidence);
         bound_evidence(edge.evidence);
         d_.explain(to, there);
-        d_.family.edges.push_back({std::move(edge), true});
+        d_.add_edge(std::move(edge), true);
     }
     [[nodiscard]] EdgeKind kind_of(std::uint32_t to, const Explained& side) const {
         return is_copied(d_.evidence.streams[to], side) ? EdgeKind::copies : EdgeKind::rewrites;
@@ -190,8 +192,8 @@ private:
             }
         }
         bound_evidence(edge.evidence);
-        d_.explained[to].insert(d_.explained[to].end(), ranges.begin(), ranges.end());
-        d_.family.edges.push_back({std::move(edge), true});
+        d_.explain(to, ranges);
+        d_.add_edge(std::move(edge), true);
     }
 
     /// Texts of another family that explain what the parent does not: a report merged of two.
@@ -203,23 +205,26 @@ private:
         for (const std::uint32_t r : order) {
             const Relation& relation = d_.evidence.relations[r];
             const std::uint32_t from = relation.other(to);
-            const TextStream& text = d_.evidence.streams[to];
-            std::vector<TokenRange> both = d_.explained[to];
-            for (const auto* ranges : {&relation.in(to).copied, &relation.in(to).rewritten}) {
-                both.insert(both.end(), ranges->begin(), ranges->end());
-            }
-            const double more = covered_weight(text, both) - covered_weight(text, d_.explained[to]);
             const bool swallowed = relation.in(from).share >= swallowed_share &&
                                    relation.in(to).weight >= swallowed_weight;
-            const double least =
-                is_copied(text, relation.in(to)) ? second_parent_share : second_rewrite_share;
-            const bool enough =
-                swallowed || (more >= second_parent_weight && more >= least * text.weight());
-            if (enough && !d_.evidence.published[to].before(d_.evidence.published[from]) &&
-                top_of(from) != top_of(to)) {
+            const bool could = swallowed || relation.in(to).weight >= least_second_weight;
+            if (could && !d_.evidence.published[to].before(d_.evidence.published[from]) &&
+                top_of(from) != top_of(to) && (swallowed || explains_more(to, relation))) {
                 add_second_parent(from, to, relation);
             }
         }
+    }
+    /// Does the relation explain enough of `to` that nothing else does?
+    [[nodiscard]] bool explains_more(std::uint32_t to, const Relation& relation) const {
+        const TextStream& text = d_.evidence.streams[to];
+        const Explained& side = relation.in(to);
+        std::vector<TokenRange> both = d_.explained[to];
+        for (const auto* ranges : {&side.copied, &side.rewritten}) {
+            both.insert(both.end(), ranges->begin(), ranges->end());
+        }
+        const double more = covered_weight(text, both) - covered_weight(text, d_.explained[to]);
+        const double least = is_copied(text, side) ? second_parent_share : second_rewrite_share;
+        return more >= second_parent_weight && more >= least * text.weight();
     }
     void add_second_parent(std::uint32_t from, std::uint32_t to, const Relation& relation) {
         if (const auto agency = find_silent_agency(d_.evidence, relation)) {
@@ -247,7 +252,7 @@ private:
             const TextStream& text = d_.evidence.streams[cut.text];
             const auto words = static_cast<std::uint32_t>(text.words.size());
             edge.evidence.push_back({text.span(0, words), {}});
-            d_.family.edges.push_back({std::move(edge), true});
+            d_.add_edge(std::move(edge), true);
         }
     }
     static HandUse named(const UnseenText& agency) {
@@ -272,7 +277,7 @@ private:
         }
         bound_evidence(edge.evidence);
         d_.explain(to, side);
-        d_.family.edges.push_back({std::move(edge), true});
+        d_.add_edge(std::move(edge), true);
     }
     [[nodiscard]] std::uint32_t top_of(std::uint32_t at) const {
         while (at < d_.articles && d_.parentage.parents[at]) {

@@ -5,6 +5,23 @@
 #include "base/strings.h"
 
 namespace stemma::collate {
+namespace {
+
+/// The same words, each range once and apart from the next.
+void merge_ranges(std::vector<TokenRange>& ranges) {
+    std::ranges::sort(ranges, {}, &TokenRange::begin);
+    std::vector<TokenRange> merged;
+    for (const TokenRange range : ranges) {
+        if (!merged.empty() && range.begin <= merged.back().end) {
+            merged.back().end = std::max(merged.back().end, range.end);
+        } else if (range.begin < range.end) {
+            merged.push_back(range);
+        }
+    }
+    ranges = std::move(merged);
+}
+
+}  // namespace
 
 FamilyDraft::FamilyDraft(const Evidences& all)
     : evidence(all),
@@ -25,18 +42,28 @@ std::uint32_t FamilyDraft::agency_node(const HandUse& use) {
 }
 
 const Relation* FamilyDraft::relation_of(std::uint32_t x, std::uint32_t y) const {
-    for (const std::uint32_t r : of_article[x]) {
-        if (evidence.relations[r].other(x) == y) {
-            return &evidence.relations[r];
-        }
-    }
-    return nullptr;
+    return find_relation(evidence.relations, of_article[x], x, y);
 }
 
 void FamilyDraft::explain(std::uint32_t article, const Explained& side) {
+    explain(article, side.copied);
+    explain(article, side.rewritten);
+}
+
+void FamilyDraft::explain(std::uint32_t article, std::span<const TokenRange> words) {
+    constexpr std::size_t most_ranges = 1024;
     std::vector<TokenRange>& ranges = explained[article];
-    ranges.insert(ranges.end(), side.copied.begin(), side.copied.end());
-    ranges.insert(ranges.end(), side.rewritten.begin(), side.rewritten.end());
+    ranges.insert(ranges.end(), words.begin(), words.end());
+    if (ranges.size() > most_ranges) {  // many relatives explain the same words
+        merge_ranges(ranges);
+    }
+}
+
+void FamilyDraft::add_edge(LineageEdge edge, bool followed) {
+    const std::size_t nodes = std::max({family.nodes.size(), std::size_t{edge.from} + 1});
+    children.resize(std::max(children.size(), nodes));
+    children[edge.from].push_back(edge.to);
+    family.edges.push_back({std::move(edge), followed});
 }
 
 bool FamilyDraft::is_credited(std::uint32_t article, const std::string& key) const {
@@ -46,9 +73,7 @@ bool FamilyDraft::is_credited(std::uint32_t article, const std::string& key) con
 }
 
 bool FamilyDraft::has_edge(std::uint32_t from, std::uint32_t to) const {
-    return std::ranges::any_of(family.edges, [&](const FamilyEdge& edge) {
-        return edge.edge.from == from && edge.edge.to == to;
-    });
+    return from < children.size() && std::ranges::find(children[from], to) != children[from].end();
 }
 
 bool FamilyDraft::reaches(std::uint32_t from, std::uint32_t to) const {
@@ -61,10 +86,13 @@ bool FamilyDraft::reaches(std::uint32_t from, std::uint32_t to) const {
         if (at == to) {
             return true;
         }
-        for (const FamilyEdge& edge : family.edges) {
-            if (edge.edge.from == at && !seen[edge.edge.to]) {
-                seen[edge.edge.to] = true;
-                open.push_back(edge.edge.to);
+        if (at >= children.size()) {
+            continue;
+        }
+        for (const std::uint32_t child : children[at]) {
+            if (!seen[child]) {
+                seen[child] = true;
+                open.push_back(child);
             }
         }
     }

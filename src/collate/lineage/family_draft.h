@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct FamilyDraft {
     std::uint32_t agency_node(const HandUse& use);
     [[nodiscard]] const Relation* relation_of(std::uint32_t x, std::uint32_t y) const;
     void explain(std::uint32_t article, const Explained& side);
+    void explain(std::uint32_t article, std::span<const TokenRange> words);
+    void add_edge(LineageEdge edge, bool followed);
     /// Does the article print the text of the agency with this key?
     [[nodiscard]] bool is_credited(std::uint32_t article, const std::string& key) const;
     [[nodiscard]] bool has_edge(std::uint32_t from, std::uint32_t to) const;
@@ -36,6 +39,7 @@ struct FamilyDraft {
         explained;  ///< by article, words that an edge accounts for
     std::map<std::string, std::uint32_t> node_of_key;
     Family family;
+    std::vector<std::vector<std::uint32_t>> children;  ///< by node, in the order of the edges
 };
 
 [[nodiscard]] LineageEdge make_edge(std::uint32_t from, std::uint32_t to, EdgeKind kind);

@@ -1,12 +1,13 @@
 // Who took text or facts from whom: the family tree of a story's articles.
 //
 //   Lineage lineage = trace_lineage(book, articles, published);
-//   std::vector<std::string> roots = origins_of(lineage, claim.reports);
+//   std::vector<std::string> roots = ClaimOrigins(lineage).of(claim.reports);
 //
 // Nodes: the articles, agencies and cited sources, and lost texts (shared by several articles,
 // contained in no input). docs/lineage.md explains the method and its limits.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,10 +24,23 @@ namespace stemma::collate {
                                     std::span<const ReadArticle* const> articles,
                                     std::span<const std::string> published);
 
-/// Ids of the independent origins that remain for a claim when the copies among its reports are
-/// followed up: reports whose sentences were copied, rewritten or attributed along the lineage
-/// share an origin; sorted.
-[[nodiscard]] std::vector<std::string> origins_of(const Lineage& lineage,
-                                                  std::span<const Report> reports);
+/// The independent origins that remain for a claim when the copies among its reports are followed
+/// up: reports whose sentences were copied, rewritten or attributed along the lineage share one.
+class ClaimOrigins {
+public:
+    /// `lineage` must outlive this and stay as it is.
+    explicit ClaimOrigins(const Lineage& lineage);
+    ClaimOrigins(const ClaimOrigins&) = delete;
+    ClaimOrigins& operator=(const ClaimOrigins&) = delete;
+    ~ClaimOrigins();
+
+    /// Their ids, sorted.
+    [[nodiscard]] std::vector<std::string> of(std::span<const Report> reports) const;
+
+    struct Index;
+
+private:
+    std::unique_ptr<const Index> index_;
+};
 
 }  // namespace stemma::collate

@@ -1,6 +1,7 @@
 #include "collate/lineage/parents.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "base/strings.h"
@@ -22,6 +23,8 @@ constexpr double cited_outlet = 0.25;
 constexpr double reprinted_outlet = 0.6;
 /// An article that names the other's outlet as its source needs little else to show for it.
 constexpr double least_cited_weight = 8;
+/// Relations of one article that are looked at one by one: more of them tell nothing new.
+constexpr std::size_t most_compared = 48;
 /// What is left to explain in a text that says it is the agency's.
 constexpr double credited_rest = 0.03;
 
@@ -30,7 +33,11 @@ public:
     explicit Chooser(const Evidences& evidence)
         : e_(evidence),
           articles_(static_cast<std::uint32_t>(evidence.streams.size())),
-          of_article_(relations_by_article(articles_, evidence.relations)) {}
+          of_article_(relations_by_article(articles_, evidence.relations)) {
+        for (const std::vector<HandUse>& uses : evidence.uses) {
+            credits_any_.push_back(std::ranges::any_of(uses, owns_text));
+        }
+    }
 
     Parentage run() {
         add_agencies();
@@ -74,9 +81,6 @@ private:
         return std::ranges::any_of(
             e_.uses[article], [&](const HandUse& use) { return use.key == key && owns_text(use); });
     }
-    [[nodiscard]] bool credits_any(std::uint32_t article) const {
-        return std::ranges::any_of(e_.uses[article], owns_text);
-    }
     [[nodiscard]] bool share_a_credit(std::uint32_t x, std::uint32_t y) const {
         return std::ranges::any_of(
             e_.uses[x], [&](const HandUse& use) { return owns_text(use) && credits(y, use.key); });
@@ -85,7 +89,6 @@ private:
     /// Articles that swallow others which have nothing to do with each other: roundups, live
     /// pages. They took from those, not those from them.
     void find_compilations() {
-        constexpr std::size_t most_compared = 48;
         constexpr double swallowed = 0.3;
         constexpr double least_weight = 25;
         is_compilation_.assign(articles_, false);
@@ -119,11 +122,9 @@ private:
         return false;
     }
     [[nodiscard]] bool are_related(std::uint32_t x, std::uint32_t y) const {
-        return std::ranges::any_of(of_article_[x], [&](std::uint32_t r) {
-            const Relation& relation = e_.relations[r];
-            constexpr double chance = 15;
-            return relation.other(x) == y && relation.in(x).weight > chance;
-        });
+        constexpr double chance = 15;
+        const Relation* relation = find_relation(e_.relations, of_article_[x], x, y);
+        return relation != nullptr && relation->in(x).weight > chance;
     }
     [[nodiscard]] bool are_disjoint(std::uint32_t x, const Relation& p, const Relation& q) const {
         std::vector<TokenRange> both = p.in(x).copied;
@@ -161,7 +162,7 @@ private:
             parts -= published_earlier;
         }
         parts -= attributes_more * attribution_lean(e_.streams, relation, from, to);
-        if (credits_any(to)) {
+        if (credits_any_[to]) {
             parts += share_a_credit(from, to) ? same_credit : other_credit;
         }
         arcs_.push_back({from, to, whole(to) - there.fit() * (1 - parts)});
@@ -169,39 +170,63 @@ private:
 
     /// An agency explains what credits it, and what a text has in common with one that does.
     void add_agency_arcs() {
-        for (std::uint32_t to = 0; to < articles_; ++to) {
-            for (const auto& [key, agency] : agency_at_) {
-                if (credits(to, key)) {
+        for (const auto& [key, agency] : agency_at_) {
+            const std::vector<Standing> standing = standing_to(key);
+            for (std::uint32_t to = 0; to < articles_; ++to) {
+                if (standing[to] == Standing::credits) {
                     arcs_.push_back({agency, to, credited_rest * whole(to)});
-                } else if (!credits_any(to)) {
-                    add_shared_arc(key, agency, to);
+                } else if (standing[to] == Standing::descends) {
+                    add_shared_arc(agency, to, standing);
                 }
             }
         }
     }
+    enum class Standing : std::uint8_t { none, credits, descends };
+    /// Which articles credit the agency, and which credit nobody and share text with one that does.
+    [[nodiscard]] std::vector<Standing> standing_to(const std::string& key) const {
+        std::vector<Standing> standing(articles_, Standing::none);
+        for (std::uint32_t i = 0; i < articles_; ++i) {
+            if (credits(i, key)) {
+                standing[i] = Standing::credits;
+            }
+        }
+        for (std::uint32_t i = 0; i < articles_; ++i) {
+            if (standing[i] == Standing::none && !credits_any_[i] &&
+                std::ranges::any_of(of_article_[i], [&](std::uint32_t r) {
+                    const Relation& relation = e_.relations[r];
+                    return standing[relation.other(i)] == Standing::credits &&
+                           is_parent_like(relation, i);
+                })) {
+                standing[i] = Standing::descends;
+            }
+        }
+        return standing;
+    }
     /// What a text has in common with those that print an agency's stood in the agency's text, but
     /// for changes that it shares with one of them alone.
-    void add_shared_arc(const std::string& key, std::uint32_t agency, std::uint32_t to) {
-        const Relation* best = nullptr;
-        bool joined = false;
+    void add_shared_arc(std::uint32_t agency, std::uint32_t to,
+                        const std::vector<Standing>& standing) {
+        std::uint32_t best = of_article_[to].front();
+        double most = std::numeric_limits<double>::lowest();
         std::vector<std::uint32_t> family;
         for (const std::uint32_t r : of_article_[to]) {
             const Relation& relation = e_.relations[r];
-            const std::uint32_t member = relation.other(to);
-            const bool credited = credits(member, key);
-            if (!credited && !descends_from(member, key)) {
+            if (standing[relation.other(to)] == Standing::none) {
                 continue;
             }
-            joined = joined || (credited && is_parent_like(relation, to));
-            family.push_back(r);
-            if (best == nullptr || relation.in(to).fit() > best->in(to).fit()) {
-                best = &relation;
+            if (family.size() < most_compared) {
+                family.push_back(r);
+            }
+            if (relation.in(to).fit() > most) {
+                most = relation.in(to).fit();
+                best = r;
             }
         }
-        if (!joined) {
-            return;
+        if (std::ranges::find(family, best) == family.end()) {
+            family.push_back(best);
         }
-        const double known = best->in(to).fit() - own_changes(to, *best, family);
+        const Relation& closest = e_.relations[best];
+        const double known = closest.in(to).fit() - own_changes(to, closest, family);
         arcs_.push_back({agency, to, whole(to) - known * (1 + agency_over_member)});
     }
     /// The words that `to` has as `one` has them, where others of the family have other words and
@@ -240,19 +265,10 @@ private:
         }
         return std::max(0.0, own);
     }
-    /// Does it share text with one that credits the agency, and credits nobody itself?
-    [[nodiscard]] bool descends_from(std::uint32_t article, const std::string& key) const {
-        return !credits_any(article) &&
-               std::ranges::any_of(of_article_[article], [&](std::uint32_t r) {
-                   const Relation& relation = e_.relations[r];
-                   return credits(relation.other(article), key) &&
-                          is_parent_like(relation, article);
-               });
-    }
-
     const Evidences& e_;
     std::uint32_t articles_;
     std::vector<std::vector<std::uint32_t>> of_article_;
+    std::vector<bool> credits_any_;
     std::vector<bool> is_compilation_;
     std::map<std::string, std::uint32_t> agency_at_;
     std::vector<WeightedArc> arcs_;
@@ -269,6 +285,15 @@ std::vector<std::vector<std::uint32_t>> relations_by_article(std::size_t article
         out[relations[r].b].push_back(r);
     }
     return out;
+}
+
+const Relation* find_relation(std::span<const Relation> relations,
+                              std::span<const std::uint32_t> of_x, std::uint32_t x,
+                              std::uint32_t y) {
+    // Relations are ordered by (a, b), so those of one article are ordered by the other.
+    const auto at = std::ranges::lower_bound(
+        of_x, y, {}, [&](std::uint32_t r) { return relations[r].other(x); });
+    return at != of_x.end() && relations[*at].other(x) == y ? &relations[*at] : nullptr;
 }
 
 Parentage choose_parents(const Evidences& evidence) {

@@ -39,8 +39,13 @@ struct Parentage {
 
 [[nodiscard]] Parentage choose_parents(const Evidences& evidence);
 
-/// Positions in `relations` of each article's relations.
+/// Positions in `relations` of each article's relations, ordered by the other article.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> relations_by_article(
     std::size_t articles, std::span<const Relation> relations);
+
+/// The relation of `x`, whose relations are `of_x`, with `y`; nullptr if they share nothing.
+[[nodiscard]] const Relation* find_relation(std::span<const Relation> relations,
+                                            std::span<const std::uint32_t> of_x, std::uint32_t x,
+                                            std::uint32_t y);
 
 }  // namespace stemma::collate

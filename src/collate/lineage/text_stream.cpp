@@ -77,11 +77,24 @@ bool is_word(std::string_view token) {
 
 }  // namespace
 
+bool is_caption(std::string_view sentence) {
+    constexpr std::size_t head_bytes = 60;
+    const std::string_view head = sentence.substr(0, head_bytes);
+    if (head.starts_with("FILE -") || head.starts_with("FILE –") || head.starts_with("FILE —") ||
+        head.starts_with("FILE PHOTO") || head.starts_with("FILE:")) {
+        return true;
+    }
+    const std::size_t photo = std::min(head.find(" photo"), head.find(" picture"));
+    return head.starts_with("In this ") && photo != std::string_view::npos &&
+           std::ranges::any_of(head.substr(0, photo), is_ascii_digit);
+}
+
 bool is_credit_line(std::string_view sentence) {
-    return sentence.size() <= longest_credit_line &&
-           std::ranges::any_of(credit_phrases, [&](std::string_view phrase) {
-               return contains_ignoring_case(sentence, phrase);
-           });
+    return is_caption(sentence) ||
+           (sentence.size() <= longest_credit_line &&
+            std::ranges::any_of(credit_phrases, [&](std::string_view phrase) {
+                return contains_ignoring_case(sentence, phrase);
+            }));
 }
 
 namespace {
@@ -150,11 +163,15 @@ std::optional<std::uint32_t> TextStream::sentence_at(std::uint32_t at) const {
 }
 
 double covered_weight(const TextStream& stream, std::span<const TokenRange> ranges) {
-    std::vector<TokenRange> sorted(ranges.begin(), ranges.end());
-    std::ranges::sort(sorted, {}, &TokenRange::begin);
+    std::vector<TokenRange> sorted;
+    if (!std::ranges::is_sorted(ranges, {}, &TokenRange::begin)) {
+        sorted.assign(ranges.begin(), ranges.end());
+        std::ranges::sort(sorted, {}, &TokenRange::begin);
+        ranges = sorted;
+    }
     double sum = 0;
     std::uint32_t done = 0;
-    for (const TokenRange range : sorted) {
+    for (const TokenRange range : ranges) {
         const std::uint32_t begin = std::max(done, range.begin);
         if (begin < range.end) {
             sum += stream.weight(begin, range.end);

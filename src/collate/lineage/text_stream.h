@@ -44,7 +44,10 @@ struct TextStream {
 
 [[nodiscard]] TextStream make_stream(const ReadArticle& article);
 
-/// "Reporting by …", "All rights reserved": a line about the text, not of it.
+/// "FILE - In this July 7 file photo …": it tells what a picture shows.
+[[nodiscard]] bool is_caption(std::string_view sentence);
+
+/// "Reporting by …", "All rights reserved", a caption: a line about the text, not of it.
 [[nodiscard]] bool is_credit_line(std::string_view sentence);
 
 /// How many of the words at `ranges` (ordered or not, overlapping or not) weigh, each once.

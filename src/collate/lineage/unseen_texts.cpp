@@ -64,12 +64,7 @@ private:
         return at;
     }
     [[nodiscard]] const Relation* relation_of(std::uint32_t x, std::uint32_t y) const {
-        for (const std::uint32_t r : of_article_[x]) {
-            if (e_.relations[r].other(x) == y) {
-                return &e_.relations[r];
-            }
-        }
-        return nullptr;
+        return find_relation(e_.relations, of_article_[x], x, y);
     }
     [[nodiscard]] bool is_child(std::uint32_t article, std::uint32_t root) const {
         return p_.parents[article] == root;

@@ -77,5 +77,39 @@ TEST(Runner, AStoppedRunTellsWhereTheNextOneGoesOn) {
     EXPECT_EQ(rest.records[0], whole.records[1]);
 }
 
+/// What `stemma collate` notes about records given as one story.
+std::vector<Error> notes_on_one_story(const std::string& records) {
+    static const Stemma stemma =
+        Stemma::open({.data = STEMMA_SOURCE_DIR "/data", .jobs = 1, .now = "2031-05-03"}).value();
+    const SystemFiles files;
+    const auto input = memory_source(records);
+    std::atomic<bool> stop = false;
+    StoppingSink sink(stop, 1'000);
+    Notes observer;
+    Runner runner(stemma, files, *input, sink, observer, stop, {});
+    const Outcome outcome = runner.collate({"-"});
+    EXPECT_EQ(outcome.failed, 0U);
+    EXPECT_EQ(sink.flushed.size(), 1U);
+    return observer.notes;
+}
+
+constexpr const char* dam_story =
+    R"({"id":"a","outlet":"Fenn Herald","published":"2031-03-04","text":"The old dam above Velmora burst early on Tuesday after weeks of rain. Twelve people were killed in the lower town, the fire brigade said. Governor Ada Brenk called the army to help."}
+{"id":"b","outlet":"Orlick Post","published":"2031-03-04","text":"Twelve people were killed when the old dam above Velmora burst early on Tuesday. The governor, Ada Brenk, called the army to help. Rain had fallen on the valley for weeks."}
+)";
+
+TEST(Runner, ArticlesOfAnotherStoryAreNamed) {
+    const std::string other =
+        R"({"id":"c","outlet":"Orlick Post","published":"2031-03-06","text":"The chess champion Ilka Sorn won the final in Port Ellery with a quiet endgame. She praised her young opponent and asked for longer breaks."}
+)";
+    const std::vector<Error> notes = notes_on_one_story(dam_story + other);
+    ASSERT_EQ(notes.size(), 1U);
+    EXPECT_EQ(notes[0].source, "c");
+    EXPECT_NE(notes[0].reason.find("another story"), std::string::npos);
+    EXPECT_NE(notes[0].reason.find("2 articles around a"), std::string::npos);
+}
+
+TEST(Runner, OneStoryIsNotedByNothing) { EXPECT_TRUE(notes_on_one_story(dam_story).empty()); }
+
 }  // namespace
 }  // namespace stemma

@@ -208,9 +208,9 @@ TEST(Origins, OfAClaimFollowCopiesUp) {
         return made;
     };
     const std::vector<Report> copies{report(0, 1), report(1, 1)};
-    EXPECT_EQ(origins_of(lineage, copies), Ids{"full.txt"});
+    EXPECT_EQ(ClaimOrigins(lineage).of(copies), Ids{"full.txt"});
     const std::vector<Report> apart{report(1, 1), report(2, 0)};
-    EXPECT_EQ(origins_of(lineage, apart), (Ids{"full.txt", "own.txt"}));
+    EXPECT_EQ(ClaimOrigins(lineage).of(apart), (Ids{"full.txt", "own.txt"}));
 }
 
 // ---- Laws
