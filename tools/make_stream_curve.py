@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
-"""Draws docs/group-stream.svg from two runs of the stream bench.
+"""Draws docs/group-stream.svg from a run of the stream bench.
 
-  stemma_bench_group_stream 262144 > stream.txt
-  stemma_bench_group_stream 65536 --plain > plain.txt
-  tools/make_stream_curve.py stream.txt plain.txt > docs/group-stream.svg
+  stemma_bench_group_stream 1048576 --plain 65536 > stream.txt
+  tools/make_stream_curve.py stream.txt > docs/group-stream.svg
 """
 import math
 import sys
@@ -11,16 +10,13 @@ import sys
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 720, 380, 70, 50, 40, 150
 
 
-def rows(path):
-    with open(path, encoding="utf-8") as lines:
-        return [[float(cell) for cell in line.split()[:4]] for line in lines
-                if line.split()[:1] and line.split()[0].isdigit()]
-
-
-stream, plain = rows(sys.argv[1]), rows(sys.argv[2])
-curves = [("stemma group", "#1f5f8b", [(row[0], row[1]) for row in stream]),
-          ("TF-IDF neighbour", "#b5533c", [(row[0], row[3]) for row in plain])]
-most_open = max(row[0] for row in stream)
+with open(sys.argv[1], encoding="utf-8") as lines:
+    rows = [line.split() for line in lines if line.split()[:1] and line.split()[0].isdigit()]
+# open, articles/s, B-cubed, KB/article, and where it was asked the plain way's articles/s
+curves = [("stemma group", "#1f5f8b", [(float(row[0]), float(row[1])) for row in rows]),
+          ("TF-IDF neighbour", "#b5533c",
+           [(float(row[0]), float(row[4])) for row in rows if len(row) == 5])]
+most_open = max(float(row[0]) for row in rows)
 
 
 def x_of(articles):
@@ -46,7 +42,7 @@ for speed in (100, 1000, 10000):
 articles = 1024
 while articles <= most_open:
     print(f'<text x="{x_of(articles):.1f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle" '
-          f'fill="#555">{articles // 1024}K</text>')
+          f'fill="#555">{articles // 1024:,}K</text>')
     articles *= 4
 print(f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle" fill="#555">'
       "open articles</text>")
