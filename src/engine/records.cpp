@@ -10,11 +10,11 @@ namespace stemma::engine {
 namespace {
 
 // Members that a Document carries by name, or that a later stage makes anew: not handed through.
-constexpr std::array<std::string_view, 23> known_members = {
+constexpr std::array<std::string_view, 24> known_members = {
     "id",      "html",         "raw",        "text",      "url",      "outlet",
     "title",   "authors",      "published",  "modified",  "fetched",  "language",
     "credit",  "dropped",      "paragraphs", "sentences", "entities", "times",
-    "numbers", "attributions", "events",     "tokens",    "blocks"};
+    "numbers", "attributions", "events",     "tokens",    "blocks",   "reasons"};
 
 /// Ids may be numbers in the wild.
 std::string id_of(const json::Value& record, const std::string& fallback) {

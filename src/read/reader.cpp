@@ -4,6 +4,7 @@
 #include "read/attributions/attribution_finder.h"
 #include "read/entities/entity_finder.h"
 #include "read/events/event_finder.h"
+#include "read/explain/explain.h"
 #include "read/numbers/number_finder.h"
 #include "read/pos/pos_tagger.h"
 #include "read/times/time_finder.h"
@@ -77,12 +78,19 @@ Reading Reader::read(const Article& article, const ReadOptions& options) const {
     }
     state_->pos.tag(article, reading);
     state_->entities.find(article, reading);
-    state_->times.find(article, reading);
+    state_->times.find(article, reading, options);
     state_->numbers.find(article, reading);
     const TokenTable table = make_token_table(article.text, reading, state_->forms);
     ArcTable arcs(state_->arcs, table, reading.sentences);
     state_->attributions.find(article, table, arcs, reading);
     state_->events.find(article, table, reading);
+    if (options.explain) {
+        explain_entities(article, reading);
+        explain_numbers(article, reading);
+        state_->attributions.explain(article, table, reading);
+        state_->events.explain(article, table, reading);
+        sort_reasons(reading);
+    }
     if (options.arcs) {
         reading.arcs = arcs.all();
     }

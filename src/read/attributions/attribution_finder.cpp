@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/strings.h"
 #include "read/attributions/article_view.h"
 #include "read/attributions/attribution_model.h"
 #include "read/attributions/chains.h"
@@ -93,6 +94,23 @@ void AttributionFinder::find(const Article& article, const TokenTable& table, Ar
     }
     std::ranges::stable_sort(attributions, {}, first_span);
     reading.attributions = std::move(attributions);
+}
+
+void AttributionFinder::explain(const Article& article, const TokenTable& table,
+                                Reading& reading) const {
+    const ArticleView view(article.text, reading, table);
+    for (const Attribution& attribution : reading.attributions) {
+        const TokenRange cue = tokens_in(reading.tokens, attribution.cue.front());
+        Reason reason{"attribution", attribution.cue.front(),
+                      cat(name_of(attribution.kind), ", ",
+                          attribution.source.empty() ? "no source" : "source", ", ",
+                          attribution.content.empty() ? "no content" : "content"),
+                      state_->model.reasons(view, cue.begin)};
+        for (const ChainLink& link : attribution.chain) {
+            reason.why.push_back(cat(name_of(link.kind), " in the chain: ", link.name));
+        }
+        reading.reasons.push_back(std::move(reason));
+    }
 }
 
 }  // namespace stemma::read

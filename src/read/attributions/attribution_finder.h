@@ -23,6 +23,8 @@ public:
     /// Fills Reading::attributions; needs tokens, sentences, entities. The table is the reading's.
     void find(const Article& article, const TokenTable& table, ArcTable& arcs,
               Reading& reading) const;
+    /// Adds to Reading::reasons what spoke for each cue.
+    void explain(const Article& article, const TokenTable& table, Reading& reading) const;
 
 private:
     struct State;

@@ -124,6 +124,24 @@ std::vector<TokenRange> AttributionModel::find_cues(const ArticleView& article) 
     return cues;
 }
 
+std::vector<std::string> AttributionModel::reasons(const ArticleView& article,
+                                                   std::uint32_t token) const {
+    constexpr std::size_t most = 5;
+    std::vector<model::FeatureVector> rows;
+    const TokenRange sentence = article.sentence_at(token);
+    write_cue_features(article, sentence, rows);
+    const model::FeatureVector& row = rows[token - sentence.begin];
+    std::vector<std::string> out;
+    for (const auto& [at, weight] :
+         cues_.reasons(row, static_cast<std::uint8_t>(CueLabel::begin))) {
+        if (out.size() == most) {
+            break;
+        }
+        out.emplace_back(describe_cue_feature(row.features()[at].tag));
+    }
+    return out;
+}
+
 std::vector<RoleTokens> AttributionModel::find(const ArticleView& article, ArcTable& arcs) const {
     std::vector<RoleTokens> found;
     const std::vector<TokenRange> cues = find_cues(article);

@@ -31,6 +31,9 @@ public:
         : cues_(std::move(cues)), arguments_(std::move(arguments)) {}
     [[nodiscard]] static Result<AttributionModel> open(const DataFolder& data);
 
+    /// What speaks for a cue that begins at `token`, the strongest first.
+    [[nodiscard]] std::vector<std::string> reasons(const ArticleView& article,
+                                                   std::uint32_t token) const;
     /// Asks `arcs` about the sentences with cues.
     [[nodiscard]] std::vector<RoleTokens> find(const ArticleView& article, ArcTable& arcs) const;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "model/features.h"
@@ -14,5 +15,8 @@ enum class CueLabel : std::uint8_t { none, begin, inside };  // persisted: appen
 /// One row a token of `sentence`; `rows` is resized and reused.
 void write_cue_features(const ArticleView& article, TokenRange sentence,
                         std::vector<model::FeatureVector>& rows);
+
+/// What a feature of these rows looks at, in words, by the tag that its writer gave it.
+[[nodiscard]] std::string_view describe_cue_feature(std::uint32_t tag);
 
 }  // namespace stemma::read

@@ -4,10 +4,12 @@
 #include <utility>
 #include <vector>
 
+#include "base/strings.h"
 #include "read/events/event_lexicon.h"
 #include "read/events/event_rules.h"
 #include "read/events/participants.h"
 #include "read/events/sentence_chunks.h"
+#include "read/explain/explain.h"
 #include "read/syntax/inflections.h"
 #include "read/syntax/token_table.h"
 
@@ -81,6 +83,37 @@ std::optional<std::uint32_t> time_of(const Reading& reading, Span sentence) {
     return static_cast<std::uint32_t>(time - reading.times.begin());
 }
 
+std::string_view meaning_of(Control control) {
+    switch (control) {
+        case Control::none: return "";
+        case Control::agree: return "announces the act that follows";
+        case Control::threaten: return "threatens with the act that follows";
+        case Control::refuse: return "refuses the act that follows";
+        case Control::demand: return "demands the act that follows";
+        case Control::attempt: return "tries the act that follows";
+    }
+    return "";
+}
+
+void explain_word(const EventLexicon::Word& word, std::string_view printed,
+                  std::vector<std::string>& why) {
+    if (word.verb) {
+        why.push_back(cat(in_quotes(printed), " as a verb: ", name_of(*word.verb)));
+    }
+    if (word.noun) {
+        why.push_back(cat(in_quotes(printed), " as a noun: ", name_of(*word.noun)));
+    }
+    if (word.control != Control::none) {
+        why.push_back(cat(in_quotes(printed), ' ', meaning_of(word.control)));
+    }
+    if (word.light) {
+        why.push_back(cat(in_quotes(printed), " is the verb that its noun needs"));
+    }
+    if (word.as_verb.any() || word.as_noun.any()) {
+        why.push_back(cat(in_quotes(printed), " belongs to a rule of two words"));
+    }
+}
+
 Event event_of(const Act& act, const ChunkInput& input, const ParticipantFinder& participants) {
     Event event;
     event.type = name_of(act.type);
@@ -133,6 +166,26 @@ void EventFinder::find(const Article& article, const TokenTable& table, Reading&
     }
     std::ranges::stable_sort(events, {}, [](const Event& e) { return e.cue.front(); });
     reading.events = std::move(events);
+}
+
+void EventFinder::explain(const Article& article, const TokenTable& table, Reading& reading) const {
+    for (const Event& event : reading.events) {
+        Reason reason{"event", event.cue.front(), event.type, {}};
+        for (const Span span : event.cue) {
+            const TokenRange range = tokens_in(reading.tokens, span);
+            for (std::uint32_t i = range.begin; i < range.end; ++i) {
+                explain_word(state_->lexicon.word(table[i].stem),
+                             reading.tokens[i].span.of(article.text), reason.why);
+            }
+        }
+        if (event.polarity == Polarity::negated) {
+            reason.why.emplace_back("a word of negation stands with the verb");
+        }
+        if (event.modality != Modality::asserted) {
+            reason.why.push_back(cat("what governs the verb makes it ", name_of(event.modality)));
+        }
+        reading.reasons.push_back(std::move(reason));
+    }
 }
 
 }  // namespace stemma::read

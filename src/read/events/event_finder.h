@@ -20,6 +20,8 @@ public:
 
     /// Fills Reading::events; needs tokens, sentences, entities, times. The table is the reading's.
     void find(const Article& article, const TokenTable& table, Reading& reading) const;
+    /// Adds to Reading::reasons what the lexicon knows of each event's words.
+    void explain(const Article& article, const TokenTable& table, Reading& reading) const;
 
 private:
     struct State;

@@ -19,7 +19,7 @@ public:
     void operator()(std::uint64_t number, Values... values) {
         std::uint64_t hash = hash_combine(number, 0x5354454DU);
         ((hash = hash_combine(hash, static_cast<std::uint64_t>(values))), ...);
-        out_.add_hash(hash);
+        out_.add_hash(hash, 1, static_cast<std::uint32_t>(number));
     }
 
 private:

@@ -39,6 +39,19 @@ std::optional<Date> reference_of(const Article& article) {
     return std::nullopt;
 }
 
+Reason explain(const Timex& time, const GrammarRule& rule, Direction direction,
+               const std::optional<Date>& reference) {
+    Reason reason{"time", time.span, cat(name_of(time.type), ' ', time.value), {}};
+    reason.why.push_back(cat("line ", rule.line, " of ", grammar_file, ": ", rule.action));
+    reason.why.push_back(reference ? cat("counted from ", format(*reference))
+                                   : "no date to count from");
+    if (direction != Direction::unknown) {
+        reason.why.push_back(cat("the verb beside it tells of the ",
+                                 direction == Direction::past ? "past" : "future"));
+    }
+    return reason;
+}
+
 }  // namespace
 
 struct TimeFinder::State {
@@ -72,9 +85,10 @@ Result<TimeFinder> TimeFinder::open(const DataFolder& data) {
     return TimeFinder(std::make_unique<State>(*std::move(grammar)));
 }
 
-void TimeFinder::find(const Article& article, Reading& reading) const {
+void TimeFinder::find(const Article& article, Reading& reading, const ReadOptions& options) const {
     const std::vector<Piece> pieces = cut_pieces(article.text, article.paragraphs);
-    Resolver resolver(state_->grammar, reference_of(article),
+    const std::optional<Date> reference = reference_of(article);
+    Resolver resolver(state_->grammar, reference,
                       article.text.find("quarter") != std::string::npos);
     for (const Match& match : state_->grammar.match(article.text, pieces)) {
         const Span span{pieces[match.begin].span.begin, pieces[match.end - 1].span.end};
@@ -83,6 +97,10 @@ void TimeFinder::find(const Article& article, Reading& reading) const {
         if (!value.empty()) {
             const GrammarRule& rule = state_->grammar.rule(match.rule);
             reading.times.push_back({span, *type_of(rule.kind), std::move(value)});
+            if (options.explain) {
+                reading.reasons.push_back(
+                    explain(reading.times.back(), rule, direction, reference));
+            }
         }
     }
 }

@@ -17,8 +17,8 @@ public:
     TimeFinder& operator=(TimeFinder&&) noexcept;
     ~TimeFinder();
 
-    /// Fills Reading::times; needs tagged tokens and sentences.
-    void find(const Article& article, Reading& reading) const;
+    /// Fills Reading::times, and their reasons if asked; needs tagged tokens and sentences.
+    void find(const Article& article, Reading& reading, const ReadOptions& options = {}) const;
 
 private:
     struct State;

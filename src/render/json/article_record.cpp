@@ -10,10 +10,10 @@ namespace {
 
 // The members that a Reading's line may carry. A record that was printed once and read again has
 // them among its unknown members; they are written anew, not twice.
-constexpr std::array<std::string_view, 20> own_members = {
+constexpr std::array<std::string_view, 21> own_members = {
     "id",       "url",    "outlet",   "title",  "authors",      "published", "modified",
     "fetched",  "credit", "language", "text",   "paragraphs",   "dropped",   "sentences",
-    "entities", "times",  "numbers",  "events", "attributions", "blocks"};
+    "entities", "times",  "numbers",  "events", "attributions", "blocks",    "reasons"};
 
 void write_dropped(json::Writer& w, const std::vector<Dropped>& dropped) {
     w.begin_array();
@@ -160,6 +160,18 @@ void write_events(json::Writer& w, std::string_view text, const std::vector<Even
     w.end_array();
 }
 
+void write_reasons(json::Writer& w, const std::vector<Reason>& reasons) {
+    w.begin_array();
+    for (const Reason& reason : reasons) {
+        w.begin_object().key("of").value(reason.of);
+        w.key("begin").value(reason.span.begin).key("end").value(reason.span.end);
+        w.key("what").value(reason.what);
+        write_strings(w.key("why"), reason.why);
+        w.end_object();
+    }
+    w.end_array();
+}
+
 void write_reading(json::Writer& w, std::string_view text, const Reading& reading) {
     w.key("sentences").begin_array();
     for (const Sentence& sentence : reading.sentences) {
@@ -171,6 +183,9 @@ void write_reading(json::Writer& w, std::string_view text, const Reading& readin
     write_numbers(w.key("numbers"), reading.numbers);
     write_attributions(w.key("attributions"), reading.attributions);
     write_events(w.key("events"), text, reading.events);
+    if (!reading.reasons.empty()) {
+        write_reasons(w.key("reasons"), reading.reasons);
+    }
 }
 
 }  // namespace
