@@ -122,6 +122,32 @@ void Table::encode(ByteWriter& out) const {
     }
 }
 
+bool Table::decode_row(ByteReader& in, std::string_view bitmap, unsigned shift) {
+    std::size_t count = 0;
+    for (const char group : bitmap) {
+        count += static_cast<std::size_t>(std::popcount(static_cast<unsigned char>(group)));
+    }
+    const std::string_view quanta = in.bytes(count);
+    const std::size_t row = cells_.size();
+    cells_.resize(row + labels_);
+    if (!in.ok()) {
+        return false;
+    }
+    std::size_t at = 0;
+    for (std::size_t group = 0; group < bitmap.size(); ++group) {
+        unsigned bits = static_cast<unsigned char>(bitmap[group]);
+        for (; bits != 0; bits &= bits - 1) {
+            const std::size_t label = group * 8 + static_cast<std::size_t>(std::countr_zero(bits));
+            if (label >= labels_) {
+                return false;
+            }
+            cells_[row + label] =
+                static_cast<std::int16_t>(static_cast<std::int8_t>(quanta[at++]) * (1 << shift));
+        }
+    }
+    return true;
+}
+
 Table Table::decode(ByteReader& in, std::size_t labels) {
     const std::uint32_t bits = in.u8();
     const std::uint32_t rows = in.u32();
@@ -131,7 +157,6 @@ Table Table::decode(ByteReader& in, std::size_t labels) {
     // A row takes at least its key, its shift and its bitmap: what is claimed must be there.
     bool good = bits >= 1 && bits <= max_bits && std::isfinite(table.scale_) &&
                 in.rest().size() / (2 + bitmap_size) >= rows;
-    std::vector<std::int8_t> quanta(labels);
     std::uint64_t next = 0;
     for (std::uint32_t r = 0; good && r < rows; ++r) {
         const std::uint64_t gap = in.varint();
@@ -142,11 +167,9 @@ Table Table::decode(ByteReader& in, std::size_t labels) {
         if (!good) {
             break;
         }
-        for (std::size_t l = 0; l < labels; ++l) {
-            const auto group = static_cast<unsigned char>(bitmap[l / 8]);
-            quanta[l] = ((group >> (l % 8)) & 1U) != 0 ? static_cast<std::int8_t>(in.u8()) : 0;
-        }
-        table.append(static_cast<std::uint32_t>(key), shift, quanta);
+        table.keys_.push_back(static_cast<std::uint32_t>(key));
+        table.shifts_.push_back(shift);
+        good = table.decode_row(in, bitmap, shift);
         next = key + 1;
     }
     if (!good) {

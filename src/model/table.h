@@ -21,6 +21,7 @@
 #include <bit>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/large_pages.h"
@@ -94,6 +95,8 @@ private:
     Table(std::uint32_t bits, std::size_t labels);
     /// The next row: its key, shift and quanta of all labels.
     void append(std::uint32_t key, int shift, std::span<const std::int8_t> quanta);
+    /// The quanta of a row's labels, as `bitmap` tells them; false if they are not there.
+    [[nodiscard]] bool decode_row(ByteReader& in, std::string_view bitmap, unsigned shift);
     void finish();
     /// The row of a key, if it has one; else where its row would be.
     [[nodiscard]] STEMMA_INLINE const std::int16_t* row_at(const Block& block,
