@@ -36,7 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const std::string text = text::repair_utf8(bytes);
     const extract::MetadataContext context{.url = text, .fetched = "2022-08-15", .text = text};
-    const extract::Metadata page = finder.find(extract::html::Page::parse(std::string(text)), context);
+    const extract::Metadata page =
+        finder.find(extract::html::Page::parse(std::string(text)), context);
     check_iso(page.published);
     check_iso(page.modified);
     std::vector<extract::PlainLine> lines;

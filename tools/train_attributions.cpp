@@ -126,17 +126,9 @@ model::TaggedSequence join_labels(const std::vector<model::FeatureVector>& rows,
     return sequence;
 }
 
-struct Tools {
-    read::Inflections forms;
-    read::ArcParser parser;
-};
-
-void add_examples(const LabelledArticle& item, const Tools& tools, Examples& out) {
-    const read::TokenTable table =
-        read::make_token_table(item.article.text, item.reading, tools.forms);
+void add_examples(const LabelledArticle& item, const read::Inflections& forms, Examples& out) {
+    const read::TokenTable table = read::make_token_table(item.article.text, item.reading, forms);
     const read::ArticleView view(item.article.text, item.reading, table);
-    read::ArcTable arcs(tools.parser, table, item.reading.sentences);
-    read::CueArcs around;
     const std::vector<GoldCue> cues = gold_cues(item);
     std::vector<TokenRange> ranges;
     std::vector<std::uint8_t> all(item.reading.tokens.size(), 0);
@@ -159,8 +151,7 @@ void add_examples(const LabelledArticle& item, const Tools& tools, Examples& out
     }
     for (std::size_t c = 0; c < cues.size(); ++c) {
         const TokenRange window = read::argument_window(view, cues[c].range);
-        around.read(arcs, view.sentence_at(cues[c].range.begin), cues[c].range);
-        read::write_argument_features(view, window, ranges, c, around, rows);
+        read::write_argument_features(view, window, ranges, c, rows);
         std::vector<std::uint8_t> labels(rows.size(), 0);
         for (const Span span : cues[c].gold->roles[2]) {
             put_run(item.reading.tokens, span, window, ArgumentLabel::content_begin, labels);
@@ -192,11 +183,12 @@ read::AttributionModel decode(const Encoded& encoded, float favour) {
 
 using Keep = std::function<bool(const LabelledArticle&)>;
 
-Examples gather(const std::vector<LabelledArticle>& items, const Tools& tools, const Keep& keep) {
+Examples gather(const std::vector<LabelledArticle>& items, const read::Inflections& forms,
+                const Keep& keep) {
     Examples examples;
     for (const LabelledArticle& item : items) {
         if (item.whole && keep(item)) {
-            add_examples(item, tools, examples);
+            add_examples(item, forms, examples);
         }
     }
     return examples;
@@ -254,7 +246,7 @@ struct Held {
     QuoteTallies sentences;
 };
 
-void cross_validate(const std::vector<LabelledArticle>& items, const Tools& tools,
+void cross_validate(const std::vector<LabelledArticle>& items, const read::Inflections& forms,
                     const Options& options) {
     std::vector<Held> held(options.favours.size());
     for (std::uint32_t fold = 0; fold < options.only_folds; ++fold) {
@@ -262,17 +254,16 @@ void cross_validate(const std::vector<LabelledArticle>& items, const Tools& tool
             return model::fold_of(item.document, options.folds) == fold;
         };
         Encoded encoded;
-        train(gather(items, tools, [&](const LabelledArticle& item) { return !held_out(item); }),
+        train(gather(items, forms, [&](const LabelledArticle& item) { return !held_out(item); }),
               options, encoded);
         for (std::size_t t = 0; t < options.favours.size(); ++t) {
             const read::AttributionModel model = decode(encoded, options.favours[t]);
             for (const LabelledArticle& item : items) {
                 if (held_out(item)) {
                     const read::TokenTable table =
-                        read::make_token_table(item.article.text, item.reading, tools.forms);
+                        read::make_token_table(item.article.text, item.reading, forms);
                     const read::ArticleView view(item.article.text, item.reading, table);
-                    read::ArcTable arcs(tools.parser, table, item.reading.sentences);
-                    score_quotes(item, model.find(view, arcs),
+                    score_quotes(item, model.find(view),
                                  item.whole ? held[t].articles : held[t].sentences);
                 }
             }
@@ -290,7 +281,7 @@ void cross_validate(const std::vector<LabelledArticle>& items, const Tools& tool
 int run(const Options& options) {
     const SystemFiles files;
     const DataFolder data(files, options.data);
-    const Tools tools{need(read::Inflections::open(data)), need(read::ArcParser::open(data))};
+    const read::Inflections forms = need(read::Inflections::open(data));
     const read::PosTagger pos = need(read::PosTagger::open(data));
     const read::EntityFinder entities = need(read::EntityFinder::open(data));
     std::vector<LabelledArticle> items = load_quote_articles(options.corpus, options.limit);
@@ -302,11 +293,11 @@ int run(const Options& options) {
         entities.find(item.article, item.reading);
     }
     if (options.folds > 1) {
-        cross_validate(items, tools, options);
+        cross_validate(items, forms, options);
     }
     if (!options.report_only) {
         Encoded encoded;
-        train(gather(items, tools, [](const LabelledArticle&) { return true; }), options, encoded);
+        train(gather(items, forms, [](const LabelledArticle&) { return true; }), options, encoded);
         model::Tagger cues = need(model::Tagger::parse(encoded[0], "attribution-cues"));
         cues.favour(static_cast<std::uint8_t>(CueLabel::begin), options.favours.front());
         write_output(options.data + "/read/attribution_cues.weights", cues.encode());

@@ -5,8 +5,8 @@
 //
 // Cross-validated by event: an article is scored by models that saw no pair with an article of any
 // event in its fold, over the whole stream with all its distractors. --write trains on everything
-// and stores data/group/{pair,pair-trees,story}.weights. --wrong lists, worst first, how the cross-validated
-// grouping differs from the labels.
+// and stores data/group/{pair,pair-trees,story}.weights. --wrong lists, worst first, how the
+// cross-validated grouping differs from the labels.
 #include <cstdio>
 #include <cstdlib>
 #include <string>

@@ -44,13 +44,13 @@ char upper(char c) { return is_ascii_lower(c) ? static_cast<char>(c - 'a' + 'A')
 
 /// The sentence as a headline may print it.
 Words in_capitals(Words words) {
-    for (Word& word : words) {
+    for (tools::TreeWord& word : words) {
         std::transform(word.form.begin(), word.form.end(), word.form.begin(), upper);
     }
     return words;
 }
 Words in_title_case(Words words) {
-    for (Word& word : words) {
+    for (tools::TreeWord& word : words) {
         if (word.form.size() > 3) {
             word.form.front() = upper(word.form.front());
         }

@@ -81,8 +81,7 @@ Reading Reader::read(const Article& article, const ReadOptions& options) const {
     state_->times.find(article, reading, options);
     state_->numbers.find(article, reading);
     const TokenTable table = make_token_table(article.text, reading, state_->forms);
-    ArcTable arcs(state_->arcs, table, reading.sentences);
-    state_->attributions.find(article, table, arcs, reading);
+    state_->attributions.find(article, table, reading);
     state_->events.find(article, table, reading);
     if (options.explain) {
         explain_entities(article, reading);
@@ -92,7 +91,7 @@ Reading Reader::read(const Article& article, const ReadOptions& options) const {
         sort_reasons(reading);
     }
     if (options.arcs) {
-        reading.arcs = arcs.all();
+        reading.arcs = ArcTable(state_->arcs, table, reading.sentences).all();
     }
     return reading;
 }

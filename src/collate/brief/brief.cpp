@@ -21,7 +21,7 @@ constexpr std::size_t longest = 50;
 constexpr std::size_t longest_bytes = 420;
 constexpr double alike = 0.4;
 constexpr float found_elsewhere = 0.5F;  // likelihood that another article says it, too
-constexpr std::size_t most_tried = 60;  // claims
+constexpr std::size_t most_tried = 60;   // claims
 
 bool ends_like_a_sentence(std::string_view text) {
     static constexpr std::array<std::string_view, 10> ends = {".",  "!",   ".”", ".\"", ".’",

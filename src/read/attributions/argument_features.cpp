@@ -236,28 +236,6 @@ void write_edges(TokenRange window, std::uint32_t i, const CueFacts& c, const Pl
     write(63, r.side, first, n.here.quoted, c.closes);
 }
 
-/// What the tree says of the token's place; nothing beyond the cue's sentence.
-void write_arcs(const CueArcs& around, std::uint32_t i, const CueFacts& c, const Place& r,
-                const TokenFacts& here, FeatureWriter& write) {
-    const std::uint16_t branch = around.branch(i);
-    if (branch == CueArcs::no_branch) {
-        return;
-    }
-    const bool left = i > 0 && around.top(i - 1) == around.top(i);
-    const bool right = around.top(i + 1) == around.top(i);
-    const bool level_left = i > 0 && around.level(i - 1) == around.level(i);
-    const bool level_right = around.level(i + 1) == around.level(i);
-    const auto own = around.relation(i);
-    write(70, r.side, branch);
-    write(71, r.side, branch, left, right);
-    write(72, branch, c.head);
-    write(73, branch, here.pos, own);
-    write(74, branch, left, right, here.pos, here.quoted);
-    write(75, around.level(i), level_left, level_right, r.side, here.pos);
-    write(76, branch, r.between.commas, c.closes, here.quoted);
-    write(77, own, left, right, here.lower);
-}
-
 /// Widens `begin` to the start of the quotation that runs into the sentence, or that ends where it
 /// begins.
 std::uint32_t reach_back(const ArticleView& article, TokenRange sentence, TokenRange cue) {
@@ -315,7 +293,7 @@ TokenRange argument_window(const ArticleView& article, TokenRange cue) {
 
 void write_argument_features(const ArticleView& article, TokenRange window,
                              std::span<const TokenRange> cues, std::size_t cue,
-                             const CueArcs& around, std::vector<model::FeatureVector>& rows) {
+                             std::vector<model::FeatureVector>& rows) {
     rows.resize(window.end - window.begin);
     const CueFacts facts = look_at(article, window, cues[cue]);
     for (std::uint32_t i = window.begin; i < window.end; ++i) {
@@ -332,7 +310,6 @@ void write_argument_features(const ArticleView& article, TokenRange window,
         write_place(facts, place, neighbours, write);
         write_token(facts, place, neighbours, write);
         write_edges(window, i, facts, place, neighbours, write);
-        write_arcs(around, i, facts, place, neighbours.here, write);
     }
 }
 

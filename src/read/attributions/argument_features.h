@@ -7,7 +7,6 @@
 
 #include "model/features.h"
 #include "read/attributions/article_view.h"
-#include "read/attributions/cue_arcs.h"
 
 namespace stemma::read {
 
@@ -32,6 +31,6 @@ inline constexpr std::size_t argument_labels = 9;
 /// One row a token of `window`; `cues` are all of the article, in order, `cue` its position there.
 void write_argument_features(const ArticleView& article, TokenRange window,
                              std::span<const TokenRange> cues, std::size_t cue,
-                             const CueArcs& around, std::vector<model::FeatureVector>& rows);
+                             std::vector<model::FeatureVector>& rows);
 
 }  // namespace stemma::read

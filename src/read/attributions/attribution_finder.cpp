@@ -76,10 +76,10 @@ Result<AttributionFinder> AttributionFinder::open(const DataFolder& data,
     return AttributionFinder(std::make_unique<State>(*std::move(model), *std::move(chains)));
 }
 
-void AttributionFinder::find(const Article& article, const TokenTable& table, ArcTable& arcs,
+void AttributionFinder::find(const Article& article, const TokenTable& table,
                              Reading& reading) const {
     const ArticleView view(article.text, reading, table);
-    const std::vector<RoleTokens> found = state_->model.find(view, arcs);
+    const std::vector<RoleTokens> found = state_->model.find(view);
     std::vector<std::vector<ChainLink>> chains = state_->chains.build(article, view, found);
     std::vector<Attribution> attributions;
     attributions.reserve(found.size());

@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "base/data_folder.h"
-#include "read/arcs/arc_table.h"
 #include "read/syntax/token_table.h"
 #include "stemma/article.h"
 #include "stemma/reading.h"
@@ -21,8 +20,7 @@ public:
     ~AttributionFinder();
 
     /// Fills Reading::attributions; needs tokens, sentences, entities. The table is the reading's.
-    void find(const Article& article, const TokenTable& table, ArcTable& arcs,
-              Reading& reading) const;
+    void find(const Article& article, const TokenTable& table, Reading& reading) const;
     /// Adds to Reading::reasons what spoke for each cue.
     void explain(const Article& article, const TokenTable& table, Reading& reading) const;
 

@@ -142,15 +142,13 @@ std::vector<std::string> AttributionModel::reasons(const ArticleView& article,
     return out;
 }
 
-std::vector<RoleTokens> AttributionModel::find(const ArticleView& article, ArcTable& arcs) const {
+std::vector<RoleTokens> AttributionModel::find(const ArticleView& article) const {
     std::vector<RoleTokens> found;
     const std::vector<TokenRange> cues = find_cues(article);
     std::vector<model::FeatureVector> rows;
-    CueArcs around;
     for (std::size_t c = 0; c < cues.size(); ++c) {
         const TokenRange window = argument_window(article, cues[c]);
-        around.read(arcs, article.sentence_at(cues[c].begin), cues[c]);
-        write_argument_features(article, window, cues, c, around, rows);
+        write_argument_features(article, window, cues, c, rows);
         const std::vector<std::uint8_t> labels = arguments_.tag(rows);
         RoleTokens roles;
         roles.cue = cues[c];

@@ -12,7 +12,6 @@
 
 #include "base/data_folder.h"
 #include "model/tagger.h"
-#include "read/arcs/arc_table.h"
 #include "read/attributions/article_view.h"
 #include "stemma/result.h"
 
@@ -34,8 +33,7 @@ public:
     /// What speaks for a cue that begins at `token`, the strongest first.
     [[nodiscard]] std::vector<std::string> reasons(const ArticleView& article,
                                                    std::uint32_t token) const;
-    /// Asks `arcs` about the sentences with cues.
-    [[nodiscard]] std::vector<RoleTokens> find(const ArticleView& article, ArcTable& arcs) const;
+    [[nodiscard]] std::vector<RoleTokens> find(const ArticleView& article) const;
 
 private:
     [[nodiscard]] std::vector<TokenRange> find_cues(const ArticleView& article) const;

@@ -51,9 +51,7 @@ inline const ArcParser& test_parser() {
 }
 
 inline void find_attributions(const AttributionFinder& finder, ReadArticle& read) {
-    const TokenTable table = table_of(read);
-    ArcTable arcs(test_parser(), table, read.reading.sentences);
-    finder.find(read.article, table, arcs, read.reading);
+    finder.find(read.article, table_of(read), read.reading);
 }
 
 }  // namespace stemma::read
