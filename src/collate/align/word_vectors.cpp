@@ -45,7 +45,8 @@ Result<WordVectors> WordVectors::parse(std::string_view bytes, std::string_view 
         WideRow& row = out.rows_.emplace_back();
         std::int32_t square = 0;
         for (std::size_t k = 0; k < dimensions; ++k) {
-            row[k] = static_cast<std::int8_t>(in.u8());
+            const std::int32_t byte = in.u8();
+            row[k] = static_cast<std::int16_t>(byte < 128 ? byte : byte - 256);
             square += row[k] * row[k];
         }
         out.scales_.push_back(square > 0 ? 1 / std::sqrt(static_cast<float>(square)) : 0);

@@ -103,8 +103,8 @@ void NodeStore::add_text(std::string_view text, Place place) {
 void NodeStore::extend(NodeId node, std::string_view text) {
     std::string_view& own = nodes_[node].text;
     const std::size_t size = own.size() + text.size();
-    if (!links_[node].grown && own.data() + own.size() == text.data()) {
-        own = {own.data(), size};
+    if (!links_[node].grown && own.end() == text.begin()) {
+        own = std::string_view(own.begin(), text.end());
         return;
     }
     char* begin = const_cast<char*>(own.data());

@@ -113,9 +113,12 @@ void ActiveFormatting::clear_to_marker() {
 }
 
 std::size_t ActiveFormatting::last(Tag tag) const {
-    for (std::size_t i = list_.size(); i-- > 0 && !is_marker(i);) {
-        if (list_[i].tag == tag) {
-            return i;
+    for (std::size_t i = list_.size(); i > 0; --i) {
+        if (is_marker(i - 1)) {
+            break;
+        }
+        if (list_[i - 1].tag == tag) {
+            return i - 1;
         }
     }
     return none;

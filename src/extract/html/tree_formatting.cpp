@@ -47,7 +47,10 @@ void TreeBuilder::start_nobr() {
 void TreeBuilder::push_formatting(const Element& element) {
     constexpr int most = 3;
     int alike = 0;
-    for (std::size_t i = formatting_.size(); i-- > 0 && !formatting_.is_marker(i);) {
+    for (std::size_t i = formatting_.size(); i-- > 0;) {
+        if (formatting_.is_marker(i)) {
+            break;
+        }
         if (formatting_[i].tag == element.tag &&
             same_attributes(nodes_.attributes(formatting_[i].node),
                             nodes_.attributes(element.node)) &&
