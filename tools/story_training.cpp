@@ -1,6 +1,8 @@
 #include "story_training.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -150,6 +152,36 @@ model::Trees train_trees_without(const std::vector<Labelled>& all, std::uint32_t
     return model::Trees::train("group-pair-trees", examples, tree_training);
 }
 
+/// Of the articles that a story was thought likely to hold by so much, how many it holds.
+void print_calibration(const std::vector<Labelled>& stories, const FoldModels& models) {
+    constexpr std::size_t bins = 10;
+    struct Bin {
+        double count = 0;
+        double said = 0;
+        double true_ones = 0;
+    };
+    std::array<Bin, bins> table;
+    double count = 0;
+    for (const Labelled& labelled : stories) {
+        const double p = models.story[labelled.fold_a].probability(labelled.example.features);
+        Bin& bin = table[std::min(bins - 1, static_cast<std::size_t>(p * bins))];
+        bin.count += 1;
+        bin.said += p;
+        bin.true_ones += labelled.example.target;
+        count += 1;
+    }
+    double error = 0;
+    std::printf("probability of a story, held out: said, true, pairs of article and story\n");
+    for (const Bin& bin : table) {
+        if (bin.count > 0) {
+            std::printf("  %.3f  %.3f  %.0f\n", bin.said / bin.count, bin.true_ones / bin.count,
+                        bin.count);
+            error += std::abs(bin.said - bin.true_ones) / std::max(count, 1.0);
+        }
+    }
+    std::printf("expected calibration error %.4f\n", error);
+}
+
 }  // namespace
 
 Statistics story_background(const std::string& data) {
@@ -192,6 +224,7 @@ FoldModels train_folds(const std::vector<StorySet>& sets, const std::string& dat
     for (std::uint32_t fold = 0; fold <= story_folds; ++fold) {
         models.story.push_back(train_without("group-story", stories, fold, training));
     }
+    print_calibration(stories, models);
     return models;
 }
 
