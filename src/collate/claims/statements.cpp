@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "collate/claims/clauses.h"
+#include "collate/claims/dateline.h"
 #include "text/utf8.h"
 
 namespace stemma::collate {
@@ -79,7 +80,8 @@ public:
         const MentionIndex mentions(article);
         const auto count = std::min<std::size_t>(article.reading.sentences.size(), max_statements);
         for (std::uint32_t i = 0; i < count; ++i) {
-            for (const TokenRange line : lines_of(article, article.reading.sentences[i])) {
+            for (TokenRange line : lines_of(article, article.reading.sentences[i])) {
+                line = without_dateline(article, line);
                 Statement whole = make(article, id, i, mentions, line);
                 if (claims_something(whole) && !add_clauses(article, mentions, line, whole)) {
                     out_.all.push_back(std::move(whole));
@@ -146,7 +148,12 @@ void find_twins(Statements& statements) {
 }
 
 Span sentence_of(const Statement& s) {
-    const Span sentence = s.source->reading.sentences[s.sentence].span;
+    const Sentence& source = s.source->reading.sentences[s.sentence];
+    Span sentence = source.span;
+    if (source.tokens.begin < source.tokens.end) {
+        const std::uint32_t first = without_dateline(*s.source, source.tokens).begin;
+        sentence.begin = std::min(s.source->reading.tokens[first].span.begin, s.span.begin);
+    }
     const std::string_view before = Span{sentence.begin, s.span.begin}.of(s.source->article.text);
     const std::string_view after = Span{s.span.end, sentence.end}.of(s.source->article.text);
     // A heading or caption on lines of its own is no part of it.
