@@ -51,12 +51,14 @@ float fitness(const Statement& s) {
     return (pointing ? -0.15F : 0.0F) + (begins ? 0.0F : -0.1F) - 0.004F * over;
 }
 
-/// Prefers the statement most like the others, that can stand alone and is of middling length.
-void choose_best(ClaimGroup& group, const Statements& s, const Links& links) {
+/// Prefers the statement most like the others, that can stand alone and is of middling length. It
+/// is one of the claim's `own`: what makes this claim besides another would be shown for both.
+void choose_best(ClaimGroup& group, const std::vector<std::uint32_t>& own, const Statements& s,
+                 const Links& links) {
     constexpr std::size_t compared = 24;
     const std::size_t n = std::min(group.members.size(), compared);
     float best = -1e9F;
-    for (const std::uint32_t i : group.members) {
+    for (const std::uint32_t i : own) {
         float sum = 0;
         for (std::size_t k = 0; k < n; ++k) {
             sum += links.probability(i, group.members[k]);
@@ -135,7 +137,7 @@ std::vector<ClaimGroup> group_claims(const ClaimModel& model, Statements& statem
         ClaimGroup group;
         std::merge(groups[g].begin(), groups[g].end(), more[g].begin(), more[g].end(),
                    std::back_inserter(group.members));
-        choose_best(group, statements, links);
+        choose_best(group, groups[g], statements, links);
         group.nearest = nearest_outside(group, statements, links);
         out.push_back(std::move(group));
     }

@@ -1,7 +1,11 @@
 #include "collate/claims/claims.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
+#include <set>
+
+#include "base/strings.h"
 #include "unit/collate/statements.h"
 
 namespace stemma::collate::testing {
@@ -50,6 +54,31 @@ TEST(Claims, AClauseThatIsToldAloneElsewhereIsAClaimOfItsOwn) {
     EXPECT_EQ(c.claims[0].support.articles, 2U);
     for (const Report& report : c.claims[0].reports) {
         EXPECT_EQ(report.text.find("workers"), std::string::npos);
+    }
+}
+
+RC_GTEST_PROP(Claims, NoSentenceStandsForTwoClaims, ()) {
+    const auto text = rc::gen::map(
+        rc::gen::container<std::vector<std::string>>(
+            4,
+            rc::gen::element<std::string>(
+                "The dam at Velmora burst on Tuesday. ",
+                "The dam at Velmora burst on Tuesday, killing seven people in the lower valley. ",
+                "Seven people were killed in the lower valley when the dam burst. ",
+                "Seven people were killed in the lower valley. ",
+                "The mayor of Velmora said seven people were killed and schools stay closed. ",
+                "Schools in Velmora stay closed, the mayor said. ",
+                "The mayor said the dam had been inspected in March. ",
+                "The dam, which had been inspected in March, burst on Tuesday. ")),
+        [](const std::vector<std::string>& sentences) { return join(sentences, ""); });
+    std::vector<Source> sources;
+    for (const char* name : {"a", "b", "c", "d"}) {
+        sources.push_back({name, name, "", *text});
+    }
+    const Story story(sources);
+    std::set<std::pair<ArticleId, std::uint32_t>> shown;
+    for (const Claim& claim : story.collate().claims) {
+        RC_ASSERT(shown.emplace(claim.best.article, claim.best.span.begin).second);
     }
 }
 
