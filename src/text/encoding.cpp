@@ -250,9 +250,14 @@ Decoded decode_as(std::string_view bytes, const Label& label) {
     return out;
 }
 
+const Label& label_or_utf8(std::string_view name) {
+    const Label* found = find_label(name);
+    return found != nullptr ? *found : labels.front();
+}
+
 const Label& choose(std::string_view bytes, std::string_view declared) {
     if (const std::string_view wide = wide_without_mark(bytes); !wide.empty()) {
-        return *find_label(wide);
+        return label_or_utf8(wide);
     }
     const Label& utf8 = labels.front();
     const Label* label = find_label(declared);
@@ -270,7 +275,7 @@ const Label& choose(std::string_view bytes, std::string_view declared) {
         return *label;
     }
     const Label* guessed = guess(bytes);
-    return guessed != nullptr ? *guessed : *find_label("windows-1252");
+    return guessed != nullptr ? *guessed : label_or_utf8("windows-1252");
 }
 
 bool is_label_character(char c) {
