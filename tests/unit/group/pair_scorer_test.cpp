@@ -28,7 +28,7 @@ model::Classifier some_classifier() {
         model::Example example;
         example.features = vector_of(pair_with(i % 2 == 0 ? 0.1F : 0.9F));
         example.target = i % 2;
-        example.group = static_cast<std::uint64_t>(i / 2);
+        example.group = static_cast<std::uint32_t>(i / 2);
         examples.push_back(std::move(example));
     }
     return model::Classifier::train("test", examples, {});
