@@ -59,6 +59,20 @@ std::vector<std::uint32_t> by_origins(std::span<const Claim> claims) {
     return order;
 }
 
+/// "Although he did not name it, …": someone is meant whom only the sentence before names.
+bool looks_back(const Statement& s) {
+    for (const Word& word : s.words) {
+        if (word.pos == Pos::noun || word.pos == Pos::propn) {
+            return false;
+        }
+        const std::string lower = text::lower(s.text_of(word.span));
+        if (lower == "he" || lower == "she" || lower == "they") {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool informative(const Statement& s) {
     return s.words.size() >= 6 &&
            (!s.mentions.empty() || std::any_of(s.words.begin(), s.words.end(),
@@ -81,7 +95,7 @@ bool stands_alone(const Statement& s) {
     }
     const std::string first = text::lower(s.text_of(s.words[0].span));
     return std::find(pointers.begin(), pointers.end(), first) == pointers.end() &&
-           s.words[0].pos != Pos::pron;
+           s.words[0].pos != Pos::pron && !looks_back(s);
 }
 
 std::vector<BriefSentence> write_brief(const Aligner& aligner, const Statements& statements,

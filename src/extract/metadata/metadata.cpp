@@ -10,6 +10,7 @@ namespace {
 
 constexpr const char* dates_file = "extract/dates.txt";
 constexpr const char* credits_file = "extract/credits.txt";
+constexpr const char* outlets_file = "extract/outlets.txt";
 constexpr const char* weights_file = "extract/dates.weights";
 
 template <class T>
@@ -48,12 +49,16 @@ Result<MetadataFinder> MetadataFinder::open(const DataFolder& data) {
     if (!credits) {
         return std::unexpected(credits.error());
     }
+    auto outlets = load<OutletNamer>(data, outlets_file, &OutletNamer::parse);
+    if (!outlets) {
+        return std::unexpected(outlets.error());
+    }
     auto day = load<model::Classifier>(data, weights_file, &model::Classifier::parse);
     if (!day) {
         return std::unexpected(day.error());
     }
-    return MetadataFinder(
-        std::make_unique<State>(*std::move(dates), *std::move(credits), *std::move(day)));
+    return MetadataFinder(std::make_unique<State>(*std::move(dates), *std::move(credits),
+                                                  *std::move(outlets), *std::move(day)));
 }
 
 Metadata MetadataFinder::find(const html::Page& page, const MetadataContext& context) const {
@@ -73,7 +78,7 @@ Metadata MetadataFinder::find(const html::Page& page, const MetadataContext& con
 Metadata MetadataFinder::find_plain(std::span<const PlainLine> lines,
                                     const MetadataContext& context) const {
     Metadata found;
-    describe_plain(lines, context, state_->dates, found);
+    describe_plain(lines, context, state_->dates, state_->outlets, found);
     std::vector<std::string_view> texts;
     for (const PlainLine& line : lines) {
         if (!trim(line.text).empty()) {

@@ -7,6 +7,7 @@
 #include "extract/metadata/credit.h"
 #include "extract/metadata/date_reader.h"
 #include "extract/metadata/metadata.h"
+#include "extract/metadata/outlet_namer.h"
 #include "extract/metadata/structured.h"
 #include "model/classifier.h"
 
@@ -15,6 +16,7 @@ namespace stemma::extract {
 struct MetadataFinder::State {
     DateReader dates;
     CreditReader credits;
+    OutletNamer outlets;
     model::Classifier day;
 };
 
@@ -26,6 +28,6 @@ void date_page(const html::Page& page, const StructuredData& data, const Metadat
                const DateReader& reader, const model::Classifier& classifier, Metadata& out);
 
 void describe_plain(std::span<const PlainLine> lines, const MetadataContext& context,
-                    const DateReader& reader, Metadata& out);
+                    const DateReader& reader, const OutletNamer& namer, Metadata& out);
 
 }  // namespace stemma::extract

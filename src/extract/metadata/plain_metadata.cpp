@@ -104,13 +104,13 @@ std::string outlet_beside_title(std::span<const PlainLine> lines, const std::str
 }  // namespace
 
 void describe_plain(std::span<const PlainLine> lines, const MetadataContext& context,
-                    const DateReader& reader, Metadata& out) {
+                    const DateReader& reader, const OutletNamer& namer, Metadata& out) {
     out.url = context.url;
     out.domain = domain_of(context.url);
     const std::string site = site_of(out.domain);
     out.outlet = outlet_beside_title(lines, site);
     if (out.outlet.empty()) {
-        out.outlet = out.domain;
+        out.outlet = out.domain.empty() ? namer.find(lines) : out.domain;
     }
     const std::vector<std::string> sites = {out.outlet, site, out.domain};
     out.title = find_plain_title(lines, sites);

@@ -17,6 +17,8 @@ bool alone(const std::string& text) {
 TEST(Brief, SentencesThatCanStandAlone) {
     EXPECT_TRUE(alone("The Velmora dam burst early on Tuesday after days of rain."));
     EXPECT_FALSE(alone("He said the Velmora dam burst early on Tuesday after days."));
+    EXPECT_FALSE(alone("Although he did not name the Velmora dam, it was plain to see."));
+    EXPECT_TRUE(alone("Although the mayor did not name the dam, she knew which it was."));
     EXPECT_FALSE(alone("But the Velmora dam burst early on Tuesday after days of rain."));
     EXPECT_FALSE(alone("The Velmora dam burst early on Tuesday after days of rain:"));
     EXPECT_FALSE(alone("The dam burst on Tuesday."));
