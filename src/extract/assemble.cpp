@@ -10,15 +10,6 @@ namespace {
 
 /// The best of those tried in cross-validation (see the cards).
 constexpr float threshold = 0.5F;
-constexpr std::uint32_t enough_words = 25;
-
-std::uint32_t words_kept(const Material& material, const std::vector<bool>& kept) {
-    std::uint32_t words = 0;
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        words += kept[i] ? material.context.stats[i].words : 0;
-    }
-    return words;
-}
 
 /// Have the labels left (almost) nothing, or nothing of the prose that there is?
 bool needs_rescue(const Material& material, const std::vector<bool>& kept) {
@@ -118,6 +109,46 @@ bool leads_nowhere(const Material& material, std::size_t i) {
            stats.sentence_ends == 0 && stats.last != Edge::ellipsis;
 }
 
+/// A page whose whole article is set as headings keeps it.
+void drop_end_that_leads_nowhere(const Material& material, std::vector<bool>& kept) {
+    std::size_t end = kept.size();
+    while (end > 0 && (!kept[end - 1] || leads_nowhere(material, end - 1))) {
+        --end;
+    }
+    for (std::size_t i = end; i < kept.size() && end > 0; ++i) {
+        kept[i] = false;
+    }
+}
+
+/// The last resort, where no word is known and no sentence ends with a mark, as in Thai, or where
+/// the whole article are two short lines: the longest stretch of text outside links.
+void rescue_by_length(const Material& material, std::span<const float> keep,
+                      std::vector<bool>& kept) {
+    constexpr double short_line = 24;  // letters
+    constexpr double against = -40;
+    constexpr std::uint32_t long_text = 150;
+    constexpr float not_hopeless = 0.1F;
+    std::vector<double> gains(kept.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const TextStats& stats = material.context.stats[i];
+        const Block& block = material.blocks.list[i];
+        const bool counts = !block.hidden && block.kind != BlockKind::heading &&
+                            stats.first != Edge::copyright && material.context.link_share[i] < 0.5;
+        gains[i] = !counts ? against : stats.letters - (stats.sentence_ends > 0 ? 0 : short_line);
+    }
+    const BlockRange stretch = best_stretch(gains);
+    std::uint32_t letters = 0;
+    float best = 0;
+    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+        letters += material.context.stats[i].letters;
+        best = std::max(best, keep[i]);
+    }
+    const bool enough = letters >= long_text || best >= not_hopeless;
+    for (std::size_t i = stretch.begin; i < stretch.end && enough; ++i) {
+        kept[i] = gains[i] > 0;
+    }
+}
+
 /// How a kept block follows the kept one before it.
 std::string_view joint(const Material& material, std::size_t before, std::size_t i) {
     const Block& block = material.blocks.list[i];
@@ -135,6 +166,14 @@ std::string_view joint(const Material& material, std::size_t before, std::size_t
 
 }  // namespace
 
+std::uint32_t words_kept(const Material& material, const std::vector<bool>& kept) {
+    std::uint32_t words = 0;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        words += kept[i] ? material.context.stats[i].words : 0;
+    }
+    return words;
+}
+
 std::vector<bool> decide(const Material& material, std::span<const float> keep) {
     std::vector<bool> kept(keep.size());
     if (keep.empty()) {
@@ -148,11 +187,9 @@ std::vector<bool> decide(const Material& material, std::span<const float> keep) 
     }
     drop_comments(material, kept);
     drop_repeated(material, kept);
-    for (std::size_t i = keep.size(); i-- > 0;) {
-        if (kept[i] && !leads_nowhere(material, i)) {
-            break;
-        }
-        kept[i] = false;
+    drop_end_that_leads_nowhere(material, kept);
+    if (words_kept(material, kept) == 0) {
+        rescue_by_length(material, keep, kept);
     }
     return kept;
 }

@@ -1,6 +1,7 @@
 #include "extract/extractor.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/strings.h"
@@ -8,7 +9,9 @@
 #include "extract/blocks/cues.h"
 #include "extract/blocks/labeller.h"
 #include "extract/explain.h"
+#include "extract/html/carried.h"
 #include "extract/html/labelling.h"
+#include "extract/html/made_page.h"
 #include "extract/metadata/metadata.h"
 #include "extract/plain/labelling.h"
 #include "text/encoding.h"
@@ -166,16 +169,49 @@ void Extractor::extract_page(const Document& document, const ExtractOptions& opt
     const html::PageMaterial prepared = html::prepare(page, state_->cues);
     const std::vector<bool> kept =
         decide(prepared.material, state_->pages.label(prepared.material));
-    const Markup markup{&page, &prepared.structure};
-    assemble(prepared.material, kept, state_->cues, markup, article);
-    if (shows_only_a_teaser(prepared, kept)) {
-        article.text = prepared.stated.body;
-        article.paragraphs = text::find_paragraphs(article.text);
-    }
-    if (options.explain == ExtractOptions::Explain::blocks) {
-        article.blocks = explain(prepared.material, kept, state_->pages, state_->cues, markup);
+    if (!add_carried(page, prepared, kept, options, article)) {
+        add_blocks(page, prepared, kept, options, article);
     }
     merge(document.hints, state_->metadata.find(page, context_of(document, article)), article);
+}
+
+/// The article from what the page carries unseen, where its blocks show next to nothing of one.
+bool Extractor::add_carried(const html::Page& page, const html::PageMaterial& shown,
+                            const std::vector<bool>& kept, const ExtractOptions& options,
+                            Article& article) const {
+    const bool teaser = shows_only_a_teaser(shown, kept);
+    const std::uint32_t words = words_kept(shown.material, kept);
+    if (!teaser && words >= enough_words) {
+        return false;
+    }
+    const std::string& title = shown.material.blocks.title;
+    std::string markup = teaser ? html::page_of(title, html::as_markup(shown.stated.body))
+                                : html::carried_markup(page, title);
+    if (markup.empty()) {
+        return false;
+    }
+    const html::Page carried = html::Page::parse(std::move(markup));
+    const html::PageMaterial prepared = html::prepare(carried, state_->cues);
+    const std::vector<bool> found =
+        teaser ? std::vector<bool>(prepared.material.rows.size(), true)
+               : decide(prepared.material, state_->pages.label(prepared.material));
+    if (words_kept(prepared.material, found) < words * 2 + 1) {
+        return false;
+    }
+    add_blocks(page, shown, std::vector<bool>(kept.size()), options, article);
+    add_blocks(carried, prepared, found, options, article);
+    return true;
+}
+
+void Extractor::add_blocks(const html::Page& page, const html::PageMaterial& prepared,
+                           const std::vector<bool>& kept, const ExtractOptions& options,
+                           Article& article) const {
+    const Markup markup{&page, &prepared.structure};
+    assemble(prepared.material, kept, state_->cues, markup, article);
+    if (options.explain == ExtractOptions::Explain::blocks) {
+        std::ranges::move(explain(prepared.material, kept, state_->pages, state_->cues, markup),
+                          std::back_inserter(article.blocks));
+    }
 }
 
 }  // namespace stemma::extract

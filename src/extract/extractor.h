@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "base/data_folder.h"
 #include "stemma/article.h"
@@ -20,6 +21,11 @@ namespace stemma::extract {
 struct ExtractLimits {
     std::uint64_t document_bytes = std::uint64_t{64} << 20U;  ///< a larger one is too_large
 };
+
+namespace html {
+class Page;
+struct PageMaterial;
+}  // namespace html
 
 class Extractor {
 public:
@@ -42,6 +48,12 @@ private:
                        Article& article) const;
     void extract_page(const Document& document, const ExtractOptions& options,
                       Article& article) const;
+    bool add_carried(const html::Page& page, const html::PageMaterial& shown,
+                     const std::vector<bool>& kept, const ExtractOptions& options,
+                     Article& article) const;
+    void add_blocks(const html::Page& page, const html::PageMaterial& prepared,
+                    const std::vector<bool>& kept, const ExtractOptions& options,
+                    Article& article) const;
     std::unique_ptr<State> state_;
 };
 

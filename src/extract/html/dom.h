@@ -83,6 +83,8 @@ public:
     [[nodiscard]] std::string_view attribute(NodeId id, std::string_view name) const;
     [[nodiscard]] bool has_attribute(NodeId id, std::string_view name) const;
 
+    /// What parse() was given; styles, templates and scripts are there.
+    [[nodiscard]] std::string_view source() const { return *source_; }
     /// First node with this tag at or after `from`; no_node if there is none.
     [[nodiscard]] NodeId find(Tag tag, NodeId from = 0) const;
     /// Is `id` at or below an element of this tag?

@@ -5,6 +5,8 @@
 
 #include "base/json.h"
 #include "base/strings.h"
+#include "extract/html/blocks.h"
+#include "extract/html/made_page.h"
 
 namespace stemma::extract::html {
 namespace {
@@ -34,12 +36,21 @@ void find_longest(const json::Value& root, std::string_view name, std::string& l
     }
 }
 
-/// Some sites put markup or escaped markup into the text.
-std::string without_markup(std::string text) {
-    for (int round = 0; round < 2 && text.find_first_of("<&") != std::string::npos; ++round) {
-        text = Page::parse(std::move(text)).text_of(0);
+std::string paragraphs_of(const Page& page) {
+    std::string text;
+    const Blocks blocks = find_blocks(page);
+    for (const Block& block : blocks.list) {
+        text += cat(text.empty() ? "" : "\n\n", blocks.text_of(block));
     }
     return text;
+}
+
+/// Some sites put markup or escaped markup into the text.
+std::string without_markup(std::string text) {
+    if (text.find_first_of("<&") != std::string::npos) {
+        text = paragraphs_of(Page::parse(std::move(text)));
+    }
+    return has_tags(text) ? paragraphs_of(Page::parse(std::move(text))) : text;
 }
 
 }  // namespace

@@ -75,5 +75,17 @@ TEST(Decide, ProseIsRescuedWhereTheLabelsLeftNone) {
     EXPECT_TRUE(kept[2]);
 }
 
+TEST(Decide, TheLongestTextIsRescuedWhereNoWordIsKnown) {
+    constexpr std::string_view thai =
+        "นายกเทศมนตรีเมืองโทลเฮเวนกล่าวเมื่อวันพุธว่า ท่าเรือข้ามฟากจะปิดในวันศุกร์ "
+        "หลังจากผู้ตรวจสอบพบรอยร้าวที่สะพานเทียบเรือ "
+        "เธอบอกผู้สื่อข่าวว่า สะพานเทียบเรือที่สร้างในปี 1961 ไม่สามารถรับน้ำหนักรถบรรทุกได้อีกต่อไป";
+    EXPECT_EQ(decided({{"ปิดท่าเรือ", 0}, {thai, 0.05F}, {thai.substr(0, 150), 0.05F}, {"© 2022", 0}}),
+              (std::vector<bool>{false, true, true, false}));
+    EXPECT_EQ(decided({{"Home", 0}, {"The pier is shut.", 0.2F}, {"It has cracks.", 0.1F}}),
+              (std::vector<bool>{false, true, true}));
+    EXPECT_EQ(decided({{"Home", 0}, {"Accept all.", 0.02F}}), (std::vector<bool>{false, false}));
+}
+
 }  // namespace
 }  // namespace stemma::extract

@@ -180,13 +180,55 @@ TEST(Extractor, NeverGivesNothingWhereThereIsProse) {
     EXPECT_EQ(extractor().extract(document(DocumentKind::html, "<p>" + prose)).value().text, prose);
 }
 
+std::string repeated(std::string_view part, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) {
+        out += part;
+    }
+    return out;
+}
+
+TEST(Extractor, KeepsAnArticleThatIsAllHeadings) {
+    const std::string prose =
+        "<h4>Der Hafen von Kell bleibt wegen des Sturms bis Freitag geschlossen, teilte die Stadt "
+        "am Montag mit.</h4><h4>Die Fähren fahren erst wieder, wenn der Wind nachlässt, und die "
+        "Fischer bleiben bis dahin an Land.</h4>";
+    const Article article = extractor().extract(document(DocumentKind::html, prose)).value();
+    EXPECT_EQ(article.paragraphs.size(), 2U) << article.text;
+}
+
+TEST(Extractor, ReadsWhatAPageOnlyCarries) {
+    const std::string first =
+        "The council of Tollhaven closed its ferry pier on Friday after inspectors found cracks.";
+    const std::string second = "Repairs will take until spring, Mayor Irena Valk told reporters.";
+    const std::string shell = "<title>Pier closed</title><nav><a href=/>Home</a></nav><div id=app>";
+    for (const std::string& carried :
+         {R"(<script id="__NEXT_DATA__" type="application/json">{"post":{"title":"Pier closed",)"
+          R"("html":"\u003cp>)" +
+              first + R"(\u003c/p>\u003cp>)" + second + R"(\u003c/p>"}}</script>)",
+          R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" + first +
+              R"(\n\n)" + second + R"("}</script>)",
+          "<noscript><p>" + first + "</p><p>" + second + "</p></noscript>"}) {
+        const Article article = extractor()
+                                    .extract(document(DocumentKind::html, shell + carried),
+                                             {ExtractOptions::Explain::blocks})
+                                    .value();
+        EXPECT_EQ(article.text, first + "\n\n" + second) << carried;
+        EXPECT_EQ(article.paragraphs.size(), 2U);
+        EXPECT_EQ(reason_for(article, "Home"), "navigation");
+        EXPECT_FALSE(article.blocks.empty());
+    }
+}
+
 TEST(Extractor, StandsMarkupMadeToHurt) {
     std::string nested;
     for (int i = 0; i < 100'000; ++i) {
         nested += "<div>";
     }
-    for (const std::string& page : {nested + "It rained.", std::string(10'000'000, 'x'),
-                                    "<p>" + std::string(3'000'000, '<')}) {
+    for (const std::string& page :
+         {nested + "It rained.", std::string(10'000'000, 'x'), "<p>" + std::string(3'000'000, '<'),
+          "<script>" + std::string(3'000'000, '{'), "<script>" + repeated("\"'`\\", 500'000),
+          repeated("<script>", 300'000)}) {
         EXPECT_TRUE(extractor().extract(document(DocumentKind::html, page)));
     }
     EXPECT_TRUE(extractor().extract(document(DocumentKind::plain, std::string(10'000'000, 'x'))));
