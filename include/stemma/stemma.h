@@ -28,10 +28,17 @@
 
 namespace stemma {
 
+/// Each stage needs those before it; group() needs reading, align() and
+/// report() need collating.
+enum class Stage : std::uint8_t { extract, read, collate };
+
 struct Options {
     std::string data;      ///< folder of weights and word lists; "": the installed one
     std::size_t jobs = 0;  ///< threads; 0: one per core. The results do not depend on it
     std::string now;       ///< ISO 8601, the run's clock; "": the system's
+    /// The last stage that will be asked for: the data of later ones is not loaded.
+    Stage last_stage = Stage::collate;
+    bool arcs = true;  ///< ReadOptions::arcs will be asked for
 };
 
 /// The last three hold the lineage alone.

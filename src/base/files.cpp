@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr int max_depth = 32;
+/// Room behind a file for the read that finds its end.
+constexpr std::size_t read_block = std::size_t{1} << 16U;
 
 std::string reason_of(int number) { return std::generic_category().message(number); }
 
@@ -103,7 +105,12 @@ Result<std::string> SystemFiles::read(const std::string& path, std::uint64_t lim
     if (!source) {
         return std::unexpected(source.error());
     }
-    return read_all(**source, limit, path);
+    // What the file says of its size spares growing; it is not relied on.
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(path, error);
+    std::string bytes;
+    bytes.reserve(error ? 0 : std::min<std::uintmax_t>(size, limit) + read_block);
+    return read_all(**source, limit, path, std::move(bytes));
 }
 
 namespace {

@@ -52,11 +52,26 @@ Outcome run_verb(const CommandLine& line, Runner& runner, Files& files) {
     return {};
 }
 
+/// Loads no more than the verb asks for.
+Options needs_of(const CommandLine& line) {
+    Options options = line.options;
+    switch (line.verb) {
+        case Verb::extract: options.last_stage = Stage::extract; break;
+        case Verb::read:
+        case Verb::group: options.last_stage = Stage::read; break;
+        case Verb::align:
+        case Verb::collate:
+        case Verb::report: options.last_stage = Stage::collate; break;
+    }
+    options.arcs = line.verb == Verb::read && line.read_output == ReadOutput::dump;
+    return options;
+}
+
 int run(const CommandLine& line) {
     const bool show = !line.quiet && ::isatty(STDERR_FILENO) != 0;
     TerminalObserver observer(show ? TerminalObserver::Progress::shown
                                    : TerminalObserver::Progress::silent);
-    Result<Stemma> stemma = Stemma::open(line.options);
+    Result<Stemma> stemma = Stemma::open(needs_of(line));
     if (!stemma) {
         observer.failed(stemma.error());
         return some_failed;

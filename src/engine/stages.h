@@ -1,6 +1,7 @@
 // The stages of one engine, opened together.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "base/files.h"
@@ -17,8 +18,8 @@ struct Stemma::State {
     std::unique_ptr<SystemFiles> files;
     DataFolder data;
     extract::Extractor extractor;
-    read::Reader reader;
-    collate::Collator collator;
+    std::unique_ptr<read::Reader> reader;         ///< null unless the options ask for it
+    std::unique_ptr<collate::Collator> collator;  ///< likewise
     std::unique_ptr<ThreadPool> pool;
     std::string now;
 };

@@ -1,6 +1,7 @@
 #include "stemma/stemma.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "base/clock.h"
 #include "engine/data_path.h"
@@ -31,18 +32,31 @@ Result<Stemma> Stemma::open(const Options& options) {
     if (!extractor) {
         return std::unexpected(extractor.error());
     }
-    auto reader = read::Reader::open(data);
-    if (!reader) {
-        return std::unexpected(reader.error());
+    auto state = std::make_unique<State>(State{
+        .files = std::move(files),
+        .data = data,
+        .extractor = *std::move(extractor),
+        .reader = {},
+        .collator = {},
+        .pool = std::make_unique<ThreadPool>(options.jobs),
+        .now = options.now.empty() ? SystemClock().now() : options.now,
+    });
+    if (options.last_stage >= Stage::read) {
+        auto reader =
+            read::Reader::open(data, options.arcs ? read::Arcs::loaded : read::Arcs::left_out);
+        if (!reader) {
+            return std::unexpected(reader.error());
+        }
+        state->reader = std::make_unique<read::Reader>(*std::move(reader));
     }
-    auto collator = collate::Collator::open(data);
-    if (!collator) {
-        return std::unexpected(collator.error());
+    if (options.last_stage >= Stage::collate) {
+        auto collator = collate::Collator::open(data);
+        if (!collator) {
+            return std::unexpected(collator.error());
+        }
+        state->collator = std::make_unique<collate::Collator>(*std::move(collator));
     }
-    return Stemma(std::make_unique<State>(std::move(files), data, *std::move(extractor),
-                                          *std::move(reader), *std::move(collator),
-                                          std::make_unique<ThreadPool>(options.jobs),
-                                          options.now.empty() ? SystemClock().now() : options.now));
+    return Stemma(std::move(state));
 }
 
 Result<Article> Stemma::extract(Document document, const ExtractOptions& options) const {
@@ -55,7 +69,8 @@ Result<Article> Stemma::extract(Document document, const ExtractOptions& options
 }
 
 ReadArticle Stemma::read(Article article, const ReadOptions& options) const {
-    Reading reading = state_->reader.read(article, options);
+    assert(state_->reader);
+    Reading reading = state_->reader->read(article, options);
     return {std::move(article), std::move(reading)};
 }
 
@@ -71,7 +86,8 @@ Result<std::vector<Story>> Stemma::group(std::span<const ReadArticle> articles) 
 }
 
 Collation Stemma::collate(std::span<const ReadArticle* const> articles) const {
-    return state_->collator.collate(articles);
+    assert(state_->collator);
+    return state_->collator->collate(articles);
 }
 
 Alignment Stemma::align(std::string_view a, std::string_view b) const {
@@ -82,7 +98,8 @@ Alignment Stemma::align(std::string_view a, std::string_view b) const {
         article.paragraphs.push_back({0, static_cast<std::uint32_t>(article.text.size())});
         return read(std::move(article));
     };
-    return state_->collator.align(read_sentence(a), read_sentence(b));
+    assert(state_->collator);
+    return state_->collator->align(read_sentence(a), read_sentence(b));
 }
 
 Result<RunReport> Stemma::report(std::span<const ReadArticle> articles) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <string>
 #include <utility>
 
 #include "base/simd.h"
@@ -14,22 +15,52 @@ namespace {
 constexpr int max_shift = 8;
 constexpr int max_quantum = 127;
 constexpr std::size_t lanes = 8;
+/// What the quanta of a row stand for, by its shift.
+constexpr std::array<float, max_shift + 1> units = {1, 2, 4, 8, 16, 32, 64, 128, 256};
+
+/// How eight labels stand in a file: a quantum for each bit that is set.
+struct Spread {
+    std::array<std::uint8_t, lanes> from{};  ///< which of the quanta is the label's, if it has one
+    std::array<std::uint8_t, lanes> mask{};  ///< all ones if it has one
+    std::uint8_t count = 0;
+};
+
+constexpr std::array<Spread, 256> make_spreads() {
+    std::array<Spread, 256> spreads{};
+    for (unsigned bits = 0; bits < spreads.size(); ++bits) {
+        Spread& spread = spreads[bits];
+        for (std::size_t l = 0; l < lanes; ++l) {
+            spread.from[l] = spread.count;
+            if (((bits >> l) & 1U) != 0) {
+                spread.mask[l] = 0xFF;
+                ++spread.count;
+            }
+        }
+        for (std::uint8_t& from : spread.from) {
+            from = from == lanes ? lanes - 1 : from;
+        }
+    }
+    return spreads;
+}
+constexpr std::array<Spread, 256> spreads = make_spreads();
 
 /// Adds `Groups` times eight weights of each row; the sums stay in registers.
 template <std::size_t Groups>
-STEMMA_INLINE void add_groups(std::span<const std::int16_t* const> rows, const float* values,
+STEMMA_INLINE void add_groups(std::span<const std::uint8_t* const> rows, const float* values,
                               std::size_t first, float* scores) {
-    using Cells = std::int16_t __attribute__((vector_size(lanes * 2)));
+    using Quanta = std::int8_t __attribute__((vector_size(lanes)));
     using Wide = std::int32_t __attribute__((vector_size(lanes * 4)));
     using Sums = float __attribute__((vector_size(lanes * 4)));
     std::array<Sums, Groups> sums;
     std::memcpy(&sums, scores + first, sizeof sums);
     for (std::size_t r = 0; r < rows.size(); ++r) {
+        const std::uint8_t* row = rows[r];
+        const float value = values[r] * units[row[0]];
         for (std::size_t g = 0; g < Groups; ++g) {
-            Cells cells;
-            std::memcpy(&cells, rows[r] + first + g * lanes, sizeof cells);
-            const Wide wide = __builtin_convertvector(cells, Wide);
-            sums[g] += values[r] * __builtin_convertvector(wide, Sums);
+            Quanta quanta;
+            std::memcpy(&quanta, row + 1 + first + g * lanes, sizeof quanta);
+            const Wide wide = __builtin_convertvector(quanta, Wide);
+            sums[g] += value * __builtin_convertvector(wide, Sums);
         }
     }
     std::memcpy(scores + first, &sums, sizeof sums);
@@ -49,7 +80,7 @@ Table Table::build(std::uint32_t bits, std::size_t labels, std::span<const std::
     }
     table.scale_ = largest > 0 ? largest / static_cast<float>(max_quantum << max_shift) : 1;
     const float least = std::max(static_cast<float>(prune) * largest, table.scale_ / 2);
-    std::vector<std::int8_t> quanta(labels);
+    table.make_room(keys.size());
     for (std::size_t r = 0; r < keys.size(); ++r) {
         const std::span<const float> row = rows.subspan(r * table.stride_, labels);
         float top = 0;
@@ -64,88 +95,115 @@ Table Table::build(std::uint32_t bits, std::size_t labels, std::span<const std::
             ++shift;
         }
         const float unit = table.scale_ * static_cast<float>(1 << shift);
+        std::uint8_t* out = table.append(keys[r]);
+        out[0] = static_cast<std::uint8_t>(shift);
         for (std::size_t l = 0; l < labels; ++l) {
             const long q = std::abs(row[l]) < least ? 0 : std::lround(row[l] / unit);
-            quanta[l] = static_cast<std::int8_t>(std::clamp<long>(q, -max_quantum, max_quantum));
+            out[1 + l] = static_cast<std::uint8_t>(std::clamp<long>(q, -max_quantum, max_quantum));
         }
-        table.append(keys[r], shift, quanta);
     }
     table.finish();
     return table;
 }
 
-void Table::append(std::uint32_t key, int shift, std::span<const std::int8_t> quanta) {
-    keys_.push_back(key);
-    shifts_.push_back(static_cast<std::uint8_t>(shift));
-    for (const std::int8_t q : quanta) {
-        cells_.push_back(static_cast<std::int16_t>(q * (1 << shift)));
-    }
+void Table::make_room(std::size_t rows) {
+    blocks_.assign((std::size_t{1} << bits_) / Block::keys + 1, {});
+    rows_.assign(rows * row_size() + 2 * lanes, 0);
 }
 
-void Table::finish() {
-    blocks_.assign((std::size_t{1} << bits_) / Block::keys + 1, {});
-    for (const std::uint32_t key : keys_) {
-        blocks_[key / Block::keys].insert(key % Block::keys);
-    }
+std::uint8_t* Table::append(std::uint32_t key) {
+    blocks_[key / Block::keys].insert(key % Block::keys);
+    return rows_.data() + size_++ * row_size();
+}
+
+STEMMA_SIMD void Table::finish() {
     std::uint32_t rows = 0;
     for (Block& block : blocks_) {
         block.before = rows;
         rows += block.count();
     }
-    // The last row is read in whole groups, too.
-    cells_.resize(keys_.size() * labels_ + lanes);
-    cells_.shrink_to_fit();
 }
 
 void Table::encode(ByteWriter& out) const {
     out.u8(static_cast<std::uint8_t>(bits_));
-    out.u32(static_cast<std::uint32_t>(keys_.size()));
+    out.u32(static_cast<std::uint32_t>(size_));
     out.f32(scale_);
+    const std::uint8_t* row = rows_.data();
     std::uint32_t next = 0;
-    for (std::size_t r = 0; r < keys_.size(); ++r) {
-        out.varint(keys_[r] - next);
-        next = keys_[r] + 1;
-        const std::int16_t* row = &cells_[r * labels_];
-        out.u8(shifts_[r]);
-        for (std::size_t group = 0; group < labels_; group += 8) {
+    for (std::uint32_t key = 0; key < (1U << bits_); ++key) {
+        if (!blocks_[key / Block::keys].has(key % Block::keys)) {
+            continue;
+        }
+        out.varint(key - next);
+        next = key + 1;
+        out.u8(row[0]);
+        for (std::size_t group = 0; group < labels_; group += lanes) {
             unsigned bitmap = 0;
-            for (std::size_t l = group; l < std::min(group + 8, labels_); ++l) {
-                bitmap |= static_cast<unsigned>(row[l] != 0) << (l - group);
+            for (std::size_t l = group; l < std::min(group + lanes, labels_); ++l) {
+                bitmap |= static_cast<unsigned>(row[1 + l] != 0) << (l - group);
             }
             out.u8(static_cast<std::uint8_t>(bitmap));
         }
         for (std::size_t l = 0; l < labels_; ++l) {
-            if (row[l] != 0) {
-                out.u8(static_cast<std::uint8_t>(row[l] / (1 << shifts_[r])));
+            if (row[1 + l] != 0) {
+                out.u8(row[1 + l]);
             }
         }
+        row += row_size();
     }
 }
 
-bool Table::decode_row(ByteReader& in, std::string_view bitmap, unsigned shift) {
-    std::size_t count = 0;
-    for (const char group : bitmap) {
-        count += static_cast<std::size_t>(std::popcount(static_cast<unsigned char>(group)));
+bool Table::decode_row(const std::uint8_t*& in, std::uint32_t& next_key) {
+    std::uint32_t gap = *in & 0x7FU;
+    for (unsigned shift = 7; (*in & 0x80U) != 0 && shift < 28; shift += 7) {
+        gap |= (*++in & 0x7FU) << shift;
     }
-    const std::string_view quanta = in.bytes(count);
-    const std::size_t row = cells_.size();
-    cells_.resize(row + labels_);
-    if (!in.ok()) {
+    const std::uint32_t key = next_key + gap;  // both below 2^28
+    const std::uint8_t* bitmap = in + 2;
+    if ((*in++ & 0x80U) != 0 || key >= (1U << bits_) || *in > max_shift) {
         return false;
     }
-    std::size_t at = 0;
-    for (std::size_t group = 0; group < bitmap.size(); ++group) {
-        unsigned bits = static_cast<unsigned char>(bitmap[group]);
-        for (; bits != 0; bits &= bits - 1) {
-            const std::size_t label = group * 8 + static_cast<std::size_t>(std::countr_zero(bits));
-            if (label >= labels_) {
-                return false;
-            }
-            cells_[row + label] =
-                static_cast<std::int16_t>(static_cast<std::int8_t>(quanta[at++]) * (1 << shift));
+    std::uint8_t* row = append(key);
+    *row++ = *in;
+    const std::size_t groups = stride_ / lanes;
+    in = bitmap + groups;
+    for (std::size_t g = 0; g < groups; ++g) {
+        const Spread& spread = spreads[bitmap[g]];
+        for (std::size_t l = 0; l < lanes; ++l) {
+            row[l] = in[spread.from[l]] & spread.mask[l];
         }
+        in += spread.count;
+        row += lanes;
     }
-    return true;
+    next_key = key + 1;
+    const unsigned in_last = static_cast<unsigned>(labels_ - (groups - 1) * lanes);
+    return bitmap[groups - 1] >> in_last == 0;
+}
+
+std::optional<std::size_t> Table::decode_rows(std::string_view bytes, std::uint32_t rows) {
+    make_room(rows);
+    // Rows are read without asking whether each byte is there; the last ones from a copy with so
+    // many zeros behind it that none reaches past them.
+    const std::size_t reach = 5 + stride_ / lanes + stride_ + lanes;
+    std::string padded;
+    std::string_view rest = bytes;
+    std::uint32_t next_key = 0;
+    for (std::uint32_t r = 0; r < rows; ++r) {
+        if (rest.size() < reach && padded.empty()) {
+            padded = std::string(rest) + std::string(reach, '\0');
+            rest = padded;
+        }
+        const auto* begin = reinterpret_cast<const std::uint8_t*>(rest.data());
+        const std::uint8_t* end = begin;
+        if (rest.size() < reach || !decode_row(end, next_key)) {
+            return std::nullopt;
+        }
+        rest.remove_prefix(static_cast<std::size_t>(end - begin));
+    }
+    if (!padded.empty() && rest.size() < reach) {
+        return std::nullopt;
+    }
+    return bytes.size() - (rest.size() - (padded.empty() ? 0 : reach));
 }
 
 Table Table::decode(ByteReader& in, std::size_t labels) {
@@ -153,34 +211,17 @@ Table Table::decode(ByteReader& in, std::size_t labels) {
     const std::uint32_t rows = in.u32();
     Table table(std::clamp(bits, 1U, max_bits), labels);
     table.scale_ = in.f32();
-    const std::size_t bitmap_size = (labels + 7) / 8;
     // A row takes at least its key, its shift and its bitmap: what is claimed must be there.
-    bool good = bits >= 1 && bits <= max_bits && std::isfinite(table.scale_) &&
-                in.rest().size() / (2 + bitmap_size) >= rows;
-    std::uint64_t next = 0;
-    for (std::uint32_t r = 0; good && r < rows; ++r) {
-        const std::uint64_t gap = in.varint();
-        const std::uint64_t key = next + gap;
-        const std::uint8_t shift = in.u8();
-        const std::string_view bitmap = in.bytes(bitmap_size);
-        good = in.ok() && gap <= (1ULL << max_bits) && key < (1ULL << bits) && shift <= max_shift;
-        if (!good) {
-            break;
-        }
-        table.keys_.push_back(static_cast<std::uint32_t>(key));
-        table.shifts_.push_back(shift);
-        good = table.decode_row(in, bitmap, shift);
-        next = key + 1;
-    }
-    if (!good) {
-        // Leaves the reader failed, as the header says.
-        static_cast<void>(in.bytes(in.rest().size() + 1));
-    }
+    const bool may_be = in.ok() && bits >= 1 && bits <= max_bits && std::isfinite(table.scale_) &&
+                        in.rest().size() / (2 + table.stride_ / lanes) >= rows;
+    const auto used = may_be ? table.decode_rows(in.rest(), rows) : std::nullopt;
+    // One byte more than there is leaves the reader failed, as the header says.
+    static_cast<void>(in.bytes(used.value_or(in.rest().size() + 1)));
     table.finish();
     return table;
 }
 
-STEMMA_INLINE void Table::add_rows(std::span<const std::int16_t* const> rows, const float* values,
+STEMMA_INLINE void Table::add_rows(std::span<const std::uint8_t* const> rows, const float* values,
                                    float* scores) const {
     switch (stride_ / lanes) {
         case 1: return add_groups<1>(rows, values, 0, scores);
@@ -200,7 +241,7 @@ STEMMA_SIMD void Table::add_all(std::span<const Feature> features, float* scores
     std::array<const Block*, batch> blocks;
     std::array<std::uint32_t, batch> places;
     std::array<float, batch> values;
-    std::array<const std::int16_t*, batch> rows;
+    std::array<const std::uint8_t*, batch> rows;
     for (std::size_t begin = 0; begin < features.size(); begin += batch) {
         const auto part = features.subspan(begin, std::min(batch, features.size() - begin));
         for (std::size_t i = 0; i < part.size(); ++i) {
@@ -225,9 +266,12 @@ float Table::weight(const Feature& feature, std::size_t label) const {
     const std::uint32_t key = key_of(feature.hash, bits_);
     const Block& block = blocks_[key / Block::keys];
     const std::uint32_t place = key % Block::keys;
-    return block.has(place)
-               ? feature.value * scale_ * static_cast<float>(row_at(block, place)[label])
-               : 0;
+    if (!block.has(place)) {
+        return 0;
+    }
+    const std::uint8_t* row = row_at(block, place);
+    return feature.value * scale_ * units[row[0]] *
+           static_cast<float>(static_cast<std::int8_t>(row[1 + label]));
 }
 
 }  // namespace stemma::model

@@ -9,7 +9,7 @@
 //   u8 bits  u32 rows  f32 scale           blocks_  a bit a key: is there a row? And the number of
 //   row: varint  key - previous - 1                 rows before each 96 keys, so that a key's row
 //        u8      shift                              is that number plus the bits up to it
-//        bitmap  of labels with weight     cells_   a row: i16 q << shift of each label
+//        bitmap  of labels with weight     rows_    a row: u8 shift, i8 q of each label
 //        i8      q of each                weight = scale * (q << shift)
 //
 // Whether a feature has a row, and which, is read from sixteen bytes in one cache line; rows are
@@ -20,6 +20,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -51,7 +52,7 @@ public:
         return (labels + 7) / 8 * 8;
     }
     [[nodiscard]] std::size_t stride() const { return stride_; }
-    [[nodiscard]] std::size_t size() const { return keys_.size(); }
+    [[nodiscard]] std::size_t size() const { return size_; }
     /// Adds to the scores of all labels; not scaled yet: multiply the sums by scale(). `scores` has
     /// stride() places; what is in those beyond the labels means nothing.
     void add(const Feature& feature, float* scores) const;
@@ -93,27 +94,34 @@ private:
     };
 
     Table(std::uint32_t bits, std::size_t labels);
-    /// The next row: its key, shift and quanta of all labels.
-    void append(std::uint32_t key, int shift, std::span<const std::int8_t> quanta);
-    /// The quanta of a row's labels, as `bitmap` tells them; false if they are not there.
-    [[nodiscard]] bool decode_row(ByteReader& in, std::string_view bitmap, unsigned shift);
+    [[nodiscard]] std::size_t row_size() const { return 1 + labels_; }
+    /// Room for so many rows; a place beyond the last one may be written to in whole groups.
+    void make_room(std::size_t rows);
+    /// The next row, whose key is larger than that of the one before; to be filled.
+    [[nodiscard]] std::uint8_t* append(std::uint32_t key);
+    /// The size of the rows that `bytes` begin with; nothing if these are not rows.
+    [[nodiscard]] std::optional<std::size_t> decode_rows(std::string_view bytes,
+                                                         std::uint32_t rows);
+    /// Fills the next row from `in`, of which a whole one can be read; moves `in` past it. False
+    /// if that is not a row.
+    [[nodiscard]] bool decode_row(const std::uint8_t*& in, std::uint32_t& next_key);
+    /// Counts the rows before each block.
     void finish();
     /// The row of a key, if it has one; else where its row would be.
-    [[nodiscard]] STEMMA_INLINE const std::int16_t* row_at(const Block& block,
+    [[nodiscard]] STEMMA_INLINE const std::uint8_t* row_at(const Block& block,
                                                            std::uint32_t place) const {
-        return cells_.data() + block.rank(place) * labels_;
+        return rows_.data() + block.rank(place) * row_size();
     }
-    void add_rows(std::span<const std::int16_t* const> rows, const float* values,
+    void add_rows(std::span<const std::uint8_t* const> rows, const float* values,
                   float* scores) const;
 
     std::uint32_t bits_ = 1;
     std::size_t labels_ = 0;
     std::size_t stride_ = 8;
     float scale_ = 1;
-    std::vector<std::uint32_t> keys_;
-    std::vector<std::uint8_t> shifts_;
+    std::size_t size_ = 0;
     std::vector<Block, LargePages<Block>> blocks_;
-    std::vector<std::int16_t, LargePages<std::int16_t>> cells_;
+    std::vector<std::uint8_t, LargePages<std::uint8_t>> rows_;
 };
 
 }  // namespace stemma::model

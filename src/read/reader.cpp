@@ -1,5 +1,7 @@
 #include "read/reader.h"
 
+#include <cassert>
+
 #include "read/arcs/arc_table.h"
 #include "read/attributions/attribution_finder.h"
 #include "read/entities/entity_finder.h"
@@ -18,7 +20,7 @@ struct Reader::State {
     TimeFinder times;
     NumberFinder numbers;
     Inflections forms;
-    ArcParser arcs;
+    std::unique_ptr<ArcParser> arcs;  ///< null if left out
     AttributionFinder attributions;
     EventFinder events;
 };
@@ -28,7 +30,7 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Result<Reader> Reader::open(const DataFolder& data) {
+Result<Reader> Reader::open(const DataFolder& data, Arcs arcs) {
     auto pos = PosTagger::open(data);
     auto entities = EntityFinder::open(data);
     auto times = TimeFinder::open(data);
@@ -49,10 +51,6 @@ Result<Reader> Reader::open(const DataFolder& data) {
     if (!forms) {
         return std::unexpected(forms.error());
     }
-    auto arcs = ArcParser::open(data);
-    if (!arcs) {
-        return std::unexpected(arcs.error());
-    }
     auto attributions = AttributionFinder::open(data, *forms);
     auto events = EventFinder::open(data, *forms);
     if (!attributions) {
@@ -61,9 +59,17 @@ Result<Reader> Reader::open(const DataFolder& data) {
     if (!events) {
         return std::unexpected(events.error());
     }
-    return Reader(std::make_unique<State>(*std::move(pos), *std::move(entities), *std::move(times),
-                                          *std::move(numbers), *std::move(forms), *std::move(arcs),
-                                          *std::move(attributions), *std::move(events)));
+    auto state = std::make_unique<State>(*std::move(pos), *std::move(entities), *std::move(times),
+                                         *std::move(numbers), *std::move(forms), nullptr,
+                                         *std::move(attributions), *std::move(events));
+    if (arcs == Arcs::loaded) {
+        auto parser = ArcParser::open(data);
+        if (!parser) {
+            return std::unexpected(parser.error());
+        }
+        state->arcs = std::make_unique<ArcParser>(*std::move(parser));
+    }
+    return Reader(std::move(state));
 }
 
 Reading Reader::read(const Article& article, const ReadOptions& options) const {
@@ -91,7 +97,8 @@ Reading Reader::read(const Article& article, const ReadOptions& options) const {
         sort_reasons(reading);
     }
     if (options.arcs) {
-        reading.arcs = ArcTable(state_->arcs, table, reading.sentences).all();
+        assert(state_->arcs);
+        reading.arcs = ArcTable(*state_->arcs, table, reading.sentences).all();
     }
     return reading;
 }

@@ -7,6 +7,7 @@
 // language without models still gets tokens, sentences, times and numbers where they can be told.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 
 #include "base/data_folder.h"
@@ -16,9 +17,12 @@
 
 namespace stemma::read {
 
+/// Whether the weights of arcs are loaded: ReadOptions::arcs may be asked for only then.
+enum class Arcs : std::uint8_t { loaded, left_out };
+
 class Reader {
 public:
-    [[nodiscard]] static Result<Reader> open(const DataFolder& data);
+    [[nodiscard]] static Result<Reader> open(const DataFolder& data, Arcs arcs = Arcs::loaded);
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) noexcept;
     ~Reader();

@@ -37,6 +37,7 @@ Class class_of(char32_t c) {
     return is_space(c) ? Class::space : Class::other;
 }
 
+bool is_ascii_wordy(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’'; }
 bool is_hyphen(char32_t c) { return c == '-' || c == U'‐' || c == U'‑'; }
 bool is_opener(char32_t c) {
@@ -139,8 +140,11 @@ private:
 
     std::size_t scan_word(std::size_t begin, TokenKind kind) {
         WordScan word{.end = begin, .piece = begin, .kind = kind};
-        while (word.end < text_.size() && extend(begin, word)) {
-        }
+        do {
+            while (word.end < text_.size() && is_ascii_wordy(text_[word.end])) {
+                ++word.end;
+            }
+        } while (word.end < text_.size() && extend(begin, word));
         if (word.address) {
             return scan_address(begin, word.end);
         }

@@ -79,4 +79,9 @@ Tokenized tokenize(std::string_view text, const std::vector<Span>& paragraphs) {
 
 Tokenized tokenize(std::string_view text) { return tokenize(text, find_paragraphs(text)); }
 
+void tokenize_line(std::string_view line, std::vector<RawToken>& tokens) {
+    tokens.clear();
+    detail::scan_tokens(line, {0, static_cast<std::uint32_t>(line.size())}, tokens);
+}
+
 }  // namespace stemma::text

@@ -58,6 +58,8 @@ struct Tokenized {
 [[nodiscard]] Tokenized tokenize(std::string_view text, const std::vector<Span>& paragraphs);
 /// The whole text as paragraphs parted by blank lines.
 [[nodiscard]] Tokenized tokenize(std::string_view text);
+/// The tokens of one line alone, in the place of what `tokens` held.
+void tokenize_line(std::string_view line, std::vector<RawToken>& tokens);
 /// Paragraphs of a clean text: blank lines part them; where there are none, single newlines do.
 [[nodiscard]] std::vector<Span> find_paragraphs(std::string_view text);
 

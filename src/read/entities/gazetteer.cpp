@@ -1,5 +1,6 @@
 #include "read/entities/gazetteer.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/hash.h"
@@ -36,67 +37,83 @@ Result<Gazetteer> Gazetteer::open(const DataFolder& data) {
 }
 
 Result<void> Gazetteer::read(std::string_view bytes, const std::string& source) {
+    std::vector<text::RawToken> tokens;
     std::uint64_t number = 0;
-    for (const std::string_view line : split(bytes, '\n')) {
+    std::size_t c = 0;
+    while (!bytes.empty()) {
         ++number;
+        const std::string_view line = bytes.substr(0, bytes.find('\n'));
+        bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
         if (line.empty() || line.front() == '#') {
             continue;
         }
-        const auto fields = split(line, '\t');
-        std::size_t c = 0;
-        while (c < class_names.size() && class_names[c] != fields[0]) {
-            ++c;
+        const std::size_t first = std::min(line.find('\t'), line.size());
+        const std::size_t second = std::min(line.find('\t', first + 1), line.size());
+        const std::string_view name_class = line.substr(0, first);
+        if (class_names[c] != name_class) {  // mostly that of the line before
+            c = static_cast<std::size_t>(std::ranges::find(class_names, name_class) -
+                                         class_names.begin());
         }
-        if (fields.size() != 3 || c == class_names.size() || fields[2].empty()) {
+        if (second + 1 >= line.size() || line.find('\t', second + 1) != line.npos ||
+            c == class_names.size()) {
             return std::unexpected(Error{ErrorCode::damaged, source, number,
                                          "not a line of class, key and form",
                                          printable_excerpt(line)});
         }
-        add(static_cast<NameClass>(c), fields[1], fields[2]);
+        add(static_cast<NameClass>(c), line.substr(first + 1, second - first - 1),
+            line.substr(second + 1), tokens);
     }
     return {};
 }
 
-void Gazetteer::add(NameClass c, std::string_view key, std::string_view form) {
+void Gazetteer::add(NameClass c, std::string_view key, std::string_view form,
+                    std::vector<text::RawToken>& tokens) {
+    text::tokenize_line(form, tokens);
     std::uint64_t hash = start;
     std::size_t length = 0;
-    Entry* entry = nullptr;
-    for (const text::RawToken& token : text::tokenize(form).tokens) {
-        if (entry != nullptr) {
-            entry->goes_on = true;
+    std::uint32_t at = none;
+    for (const text::RawToken& token : tokens) {
+        if (at != none) {
+            entries_[at].goes_on = true;
         }
         if (++length > longest) {
             return;
         }
-        hash = hash_combine(hash, form_of(token.span.of(form)).lower);
+        hash = hash_combine(hash, hash_of_word(token.span.of(form)));
         if (length == 1) {
             first_words_[hash % first_word_bits] = true;
         }
-        const auto [at, added] =
-            index_.try_emplace(hash, static_cast<std::uint32_t>(entries_.size()));
-        if (added) {
-            entries_.emplace_back();
+        at = find(hash);
+        if (at == none) {
+            at = static_cast<std::uint32_t>(entries_.size());
+            entries_.push_back({.hash = hash});
+            index_.insert(hash, at);
         }
-        entry = &entries_[at->second];
     }
-    if (entry == nullptr) {
+    if (at == none) {
         return;
     }
-    entry->classes |= bit_of(c);
-    if (key == "-") {
-        return;
+    entries_[at].classes |= bit_of(c);
+    if (key != "-") {
+        add_key(entries_[at], c, key, form);
     }
-    const auto [at, added] =
-        key_index_.try_emplace(std::string(key), static_cast<std::uint32_t>(keys_.size()));
-    if (added) {
-        keys_.emplace_back(key, form);
-    }
-    entry->keys.emplace_back(c, at->second);
 }
 
-const Gazetteer::Entry* Gazetteer::find(std::uint64_t hash) const {
-    const auto at = index_.find(hash);
-    return at == index_.end() ? nullptr : &entries_[at->second];
+void Gazetteer::add_key(Entry& entry, NameClass c, std::string_view key, std::string_view form) {
+    const std::uint64_t hash = hash64(key);
+    std::uint32_t at = find_key(key, hash);
+    if (at == none) {
+        at = static_cast<std::uint32_t>(keys_.size());
+        const auto begin = static_cast<std::uint32_t>(texts_.size());
+        const auto middle = begin + static_cast<std::uint32_t>(key.size());
+        keys_.push_back({begin, middle, middle + static_cast<std::uint32_t>(form.size())});
+        texts_.append(key).append(form);
+        key_index_.insert(hash, at);
+    }
+    const auto added = static_cast<std::uint32_t>(keys_of_.size());
+    keys_of_.push_back({.name_class = c, .key = at});
+    (entry.latest == none ? entry.first : keys_of_[entry.latest].next) = added;
+    entry.latest = added;
 }
 
 Gazetteer::Match Gazetteer::match(const WordForms& words, std::size_t at,
@@ -108,13 +125,13 @@ Gazetteer::Match Gazetteer::match(const WordForms& words, std::size_t at,
         if (i == at && !may_begin(hash)) {
             break;
         }
-        const auto found = index_.find(hash);
-        if (found == index_.end()) {
+        const std::uint32_t found = find(hash);
+        if (found == none) {
             break;
         }
-        const Entry& entry = entries_[found->second];
+        const Entry& entry = entries_[found];
         if ((entry.classes & wanted) != 0) {
-            best = {i - at + 1, entry.classes, found->second};
+            best = {i - at + 1, entry.classes, found};
         }
         if (!entry.goes_on) {
             break;
@@ -128,11 +145,11 @@ Gazetteer::Match Gazetteer::match_all(const WordForms& words, NameClasses wanted
     for (std::size_t i = 0; i < words.size(); ++i) {
         hash = hash_combine(hash, words[i].lower);
     }
-    const auto found = index_.find(hash);
-    if (found == index_.end() || (entries_[found->second].classes & wanted) == 0) {
+    const std::uint32_t found = find(hash);
+    if (found == none || (entries_[found].classes & wanted) == 0) {
         return {};
     }
-    return {words.size(), entries_[found->second].classes, found->second};
+    return {words.size(), entries_[found].classes, found};
 }
 
 void Gazetteer::mark(const WordForms& words, std::vector<NameMarks>& marks) const {
@@ -152,17 +169,16 @@ std::string_view Gazetteer::key(const Match& match, NameClass c) const {
     if (match.length == 0) {
         return {};
     }
-    for (const auto& [name_class, key] : entries_[match.entry].keys) {
-        if (name_class == c) {
-            return keys_[key].first;
-        }
+    std::uint32_t at = entries_[match.entry].first;
+    while (at != none && keys_of_[at].name_class != c) {
+        at = keys_of_[at].next;
     }
-    return {};
+    return at == none ? std::string_view() : text_of(keys_[keys_of_[at].key]);
 }
 
 std::string_view Gazetteer::name(std::string_view key) const {
-    const auto at = key_index_.find(std::string(key));
-    return at == key_index_.end() ? std::string_view() : std::string_view(keys_[at->second].second);
+    const std::uint32_t at = find_key(key, hash64(key));
+    return at == none ? std::string_view() : name_of(keys_[at]);
 }
 
 }  // namespace stemma::read

@@ -12,12 +12,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/data_folder.h"
+#include "base/hash_index.h"
 #include "read/words/word_form.h"
 #include "stemma/result.h"
+#include "text/tokens.h"
 
 namespace stemma::read {
 
@@ -78,14 +79,43 @@ public:
     [[nodiscard]] std::string_view name(std::string_view key) const;
 
 private:
+    static constexpr std::uint32_t none = HashIndex::none;
     struct Entry {
+        std::uint64_t hash = 0;
         NameClasses classes = 0;
-        bool goes_on = false;  ///< longer entries begin with these words
-        std::vector<std::pair<NameClass, std::uint32_t>> keys;  // position in keys_
+        bool goes_on = false;         ///< longer entries begin with these words
+        std::uint32_t first = none;   ///< of its keys, in keys_of_
+        std::uint32_t latest = none;  ///< the one added last
     };
+    /// One of an entry's keys, in the order of the files.
+    struct KeyOf {
+        NameClass name_class{};
+        std::uint32_t key = 0;  ///< in keys_
+        std::uint32_t next = none;
+    };
+    /// A key and its name, one after the other in texts_.
+    struct Key {
+        std::uint32_t begin = 0;
+        std::uint32_t middle = 0;
+        std::uint32_t end = 0;
+    };
+
     Result<void> read(std::string_view bytes, const std::string& source);
-    void add(NameClass c, std::string_view key, std::string_view form);
-    [[nodiscard]] const Entry* find(std::uint64_t hash) const;
+    void add(NameClass c, std::string_view key, std::string_view form,
+             std::vector<text::RawToken>& tokens);
+    void add_key(Entry& entry, NameClass c, std::string_view key, std::string_view form);
+    [[nodiscard]] std::uint32_t find(std::uint64_t hash) const {
+        return index_.find(hash, [&](std::uint32_t i) { return entries_[i].hash == hash; });
+    }
+    [[nodiscard]] std::uint32_t find_key(std::string_view key, std::uint64_t hash) const {
+        return key_index_.find(hash, [&](std::uint32_t i) { return text_of(keys_[i]) == key; });
+    }
+    [[nodiscard]] std::string_view text_of(const Key& key) const {
+        return std::string_view(texts_).substr(key.begin, key.middle - key.begin);
+    }
+    [[nodiscard]] std::string_view name_of(const Key& key) const {
+        return std::string_view(texts_).substr(key.middle, key.end - key.middle);
+    }
 
     /// One bit for each hash of a first word: most words of a text begin no name.
     static constexpr std::size_t first_word_bits = 1U << 18U;
@@ -95,9 +125,11 @@ private:
 
     std::vector<Entry> entries_;
     std::vector<bool> first_words_ = std::vector<bool>(first_word_bits);
-    std::unordered_map<std::uint64_t, std::uint32_t> index_;
-    std::vector<std::pair<std::string, std::string>> keys_;  // key, name
-    std::unordered_map<std::string, std::uint32_t> key_index_;
+    HashIndex index_;
+    std::vector<KeyOf> keys_of_;
+    std::vector<Key> keys_;
+    HashIndex key_index_;
+    std::string texts_;
 };
 
 }  // namespace stemma::read

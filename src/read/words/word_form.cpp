@@ -166,6 +166,17 @@ SentenceCasing casing_of(std::span<const WordForm> forms) {
 
 WordForm form_of(std::string_view word) { return Scan(word).form(); }
 
+std::uint64_t hash_of_word(std::string_view word) {
+    std::array<char, longest> lower;
+    const std::size_t size = std::min(word.size(), longest);
+    bool ascii = true;
+    for (std::size_t i = 0; i < size; ++i) {
+        lower[i] = ascii_lower(word[i]);
+        ascii = ascii && static_cast<unsigned char>(word[i]) < 0x80;
+    }
+    return ascii ? hash64({lower.data(), size}) : form_of(word).lower;
+}
+
 std::uint64_t hash_of_lower(std::string_view lower_word) {
     return hash64(lower_word.substr(0, longest));
 }

@@ -49,6 +49,8 @@ struct WordForm {
 
 /// The form of one word; what is beyond its first 64 bytes is not looked at.
 [[nodiscard]] WordForm form_of(std::string_view word);
+/// form_of(word).lower alone.
+[[nodiscard]] std::uint64_t hash_of_word(std::string_view word);
 /// The hash that form_of() gives as `lower` to a word that is already in lower case.
 [[nodiscard]] std::uint64_t hash_of_lower(std::string_view lower_word);
 

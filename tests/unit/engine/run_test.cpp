@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <vector>
 
 namespace stemma {
@@ -75,6 +76,44 @@ TEST(Runner, AStoppedRunTellsWhereTheNextOneGoesOn) {
     const Ran rest = extract(archive, 1'000, reason.substr(at, reason.find(' ', at) - at));
     ASSERT_EQ(rest.records.size(), 1U);
     EXPECT_EQ(rest.records[0], whole.records[1]);
+}
+
+/// A folder with links to some folders of the data.
+class PartOfTheData {
+public:
+    explicit PartOfTheData(const std::vector<std::string>& stages)
+        : path_(std::filesystem::path(testing::TempDir()) / "stemma_part_of_the_data") {
+        std::filesystem::remove_all(path_);
+        std::filesystem::create_directory(path_);
+        for (const std::string& stage : stages) {
+            std::filesystem::create_directory_symlink(STEMMA_SOURCE_DIR "/data/" + stage,
+                                                      path_ / stage);
+        }
+    }
+    PartOfTheData(const PartOfTheData&) = delete;
+    PartOfTheData& operator=(const PartOfTheData&) = delete;
+    ~PartOfTheData() { std::filesystem::remove_all(path_); }
+    [[nodiscard]] std::string path() const { return path_.string(); }
+
+private:
+    std::filesystem::path path_;
+};
+
+TEST(Stemma, TheDataOfStagesThatNobodyAsksForAreNotNeeded) {
+    const PartOfTheData data({"extract", "read"});
+    const Result<Stemma> all = Stemma::open({.data = data.path(), .jobs = 1, .now = "2031-05-03"});
+    ASSERT_FALSE(all);
+    EXPECT_EQ(all.error().code, ErrorCode::not_found);
+    const Result<Stemma> reads = Stemma::open({.data = data.path(),
+                                               .jobs = 1,
+                                               .now = "2031-05-03",
+                                               .last_stage = Stage::read,
+                                               .arcs = false});
+    ASSERT_TRUE(reads);
+    Article article;
+    article.text = "The governor, Ada Brenk, called the army to help.";
+    article.paragraphs = {{0, static_cast<std::uint32_t>(article.text.size())}};
+    EXPECT_FALSE(reads->read(std::move(article)).reading.entities.empty());
 }
 
 /// What `stemma collate` notes about records given as one story.

@@ -81,6 +81,43 @@ TEST(Table, ClaimsBeyondTheBytesAreRefused) {
     EXPECT_FALSE(in.ok());
 }
 
+std::string encoded(const Table& table) {
+    ByteWriter out;
+    table.encode(out);
+    return out.take();
+}
+
+TEST(Table, BytesThatAreCutOffAreRefused) {
+    const std::vector<std::uint32_t> keys{3, 400, 65535};
+    const auto rows = padded(
+        {{1, -2, 0, 0, 0, 0, 0, 0, 5}, {0, 1, 0, 0, 0, 0, 0, 0, 0}, {1, 2, 3, 4, 5, 6, 7, 8, 9}});
+    const std::string bytes = encoded(Table::build(bits, 9, keys, rows, 0));
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+        ByteReader in(std::string_view(bytes).substr(0, size));
+        static_cast<void>(Table::decode(in, 9));
+        EXPECT_FALSE(in.ok()) << size;
+    }
+    const std::string longer = bytes + "rest";
+    ByteReader in(longer);
+    EXPECT_EQ(Table::decode(in, 9).size(), 3U);
+    EXPECT_EQ(in.rest(), "rest");
+}
+
+TEST(Table, AWeightForALabelThatIsNotThereIsRefused) {
+    ByteWriter out;
+    out.u8(bits);
+    out.u32(1);
+    out.f32(1);
+    out.varint(5);
+    out.u8(0);     // shift
+    out.u8(0x08);  // the fourth of three labels
+    out.u8(1);
+    const std::string bytes = out.take();
+    ByteReader in(bytes);
+    static_cast<void>(Table::decode(in, 3));
+    EXPECT_FALSE(in.ok());
+}
+
 RC_GTEST_PROP(Table, EncodesAndDecodesToTheSame, ()) {
     const auto labels = *rc::gen::inRange<std::size_t>(1, 20);
     const auto keys = *rc::gen::map(
@@ -94,12 +131,11 @@ RC_GTEST_PROP(Table, EncodesAndDecodesToTheSame, ()) {
         rows[i] = real ? static_cast<float>(*rc::gen::inRange(-1000, 1000)) / 64.0F : 0.0F;
     }
     const Table table = Table::build(bits, labels, keys, rows, 0);
-    ByteWriter out;
-    table.encode(out);
-    const std::string bytes = out.take();
+    const std::string bytes = encoded(table);
     ByteReader in(bytes);
     const Table again = Table::decode(in, labels);
     RC_ASSERT(in.done());
+    RC_ASSERT(encoded(again) == bytes);
     for (const std::uint32_t key : keys) {
         for (std::size_t l = 0; l < labels; ++l) {
             RC_ASSERT(table.weight(feature_of(key), l) == again.weight(feature_of(key), l));
