@@ -158,6 +158,12 @@ struct Origin {
     NodeKind kind = NodeKind::article;
     std::string name;
     std::vector<ArticleId> articles;  ///< every article that it feeds
+
+    /// Origins of one newsroom confirm nothing for each other: what an outlet reports itself
+    /// counts once, in however many articles.
+    [[nodiscard]] const std::string& newsroom() const {
+        return kind == NodeKind::article ? name : id;
+    }
 };
 
 struct Lineage {

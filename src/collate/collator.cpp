@@ -50,15 +50,22 @@ std::vector<CollatedArticle> describe(Articles articles, std::vector<std::string
     return out;
 }
 
-Support support_of(const Claim& claim, const std::vector<std::string>& outlets) {
+Support support_of(const Claim& claim, const std::vector<std::string>& outlets,
+                   const Lineage& lineage) {
     std::set<ArticleId> articles;
     std::set<std::string> names;
+    std::set<std::string> newsrooms;
+    for (const Origin& origin : lineage.origins) {
+        if (std::ranges::binary_search(claim.origins, origin.id)) {
+            newsrooms.insert(origin.newsroom());
+        }
+    }
     for (const Report& report : claim.reports) {
         articles.insert(report.article);
         names.insert(outlets[report.article.index()]);
     }
     return {static_cast<std::uint32_t>(articles.size()), static_cast<std::uint32_t>(names.size()),
-            static_cast<std::uint32_t>(claim.origins.size())};
+            static_cast<std::uint32_t>(newsrooms.size())};
 }
 
 /// By support, then by first publication, then by place.
@@ -122,7 +129,7 @@ Collation collate_in_order(const Aligner& aligner, const ClaimModel& model,
     for (std::size_t i = 0; i < out.claims.size(); ++i) {
         Claim& claim = out.claims[i];
         claim.origins = origins.of(claim.reports);
-        claim.support = support_of(claim, outlets);
+        claim.support = support_of(claim, outlets, out.lineage);
         if (claim.support.articles > 1) {
             claim.conflicts = find_conflicts(statements, groups[i], published);
         }

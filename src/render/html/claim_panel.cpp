@@ -13,7 +13,8 @@ void write_origins(Markup& m, const StoryView& view, const Claim& claim) {
     std::vector<std::string_view> names;
     const auto& origins = view.collation().lineage.origins;
     for (std::size_t i = 0; i < origins.size(); ++i) {
-        if (std::ranges::find(claim.origins, origins[i].id) != claim.origins.end()) {
+        if (std::ranges::find(claim.origins, origins[i].id) != claim.origins.end() &&
+            std::ranges::find(names, view.origin_name(i)) == names.end()) {
             names.push_back(view.origin_name(i));
         }
     }

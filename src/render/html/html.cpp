@@ -1,5 +1,8 @@
 #include "render/html/html.h"
 
+#include <algorithm>
+
+#include "base/strings.h"
 #include "render/html/page_frame.h"
 #include "render/html/sections.h"
 #include "render/view/dates.h"
@@ -78,9 +81,15 @@ void write_index_entry(Markup& m, const StoryView& view, std::size_t number) {
         m.raw(" · ").text(when);
     }
     m.raw("</p>");
+    std::string_view headline = view.headline();  // where no article has one, a sentence
+    if (headline.ends_with("…")) {
+        headline.remove_suffix(std::string_view("…").size());
+    }
     const auto& brief = view.collation().brief;
-    if (!brief.empty()) {
-        m.raw("<p class=\"first\" dir=\"auto\">").text(brief.front().text).raw("</p>");
+    const auto next = std::ranges::find_if(
+        brief, [&](const BriefSentence& s) { return !trim(s.text).starts_with(headline); });
+    if (next != brief.end()) {
+        m.raw("<p class=\"first\" dir=\"auto\">").text(next->text).raw("</p>");
     }
     m.raw("</li>\n");
 }

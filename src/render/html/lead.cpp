@@ -38,28 +38,22 @@ void write_squares(Markup& m, std::size_t count) {
 }
 
 void write_feeds(Markup& m, const StoryPage& page) {
-    const auto& origins = page.view->collation().lineage.origins;
+    const std::vector<OriginRow>& origins = page.view->origins();
     if (origins.empty()) {
         return;
     }
-    std::vector<std::size_t> order(origins.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-    }
-    std::ranges::stable_sort(order, std::greater<>(),
-                             [&](std::size_t i) { return origins[i].articles.size(); });
     m.raw("<ul class=\"feeds\" aria-label=\"Origins and the outlets they feed\">\n");
-    for (std::size_t k = 0; k < order.size() && k < max_origins; ++k) {
-        const Origin& origin = origins[order[k]];
+    for (std::size_t i = 0; i < origins.size() && i < max_origins; ++i) {
+        const OriginRow& origin = origins[i];
         m.raw("<li><span class=\"kind\">").text(name_of(origin.kind)).raw("</span> <b>");
-        m.isolated(page.view->origin_name(order[k])).raw("</b> ");
+        m.isolated(origin.name).raw("</b> ");
         write_squares(m, origin.articles.size());
         m.raw(" <span class=\"fed\">");
         write_names(m, page.view->names(origin.articles), 6);
         m.raw("</span></li>\n");
     }
-    if (order.size() > max_origins) {
-        m.raw("<li class=\"more\">and ").number(order.size() - max_origins);
+    if (origins.size() > max_origins) {
+        m.raw("<li class=\"more\">and ").number(origins.size() - max_origins);
         m.raw(" more, in the lineage below</li>\n");
     }
     m.raw("</ul>\n");

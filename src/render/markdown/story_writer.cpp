@@ -53,9 +53,9 @@ void write_lead(MarkdownText& m, const StoryView& view) {
                                        : Literal(" independent origins"));
     }
     m.raw("**\n\n");
-    const auto& origins = view.collation().lineage.origins;
+    const std::vector<OriginRow>& origins = view.origins();
     for (std::size_t i = 0; i < origins.size() && i < max_items; ++i) {
-        m.raw("- ").text(view.origin_name(i)).raw(" (");
+        m.raw("- ").text(origins[i].name).raw(" (");
         m.text(name_of(origins[i].kind)).raw("): ").names(view.names(origins[i].articles));
         m.raw("\n");
     }

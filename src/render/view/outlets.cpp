@@ -166,6 +166,26 @@ void StoryView::name_origins() {
     }
 }
 
+/// One line for each newsroom, those that feed most articles first.
+void StoryView::list_origins() {
+    const auto& all = collation().lineage.origins;
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto [place, first] = places.emplace(all[i].newsroom(), origin_rows_.size());
+        if (first) {
+            origin_rows_.push_back({all[i].kind, origin_name(i), {}});
+        }
+        auto& articles = origin_rows_[place->second].articles;
+        articles.insert(articles.end(), all[i].articles.begin(), all[i].articles.end());
+    }
+    for (OriginRow& row : origin_rows_) {
+        std::ranges::sort(row.articles);
+        row.articles.erase(std::ranges::unique(row.articles).begin(), row.articles.end());
+    }
+    std::ranges::stable_sort(origin_rows_, std::greater<>(),
+                             [](const OriginRow& row) { return row.articles.size(); });
+}
+
 std::string StoryView::origin_group(std::size_t origin) const {
     const Origin& at = collation().lineage.origins[origin];
     if (at.kind != NodeKind::article) {

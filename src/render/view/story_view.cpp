@@ -42,6 +42,7 @@ std::string_view name_of(Stance stance) {
 StoryView::StoryView(const StoryReport& report) : report_(&report) {
     name_articles();
     name_origins();
+    list_origins();
     make_outlets();
     group_outlets();
     choose_rows();
@@ -117,8 +118,6 @@ void StoryView::name_headline() {
         headline_text_ = "Untitled";
     }
 }
-
-std::size_t StoryView::origin_count() const { return collation().lineage.origins.size(); }
 
 const ReadArticle* StoryView::read(ArticleId id) const {
     return id.index() < report_->articles.size() ? report_->articles[id.index()] : nullptr;

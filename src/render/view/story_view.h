@@ -40,6 +40,13 @@ struct Cell {
     std::string_view value;  ///< its reading where outlets differ, else ""
 };
 
+/// An origin, or several of one newsroom.
+struct OriginRow {
+    NodeKind kind = NodeKind::article;
+    std::string_view name;
+    std::vector<ArticleId> articles;  ///< all that it feeds, in order
+};
+
 /// Somebody the story is about.
 struct Participation {
     std::string name;
@@ -56,7 +63,9 @@ public:
     [[nodiscard]] const StoryReport& report() const { return *report_; }
     [[nodiscard]] const Collation& collation() const { return report_->collation; }
     [[nodiscard]] std::size_t article_count() const { return names_.size(); }
-    [[nodiscard]] std::size_t origin_count() const;
+    /// The independent origins, those that feed most articles first.
+    [[nodiscard]] const std::vector<OriginRow>& origins() const { return origin_rows_; }
+    [[nodiscard]] std::size_t origin_count() const { return origin_rows_.size(); }
 
     /// Null if the id is out of range.
     [[nodiscard]] const ReadArticle* read(ArticleId id) const;
@@ -102,6 +111,7 @@ private:
     StoryView& operator=(const StoryView&) = delete;
     void name_articles();
     void name_origins();
+    void list_origins();
     void make_outlets();
     void group_outlets();
     [[nodiscard]] std::string origin_group(std::size_t origin) const;
@@ -114,6 +124,7 @@ private:
     std::vector<std::size_t> outlet_of_;                ///< by ArticleId
     std::vector<std::vector<std::size_t>> origins_of_;  ///< by ArticleId
     std::vector<std::string_view> origin_names_;
+    std::vector<OriginRow> origin_rows_;
     std::vector<Outlet> outlets_;
     std::vector<OutletGroup> groups_;
     std::vector<ClaimId> rows_;

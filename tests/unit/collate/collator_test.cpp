@@ -82,6 +82,28 @@ TEST(Collator, EverythingShownIsVerbatim) {
     expect_evidence(story, story.collate());
 }
 
+TEST(Collator, OneNewsroomConfirmsNothingForItself) {
+    const auto told = [](const std::string& second) {
+        return Story({{"x", "Fjord Post", "2031-05-02",
+                       "The Velmora dam burst early on Tuesday after nine days of rain.\n\nBread "
+                       "was handed out from the school windows while the sirens went on.\n\nIlka "
+                       "Brann slept on a bench with her twins and waited for news of the bakery."},
+                      {"y", second, "2031-05-03",
+                       "After nine days of rain the Velmora dam burst early on Tuesday.\n\nThe "
+                       "council will vote on a new spillway in autumn, its engineer wrote in a "
+                       "column.\n\nNo insurer has offered to pay for the roads of the lower "
+                       "valley."}})
+            .collate();
+    };
+    const Collation two = told("Orland Times");
+    const Collation one = told("Fjord Post");
+    ASSERT_EQ(two.lineage.origins.size(), 2U);
+    ASSERT_EQ(one.lineage.origins.size(), 2U);
+    ASSERT_NE(claim_with(two, "dam burst"), nullptr);
+    EXPECT_EQ(claim_with(two, "dam burst")->support.origins, 2U);
+    EXPECT_EQ(claim_with(one, "dam burst")->support.origins, 1U);
+}
+
 TEST(Collator, WhatOneOutletAloneReports) {
     const Collation c = Story(dam_story()).collate();
     const auto told = [&](std::string_view words) {
