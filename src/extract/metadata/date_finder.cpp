@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "extract/metadata/date_clock.h"
 
 namespace stemma::extract {
 namespace {
@@ -27,6 +28,7 @@ public:
     std::vector<PrintedDate> run() {
         std::vector<PrintedDate> found;
         std::size_t i = 0;
+        std::size_t after = 0;  // the last date
         while (i < items_.size()) {
             PrintedDate date;
             std::size_t end = 0;
@@ -38,10 +40,16 @@ public:
                 continue;
             }
             date.cue = cue_before(i);
-            end = time_after(end, date);
+            if (date.minute < 0) {
+                end = time_after(end, date);
+            }
+            if (date.minute < 0) {
+                time_before(i, after, date);
+            }
             date.span = {items_[i].begin, items_[end - 1].end};
             found.push_back(date);
             i = end;
+            after = end;
         }
         share_zones(found);
         return found;
@@ -117,11 +125,19 @@ private:
             return 0;
         }
         const std::size_t at = past_links(past_ordinal(day + 1));
-        if (!year(at)) {
+        if (year(at)) {
+            out.date = {items_[at].value, month(i), items_[day].value};
+            return at + 1;
+        }
+        const std::optional<Clock> clock = clock_at(items_, day + 1);  // "Aug 15 06:15:00 UTC 2022"
+        if (!clock || !year(clock->end)) {
             return 0;
         }
-        out.date = {items_[at].value, month(i), items_[day].value};
-        return at + 1;
+        out.date = {items_[clock->end].value, month(i), items_[day].value};
+        if (is_valid(out.date)) {
+            set_time(*clock, out);
+        }
+        return clock->end + 1;
     }
 
     std::size_t day_first(std::size_t i, PrintedDate& out) const {
@@ -212,93 +228,45 @@ private:
             }
             ++at;
         }
-        if (!number(at, 1, 2) || items_[at].value > 24) {
+        const std::optional<Clock> clock = clock_at(items_, at);
+        if (!clock) {
             return end;
         }
-        const std::int32_t hour = items_[at].value;
-        std::int32_t minute = 0;
-        const bool colon = (sign(at + 1, ':') || sign(at + 1, '.') || h_sign(at + 1)) &&
-                           glued(at + 1) && number(at + 2, 2, 2) && glued(at + 2);
-        std::size_t next = at + 1;
-        if (colon) {
-            minute = items_[at + 2].value;
-            next = past_seconds(at + 3);
-        }
-        const int half = half_of_day(next);
-        if ((!colon && half == 0) || minute > 59) {
-            return end;
-        }
-        next = half == 0 ? next : past_half(next);
-        out.minute = clock_minutes(hour, half) + minute;
-        return zone_after(next, out);
+        set_time(*clock, out);
+        return clock->end;
     }
 
-    [[nodiscard]] bool h_sign(std::size_t i) const {
-        return i < items_.size() && items_[i].word != nullptr && items_[i].word->clock;
-    }
-    static std::int32_t clock_minutes(std::int32_t hour, int half) {
-        if (half == 2 && hour < 12) {
-            hour += 12;
-        } else if (half == 1 && hour == 12) {
-            hour = 0;
-        }
-        return hour % 24 * 60;
-    }
-    [[nodiscard]] std::size_t past_seconds(std::size_t i) const {
-        if (sign(i, ':') && glued(i) && number(i + 1, 2, 2)) {
-            i += 2;
-            if (sign(i, '.') && glued(i) && i + 1 < items_.size() && glued(i + 1) &&
-                items_[i + 1].kind == Item::Kind::number) {
-                i += 2;
+    /// "18:15 Uhr, 15. August 2022", "6:15 PM EDT, Mon August 15": the time before the date at `i`.
+    void time_before(std::size_t i, std::size_t after, PrintedDate& out) const {
+        constexpr std::size_t reach = 12;  // items of the longest form
+        for (std::size_t at = std::max(after, i > reach ? i - reach : 0); at < i; ++at) {
+            const bool begins = at == 0 || !glued(at) || !(sign(at - 1, ':') || sign(at - 1, '.'));
+            const std::optional<Clock> clock = begins ? clock_at(items_, at) : std::nullopt;
+            if (clock && clock->end <= i && leads_on(clock->end, i)) {
+                set_time(*clock, out);
+                return;
             }
         }
-        return i;
-    }
-    /// 1 for "am", "a.m."; 2 for "pm".
-    [[nodiscard]] int half_of_day(std::size_t i) const {
-        if (i >= items_.size() || items_[i].kind != Item::Kind::word) {
-            return 0;
-        }
-        return items_[i].ending == "am" || (items_[i].ending == "a" && sign(i + 1, '.') &&
-                                            i + 2 < items_.size() && items_[i + 2].ending == "m")
-                   ? 1
-               : items_[i].ending == "pm" || (items_[i].ending == "p" && sign(i + 1, '.') &&
-                                              i + 2 < items_.size() && items_[i + 2].ending == "m")
-                   ? 2
-                   : 0;
-    }
-    [[nodiscard]] std::size_t past_half(std::size_t i) const {
-        if (items_[i].ending.size() == 2) {
-            return i + 1;
-        }
-        return sign(i + 3, '.') ? i + 4 : i + 3;
     }
 
-    std::size_t zone_after(std::size_t i, PrintedDate& out) const {
-        if (h_sign(i)) {
-            ++i;
-        }
-        const std::size_t bracket = sign(i, '(') ? i + 1 : i;
-        if (bracket < items_.size() && items_[bracket].word != nullptr &&
-            items_[bracket].word->zone) {
-            out.zone = items_[bracket].word->zone;
-            i = bracket + 1;
-        }
-        const bool plus = sign(i, '+');
-        if ((plus || sign(i, '-')) && glued(i) && glued(i + 1)) {
-            if (number(i + 1, 4, 4) && items_[i + 1].value <= 1400 &&
-                items_[i + 1].value % 100 < 60) {
-                const std::int32_t v = items_[i + 1].value;
-                out.zone = (plus ? 1 : -1) * (v / 100 * 60 + v % 100);
-                return i + 2;
+    /// Commas, brackets, "on" and at most one word more, which may be a weekday.
+    [[nodiscard]] bool leads_on(std::size_t begin, std::size_t end) const {
+        std::size_t others = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const Item& item = items_[i];
+            const bool at = item.word != nullptr && item.word->at;
+            if (item.kind == Item::Kind::number || sign(i, ':') ||
+                (item.kind == Item::Kind::word && item.word != nullptr && !at)) {
+                return false;
             }
-            if (number(i + 1, 2, 2) && sign(i + 2, ':') && number(i + 3, 2, 2) &&
-                items_[i + 1].value <= 14 && items_[i + 3].value < 60) {
-                out.zone = (plus ? 1 : -1) * (items_[i + 1].value * 60 + items_[i + 3].value);
-                return i + 4;
-            }
+            others += item.kind == Item::Kind::word && !at ? 1 : 0;
         }
-        return i;
+        return others <= 1 && end - begin <= 4;
+    }
+
+    static void set_time(const Clock& clock, PrintedDate& out) {
+        out.minute = clock.minute;
+        out.zone = clock.zone_on(out.date);
     }
 
     /// "August 15, 2022 06:15 am | Updated 06:15 am IST": the zone counts for both.
@@ -312,7 +280,7 @@ private:
                 if (items_[item].word != nullptr && items_[item].word->zone && item > 0 &&
                     (items_[item - 1].kind == Item::Kind::number ||
                      items_[item - 1].ending == "am" || items_[item - 1].ending == "pm")) {
-                    later = items_[item].word->zone;
+                    later = zone_on(*items_[item].word, date.date);
                 }
             }
             if (date.zone) {

@@ -50,7 +50,7 @@ std::vector<DateItem> cut_date_items(const DateReader& reader, std::string_view 
             if (end - at > 4 || !parse_number(text.substr(at, end - at), item.value)) {
                 item.value = -1;
             }
-        } else if (c.valid && text::is_letter(c.value)) {
+        } else if (c.valid && (text::is_letter(c.value) || c.value == U'°')) {  // "1° maggio"
             item.kind = Item::Kind::word;
             while (end < text.size()) {
                 const text::CodePoint next = text::decode(text, end);

@@ -29,7 +29,8 @@ bool add_meaning(std::string_view kind, std::string_view value, DateReader::Word
     if (kind == "month") {
         return parse_number(value, word.month) && word.month >= 1 && word.month <= 12;
     }
-    if (kind == "zone") {
+    if (kind == "zone" || kind == "zone-us") {
+        word.us_summer = kind == "zone-us";
         std::int32_t minutes = 0;
         const bool good = parse_number(value, minutes) && minutes > -800 && minutes < 900;
         word.zone = minutes;

@@ -67,6 +67,7 @@ public:
     struct Word {
         std::int32_t month = 0;
         std::optional<std::int32_t> zone;
+        bool us_summer = false;  ///< the zone is an hour further east then
         DateCue cue = DateCue::none;
         bool link = false;
         bool at = false;
