@@ -191,7 +191,7 @@ std::string OutletNamer::find(std::span<const PlainLine> lines) const {
     int most = enough - 1;
     for (const auto& [name, kinds] : hints.names) {
         const auto mentions = std::ranges::count_if(
-            around, [name = name](std::string_view line) { return stands_in(line, name); });
+            around, [&named = name](std::string_view line) { return stands_in(line, named); });
         const int sum = kinds.sum() + (mentions > 1 ? mention_hint : 0);
         if (sum > most) {
             most = sum;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "base/strings.h"
 #include "extract/metadata/address.h"
@@ -262,9 +263,12 @@ std::optional<std::string> find_modified(const std::vector<DateSighting>& sighti
                             (s.visible && s.date.cue == DateCue::updated);
         const bool article =
             s.visible || !s.kind.starts_with("ld:") || s.kind.starts_with("ld:article.");
+        // Of one day, a time with its zone says more than a later one without.
+        const auto rank = [](const PrintedDate& d) {
+            return std::tuple(d.date, d.zone.has_value(), d.minute);
+        };
         if (change && article && (!published || s.date.date >= *published) &&
-            (latest == nullptr || std::pair(s.date.date, s.date.minute) >
-                                      std::pair(latest->date.date, latest->date.minute))) {
+            (latest == nullptr || rank(s.date) > rank(latest->date))) {
             latest = &s;
         }
     }
