@@ -82,6 +82,7 @@ double microseconds_a_word(const read::Reader& reader, const Article& article) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);  // a line as soon as it is known
     const std::string root = STEMMA_SOURCE_DIR;
     std::vector<std::string> inputs(argv + 1, argv + argc);
     if (inputs.empty()) {

@@ -11,12 +11,14 @@
 namespace stemma::group {
 namespace {
 
+/// Reads one file of the data; what it holds goes into `hash`, too.
 template <class Part>
-Result<Part> load(const DataFolder& data, const std::string& name) {
+Result<Part> load(const DataFolder& data, const std::string& name, std::uint64_t& hash) {
     const Result<std::string> bytes = data.read(name);
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
+    hash = hash_combine(hash, hash64(*bytes));
     return Part::parse(*bytes, data.path_of(name));
 }
 
@@ -27,7 +29,7 @@ struct Grouper::State {
     model::Classifier story;
     StoryStream stream;
     GroupOptions options;
-    std::uint64_t weights = 0;  ///< hash of all that the stream is judged by
+    std::uint64_t weights = 0;  ///< hash of the files that the stream is judged by
 };
 
 Grouper::Grouper(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -36,12 +38,14 @@ Grouper& Grouper::operator=(Grouper&&) noexcept = default;
 Grouper::~Grouper() = default;
 
 Result<Grouper> Grouper::open(const DataFolder& data, const GroupOptions& options) {
-    const Result<model::Classifier> pair = load<model::Classifier>(data, "group/pair.weights");
+    std::uint64_t hash = 0;
+    const Result<model::Classifier> pair =
+        load<model::Classifier>(data, "group/pair.weights", hash);
     if (!pair) {
         return std::unexpected(pair.error());
     }
     const std::string trees_name = "group/pair-trees.weights";
-    const Result<model::Trees> trees = load<model::Trees>(data, trees_name);
+    const Result<model::Trees> trees = load<model::Trees>(data, trees_name, hash);
     if (!trees) {
         return std::unexpected(trees.error());
     }
@@ -49,20 +53,17 @@ Result<Grouper> Grouper::open(const DataFolder& data, const GroupOptions& option
     if (!scorer) {
         return std::unexpected(std::move(scorer.error()));
     }
-    Result<model::Classifier> story = load<model::Classifier>(data, "group/story.weights");
+    Result<model::Classifier> story = load<model::Classifier>(data, "group/story.weights", hash);
     if (!story) {
         return std::unexpected(std::move(story.error()));
     }
-    Result<Statistics> background = load<Statistics>(data, "group/background.tsv");
+    Result<Statistics> background = load<Statistics>(data, "group/background.tsv", hash);
     if (!background) {
         return std::unexpected(std::move(background.error()));
     }
-    const std::uint64_t weights =
-        hash_combine(hash_combine(hash64(pair->encode()), hash64(trees->encode())),
-                     hash_combine(hash64(story->encode()), background->hash()));
     return Grouper(std::make_unique<State>(*std::move(scorer), std::move(*story),
                                            StoryStream(std::move(*background), options), options,
-                                           weights));
+                                           hash));
 }
 
 std::string Grouper::save() const {

@@ -106,12 +106,6 @@ void Statistics::fade() {
     articles_ /= 2;
 }
 
-std::uint64_t Statistics::hash() const {
-    model::ByteWriter out;
-    save(out);
-    return hash64(out.take());
-}
-
 /// Most counts are zero: each one that is not comes with how many zeros stand before it.
 void Statistics::save(model::ByteWriter& out) const {
     out.u32(articles_);

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/large_pages.h"
 #include "group/terms.h"
 #include "model/bytes.h"
 #include "stemma/result.h"
@@ -31,8 +32,6 @@ public:
     /// log((articles + 1) / (articles with the term + 0.5)), not below zero.
     [[nodiscard]] float idf(std::uint32_t key) const;
 
-    /// Of all counts; equal counts, equal hash.
-    [[nodiscard]] std::uint64_t hash() const;
     void save(model::ByteWriter& out) const;
     /// Replaces all counts; false if the bytes are not counts.
     [[nodiscard]] bool load(model::ByteReader& in);
@@ -42,7 +41,7 @@ private:
     void fade();
     void refresh();
 
-    std::vector<std::uint16_t> counts_;
+    std::vector<std::uint16_t, LargePages<std::uint16_t>> counts_;
     std::uint32_t articles_ = 0;
     float log_articles_ = 0;
 };

@@ -48,7 +48,8 @@ constexpr std::array<Spread, 256> spreads = make_spreads();
 template <std::size_t Groups>
 STEMMA_INLINE void add_groups(std::span<const std::uint8_t* const> rows, const float* values,
                               std::size_t first, float* scores) {
-    using Quanta = std::int8_t __attribute__((vector_size(lanes)));
+    using Quanta = std::int8_t __attribute__((vector_size(2 * lanes)));
+    using Cells = std::int16_t __attribute__((vector_size(2 * lanes)));
     using Wide = std::int32_t __attribute__((vector_size(lanes * 4)));
     using Sums = float __attribute__((vector_size(lanes * 4)));
     std::array<Sums, Groups> sums;
@@ -57,9 +58,14 @@ STEMMA_INLINE void add_groups(std::span<const std::uint8_t* const> rows, const f
         const std::uint8_t* row = rows[r];
         const float value = values[r] * units[row[0]];
         for (std::size_t g = 0; g < Groups; ++g) {
+            // Sixteen bytes, of which eight are used: a load of eight would be widened by stores.
             Quanta quanta;
             std::memcpy(&quanta, row + 1 + first + g * lanes, sizeof quanta);
-            const Wide wide = __builtin_convertvector(quanta, Wide);
+            const Cells cells =
+                std::bit_cast<Cells>(__builtin_shufflevector(quanta, quanta, 0, 0, 1, 1, 2, 2, 3, 3,
+                                                             4, 4, 5, 5, 6, 6, 7, 7)) >>
+                8;
+            const Wide wide = __builtin_convertvector(cells, Wide);
             sums[g] += value * __builtin_convertvector(wide, Sums);
         }
     }
@@ -255,10 +261,17 @@ STEMMA_SIMD void Table::add_all(std::span<const Feature> features, float* scores
             // No branch: whether a feature has a row cannot be foreseen.
             rows[found] = row_at(*blocks[i], places[i]);
             values[found] = part[i].value;
-            __builtin_prefetch(rows[found]);
-            found += blocks[i]->has(places[i]) ? 1U : 0U;
+            const bool has = blocks[i]->has(places[i]);
+            __builtin_prefetch(has ? static_cast<const void*>(rows[found]) : blocks[i]);
+            found += has ? 1U : 0U;
         }
         add_rows(std::span(rows).first(found), values.data(), scores);
+    }
+}
+
+void Table::prefetch(std::span<const Feature> features) const {
+    for (const Feature& feature : features) {
+        __builtin_prefetch(&blocks_[key_of(feature.hash, bits_) / Block::keys]);
     }
 }
 

@@ -88,6 +88,9 @@ std::vector<float> Tagger::State::emissions(std::span<const FeatureVector> rows)
     std::vector<float> scores(rows.size() * stride);
     for (std::size_t r = 0; r < rows.size(); ++r) {
         float* row = &scores[r * stride];
+        if (r + 1 < rows.size()) {
+            table.prefetch(rows[r + 1].features());
+        }
         table.add_all(rows[r].features(), row);
         for (std::size_t l = 0; l < stride; ++l) {
             row[l] *= table.scale();
