@@ -139,8 +139,8 @@ void add_examples(const LabelledArticle& item, const read::Inflections& forms, E
                                                                     : CueLabel::inside);
         }
     }
-    std::vector<model::FeatureVector> rows;
     for (const Sentence& sentence : item.reading.sentences) {
+        std::vector<model::FeatureVector> rows;
         read::write_cue_features(view, sentence.tokens, rows);
         std::vector<std::uint8_t> labels(all.begin() + sentence.tokens.begin,
                                          all.begin() + sentence.tokens.end);
@@ -151,6 +151,7 @@ void add_examples(const LabelledArticle& item, const read::Inflections& forms, E
     }
     for (std::size_t c = 0; c < cues.size(); ++c) {
         const TokenRange window = read::argument_window(view, cues[c].range);
+        std::vector<model::FeatureVector> rows;
         read::write_argument_features(view, window, ranges, c, rows);
         std::vector<std::uint8_t> labels(rows.size(), 0);
         for (const Span span : cues[c].gold->roles[2]) {

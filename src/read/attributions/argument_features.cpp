@@ -294,7 +294,7 @@ TokenRange argument_window(const ArticleView& article, TokenRange cue) {
 void write_argument_features(const ArticleView& article, TokenRange window,
                              std::span<const TokenRange> cues, std::size_t cue,
                              std::vector<model::FeatureVector>& rows) {
-    rows.resize(window.end - window.begin);
+    rows.resize(std::max<std::size_t>(rows.size(), window.end - window.begin));
     const CueFacts facts = look_at(article, window, cues[cue]);
     for (std::uint32_t i = window.begin; i < window.end; ++i) {
         model::FeatureVector& row = rows[i - window.begin];

@@ -107,7 +107,8 @@ std::vector<TokenRange> AttributionModel::find_cues(const ArticleView& article) 
     std::vector<model::FeatureVector> rows;
     for (const Sentence& sentence : article.reading().sentences) {
         write_cue_features(article, sentence.tokens, rows);
-        const std::vector<std::uint8_t> labels = cues_.tag(rows);
+        const std::vector<std::uint8_t> labels =
+            cues_.tag(std::span(rows).first(sentence.tokens.end - sentence.tokens.begin));
         bool open = false;
         for (std::uint32_t i = 0; i < labels.size(); ++i) {
             const auto label = static_cast<CueLabel>(labels[i]);
@@ -149,7 +150,8 @@ std::vector<RoleTokens> AttributionModel::find(const ArticleView& article) const
     for (std::size_t c = 0; c < cues.size(); ++c) {
         const TokenRange window = argument_window(article, cues[c]);
         write_argument_features(article, window, cues, c, rows);
-        const std::vector<std::uint8_t> labels = arguments_.tag(rows);
+        const std::vector<std::uint8_t> labels =
+            arguments_.tag(std::span(rows).first(window.end - window.begin));
         RoleTokens roles;
         roles.cue = cues[c];
         roles.source = runs(labels, ArgumentLabel::source_begin, window.begin);

@@ -191,7 +191,7 @@ std::vector<After> look_ahead(const ArticleView& article, TokenRange sentence) {
 void write_cue_features(const ArticleView& article, TokenRange sentence,
                         std::vector<model::FeatureVector>& rows) {
     static const std::uint64_t that_key = hash64("that");
-    rows.resize(sentence.end - sentence.begin);
+    rows.resize(std::max<std::size_t>(rows.size(), sentence.end - sentence.begin));
     const std::vector<After> ahead = look_ahead(article, sentence);
     bool all_quoted = true;
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {

@@ -12,7 +12,7 @@ namespace stemma::read {
 
 enum class CueLabel : std::uint8_t { none, begin, inside };  // persisted: append only
 
-/// One row a token of `sentence`; `rows` is resized and reused.
+/// One row a token of `sentence`; `rows` only grows, to be used again.
 void write_cue_features(const ArticleView& article, TokenRange sentence,
                         std::vector<model::FeatureVector>& rows);
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 
+#include "base/simd.h"
 #include "model/features.h"
 
 namespace stemma::read {
@@ -16,7 +17,7 @@ public:
     explicit FeatureWriter(model::FeatureVector& out) : out_(out) {}
 
     template <class... Values>
-    void operator()(std::uint64_t number, Values... values) {
+    STEMMA_INLINE void operator()(std::uint64_t number, Values... values) {
         std::uint64_t hash = hash_combine(number, 0x5354454DU);
         ((hash = hash_combine(hash, static_cast<std::uint64_t>(values))), ...);
         out_.add_hash(hash, 1, static_cast<std::uint32_t>(number));
