@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/strings.h"
+#include "read/numbers/amount.h"
 #include "read/numbers/counted.h"
 #include "read/numbers/number_lexicon.h"
 #include "read/pieces.h"
@@ -16,22 +17,10 @@ namespace {
 using Kind = NumberLexicon::Kind;
 
 constexpr const char* lexicon_file = "read/numbers.en.txt";
-constexpr std::uint16_t max_digits = 15;
-
-/// A number as read from pieces [begin, end).
-struct Amount {
-    double value = 0;
-    double high = 0;
-    double magnitude = 1;  ///< already in the value
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    bool digits = false;
-    bool vague = false;
-};
 
 class Scanner {
 public:
-    Scanner(const NumberText& t, Reading& reading) : t_(t), reading_(reading) {}
+    Scanner(const NumberText& t, Reading& reading) : t_(t), amounts_(t), reading_(reading) {}
 
     void run() {
         std::size_t i = 0;
@@ -60,195 +49,26 @@ private:
         return i;
     }
 
-    [[nodiscard]] bool in_time(std::size_t i) const {
-        return time_ < reading_.times.size() &&
-               reading_.times[time_].span.overlaps(t_.pieces[i].span);
+    [[nodiscard]] const Timex* next_time() const {
+        return time_ < reading_.times.size() ? &reading_.times[time_] : nullptr;
     }
 
     /// Reads what starts at piece i; returns where to go on.
     std::size_t number_at(std::size_t i) {
         if (t_.is_number(i)) {
-            if (const std::size_t after = after_name(i); after != i) {
+            if (const std::size_t after = amounts_.after_name(i); after != i) {
                 return after;
             }
         }
-        std::optional<Amount> amount = read_amount(i);
+        std::optional<Amount> amount = amounts_.read(i);
         if (!amount) {
             return ordinal_at(i);
         }
-        if (const auto score = read_range(*amount)) {
+        if (const auto score = amounts_.read_range(*amount, next_time())) {
             return *score;
         }
         emit(*amount);
         return amount->end;
-    }
-
-    /// Telephone numbers, "F-16", "5G", "24/7", "#3": past them.
-    [[nodiscard]] std::size_t after_name(std::size_t i) const {
-        std::size_t groups = 1;
-        std::size_t end = i + 1;
-        while (t_.is(end, "-") && t_.is_number(end + 1) && t_.glued(end) && t_.glued(end + 1)) {
-            end += 2;
-            ++groups;
-        }
-        if (groups > 2 || (i > 0 && t_.glued(i) && t_.is(i - 1, "+"))) {
-            while (t_.is_number(end)) {
-                ++end;
-            }
-            return end;
-        }
-        const Piece& piece = t_.pieces[i];
-        if (piece.digits > max_digits || binds_before(i) || binds_after(i)) {
-            return i + 1;
-        }
-        const std::string_view digits = piece.span.of(t_.text);
-        return piece.whole && digits.size() > 1 && digits.front() == '0' ? i + 1 : i;
-    }
-
-    [[nodiscard]] bool binds_before(std::size_t i) const {
-        if (!t_.glued(i)) {
-            return false;
-        }
-        if (t_.is_word(i - 1)) {
-            return !t_.ending_at(Kind::sign, i);
-        }
-        for (const std::string_view c : {".", "/", ":", "#", "@", "_", "=", "&"}) {
-            if (t_.is(i - 1, c)) {
-                return true;
-            }
-        }
-        return t_.is(i - 1, "-") && t_.glued(i - 1) && t_.is_word(i - 2);
-    }
-
-    [[nodiscard]] bool binds_after(std::size_t i) const {
-        if (!t_.glued(i + 1)) {
-            return false;
-        }
-        if (t_.is_word(i + 1)) {
-            std::string buffer;
-            const std::string_view key = key_of(t_.pieces[i + 1], t_.text, buffer);
-            return magnitude_of(key) == 0 && !t_.at(Kind::measure, i + 1) && !is_ordinal(key) &&
-                   !t_.at(Kind::sign, i + 1);
-        }
-        return (t_.is(i + 1, "/") || t_.is(i + 1, ":") || t_.is(i + 1, "_") || t_.is(i + 1, "@")) &&
-               t_.glued(i + 2);
-    }
-
-    static bool is_ordinal(std::string_view key) {
-        return key == "st" || key == "nd" || key == "rd" || key == "th";
-    }
-
-    [[nodiscard]] std::optional<Amount> read_amount(std::size_t i) const {
-        Amount amount;
-        amount.begin = i;
-        if (const auto vague = t_.at(Kind::vague, i)) {
-            amount.value = vague.entry->factor;
-            amount.high = vague.entry->high;
-            amount.end = i + vague.pieces;
-            amount.vague = true;
-            return amount;
-        }
-        if (t_.is_number(i)) {
-            if (t_.glued(i + 1) && t_.is_word(i + 1)) {
-                std::string buffer;
-                if (is_ordinal(key_of(t_.pieces[i + 1], t_.text, buffer))) {
-                    return std::nullopt;
-                }
-            }
-            amount.value = t_.pieces[i].value;
-            amount.end = i + 1;
-            amount.digits = true;
-            add_fraction(amount);
-        } else if (const auto spelled = spelled_number(t_.text, t_.pieces, i);
-                   spelled && !spelled->ordinal) {
-            amount.value = spelled->value;
-            amount.end = i + spelled->pieces;
-        } else if ((t_.is(i, "a") || t_.is(i, "half")) && dozen_after(i) != 0) {
-            amount.value = t_.is(i, "half") ? 6 : 12;
-            amount.end = dozen_after(i) + 1;
-            amount.high = amount.value;
-            return amount;
-        } else {
-            return std::nullopt;
-        }
-        add_magnitude(amount);
-        amount.high = amount.value;
-        return amount;
-    }
-
-    [[nodiscard]] std::size_t dozen_after(std::size_t i) const {
-        const std::size_t at = t_.is(i, "half") && t_.is(i + 1, "a") ? i + 2 : i + 1;
-        return t_.is(at, "dozen") ? at : 0;
-    }
-
-    void add_fraction(Amount& amount) const {
-        const std::size_t at = amount.end;
-        if (t_.is_number(at) && t_.is(at + 1, "/") && t_.glued(at + 1) && t_.is_number(at + 2) &&
-            t_.glued(at + 2) && t_.pieces[at + 2].value > t_.pieces[at].value) {
-            amount.value += t_.pieces[at].value / t_.pieces[at + 2].value;
-            amount.end = at + 3;
-        }
-    }
-
-    void add_magnitude(Amount& amount) const {
-        const std::size_t at = amount.end;
-        if (!t_.is_word(at) || t_.pieces[at].paragraph != t_.pieces[amount.begin].paragraph) {
-            return;
-        }
-        std::string buffer;
-        const std::string_view key = key_of(t_.pieces[at], t_.text, buffer);
-        if (key == "dozen") {
-            amount.value *= 12;
-            ++amount.end;
-            return;
-        }
-        const double magnitude = magnitude_of(key);
-        const bool money = static_cast<bool>(t_.ending_at(Kind::sign, amount.begin));
-        const bool letters = key.size() <= 3;
-        const bool allowed = !letters || (amount.digits && (money || (t_.glued(at) && key != "m")));
-        if (magnitude > 0 && allowed) {
-            amount.magnitude = magnitude;
-            amount.value *= magnitude;
-            ++amount.end;
-        }
-    }
-
-    /// Joins "10 to 15", "$5-10m", "between 3 and 4". The piece to go on at if it is a score.
-    std::optional<std::size_t> read_range(Amount& amount) const {
-        const bool dash = t_.is(amount.end, "-");
-        const std::size_t first = before_sign(amount.begin);
-        const bool between = first > 0 && t_.is(first - 1, "between") && t_.is(amount.end, "and");
-        const bool from = first > 0 && t_.is(first - 1, "from");
-        if (!dash && !between && (from || !(t_.is(amount.end, "to") || t_.is(amount.end, "or")))) {
-            return std::nullopt;
-        }
-        std::size_t at = amount.end + 1;
-        if (const auto sign = t_.at(Kind::sign, at)) {
-            at += sign.pieces;
-        }
-        const std::optional<Amount> upper =
-            at < t_.pieces.size() && !in_time(at) && !amount.vague ? read_amount(at) : std::nullopt;
-        if (!upper || upper->vague) {
-            return std::nullopt;
-        }
-        double low = amount.magnitude == 1 && amount.value * upper->magnitude < upper->value
-                         ? amount.value * upper->magnitude
-                         : amount.value;
-        if (dash && amount.digits && low * 1000 < upper->value && upper->value < 1e6) {
-            low *= 1000;  // "5-6,000 people"
-        }
-        if (upper->value <= low) {
-            return dash ? std::optional(upper->end) : std::nullopt;
-        }
-        amount.value = low;
-        amount.high = upper->value;
-        amount.end = upper->end;
-        return std::nullopt;
-    }
-
-    [[nodiscard]] std::size_t before_sign(std::size_t begin) const {
-        const auto sign = t_.ending_at(Kind::sign, begin);
-        return sign ? begin - sign.pieces : begin;
     }
 
     void emit(Amount& amount) {
@@ -256,7 +76,7 @@ private:
         number.value = amount.value;
         number.high = amount.high;
         number.modifier = amount.vague ? NumberModifier::about : NumberModifier::exactly;
-        const std::size_t outer = modifiers_before(before_sign(amount.begin), number);
+        const std::size_t outer = modifiers_before(amounts_.before_sign(amount.begin), number);
         if (!money(amount, number) && !measured(amount, number) && !aged(amount, number)) {
             if (is_label(amount)) {
                 return;
@@ -428,6 +248,7 @@ private:
     }
 
     const NumberText& t_;
+    AmountReader amounts_;
     Reading& reading_;
     std::size_t time_ = 0;  ///< first time expression that does not end before the piece at hand
 };

@@ -7,87 +7,64 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "read/times/period_actions.h"
+#include "read/times/resolver_call.h"
 #include "read/times/timex_values.h"
 
 namespace stemma::read {
 
-/// One match being resolved.
-struct Resolver::Call {
-    Resolver& resolver;
-    const Match& match;
-    Direction direction;
-    std::string_view text;
-
-    [[nodiscard]] GrammarValue value(std::size_t i) const {
-        return resolver.grammar_.argument(match, i);
+std::int32_t Resolver::Call::choose_year(std::string_view mode, std::int32_t month,
+                                         std::int32_t day) const {
+    const Date now = *reference();
+    const std::int64_t today = days_from(now);
+    const auto distance = [&](std::int32_t year) {
+        const std::int32_t d = day > 0 ? day : month == now.month ? now.day : 15;
+        return days_from({year, month, std::min(d, 28)}) - today;
+    };
+    if (mode == "this") {
+        return now.year;
     }
-    [[nodiscard]] bool given(std::size_t i) const { return value(i).given; }
-    [[nodiscard]] std::int32_t integer(std::size_t i) const {
-        return static_cast<std::int32_t>(std::clamp(value(i).number, -1e6, 1e6));
+    if (mode == "last") {
+        return distance(now.year) < 0 ? now.year : now.year - 1;
     }
-    [[nodiscard]] std::string_view name(std::size_t i) const { return value(i).name; }
-    [[nodiscard]] TimeUnit unit(std::size_t i) const { return unit_of(name(i)); }
-    [[nodiscard]] std::string part(std::size_t i) const {
-        return given(i) && value(i).number == 0 && name(i) != "0" ? cat('T', name(i))
-                                                                  : std::string();
+    if (mode == "next") {
+        return distance(now.year) > 0 ? now.year : now.year + 1;
     }
-    [[nodiscard]] const std::optional<Date>& reference() const { return resolver.reference_; }
-    /// What "that day" means: the last date spoken of, else the reference.
-    [[nodiscard]] std::optional<Date> anchor() const {
-        return resolver.last_ ? resolver.last_ : resolver.reference_;
-    }
-    [[nodiscard]] std::string open(double offset) const {
-        return offset < 0 ? "PAST_REF" : offset > 0 ? "FUTURE_REF" : "PRESENT_REF";
-    }
-    std::string say(Date date, const std::string& part_of_day = {}) const {
-        if (!is_valid(date)) {
-            return {};
+    std::int32_t best = now.year;
+    for (const std::int32_t year : {now.year - 1, now.year + 1}) {
+        const std::int64_t d = distance(year);
+        const bool against =
+            (direction == Direction::past && d > 0) || (direction == Direction::future && d < 0);
+        if (!against &&
+            std::abs(d) < std::abs(distance(best)) - (direction == Direction::unknown ? 60 : 0)) {
+            best = year;
         }
-        resolver.last_ = date;
-        return format(date) + part_of_day;
     }
-};
+    const std::int64_t d = distance(best);
+    if (direction == Direction::past && d > 31) {
+        return now.year - 1;
+    }
+    if (direction == Direction::future && d < -31) {
+        return now.year + 1;
+    }
+    return best;
+}
+
+std::string Resolver::Call::say_quarter(std::int32_t year, std::int32_t quarter) const {
+    resolver.quarter_ = Quarter{year, quarter};
+    return quarter_value(year, quarter);
+}
+
+std::optional<Resolver::Quarter> Resolver::Call::current_quarter() const {
+    if (resolver.quarter_ || !reference()) {
+        return resolver.quarter_;
+    }
+    const Date before = add_months(*reference(), -3);
+    return Quarter{before.year, (before.month - 1) / 3 + 1};
+}
 
 struct Resolver::Actions {
     using Action = std::string (*)(const Call&);
-
-    /// The one of three years that the direction, or else nearness, asks for.
-    static std::int32_t choose_year(const Call& c, std::string_view mode, std::int32_t month,
-                                    std::int32_t day) {
-        const Date now = *c.reference();
-        const std::int64_t today = days_from(now);
-        const auto distance = [&](std::int32_t year) {
-            const std::int32_t d = day > 0 ? day : month == now.month ? now.day : 15;
-            return days_from({year, month, std::min(d, 28)}) - today;
-        };
-        if (mode == "this") {
-            return now.year;
-        }
-        if (mode == "last") {
-            return distance(now.year) < 0 ? now.year : now.year - 1;
-        }
-        if (mode == "next") {
-            return distance(now.year) > 0 ? now.year : now.year + 1;
-        }
-        std::int32_t best = now.year;
-        for (const std::int32_t year : {now.year - 1, now.year + 1}) {
-            const std::int64_t d = distance(year);
-            const bool against = (c.direction == Direction::past && d > 0) ||
-                                 (c.direction == Direction::future && d < 0);
-            if (!against && std::abs(d) < std::abs(distance(best)) -
-                                              (c.direction == Direction::unknown ? 60 : 0)) {
-                best = year;
-            }
-        }
-        const std::int64_t d = distance(best);
-        if (c.direction == Direction::past && d > 31) {
-            return now.year - 1;
-        }
-        if (c.direction == Direction::future && d < -31) {
-            return now.year + 1;
-        }
-        return best;
-    }
 
     static std::string date(const Call& c) {
         const std::int32_t month = c.integer(1);
@@ -102,7 +79,7 @@ struct Resolver::Actions {
             return day > 0 ? day_value({0, month, day}) : month_value(0, month);
         }
         const std::string_view mode = c.given(0) ? c.name(0) : "near";
-        return c.say({choose_year(c, mode, month, day), month, day});
+        return c.say({c.choose_year(mode, month, day), month, day});
     }
 
     static std::string numeric(const Call& c) {
@@ -123,7 +100,7 @@ struct Resolver::Actions {
             return "XXXX-WXX";
         }
         const std::int32_t month = c.integer(0);
-        const Date day{choose_year(c, "near", month, c.integer(1)), month, c.integer(1)};
+        const Date day{c.choose_year("near", month, c.integer(1)), month, c.integer(1)};
         return is_valid(day) ? week_value(day) : std::string();
     }
 
@@ -227,8 +204,8 @@ struct Resolver::Actions {
             day = add_days(*day, c.integer(4));
         }
         if (c.given(5) && day) {
-            day = Date{choose_year(c, "near", c.integer(5), c.integer(6)), c.integer(5),
-                       c.integer(6)};
+            day =
+                Date{c.choose_year("near", c.integer(5), c.integer(6)), c.integer(5), c.integer(6)};
             if (!is_valid(*day)) {
                 return {};
             }
@@ -236,160 +213,6 @@ struct Resolver::Actions {
         const auto two = [](std::int32_t n) { return cat(n < 10 ? "0" : "", n); };
         return cat(day ? day_value(*day) : std::string("XXXX-XX-XX"), 'T', two(hour), ':',
                    two(c.integer(1)));
-    }
-
-    static std::string year(const Call& c) { return c.say({c.integer(0), 0, 0}); }
-    static std::string short_year(const Call& c) {
-        return c.say({c.integer(0) + (c.integer(0) < 30 ? 2000 : 1900), 0, 0});
-    }
-    static std::string decade(const Call& c) {
-        return c.integer(0) % 10 == 0 ? decade_value(c.integer(0)) : std::string();
-    }
-    static std::string short_decade(const Call& c) {
-        const std::int32_t year = c.integer(0) + (c.integer(0) < 30 ? 2000 : 1900);
-        return year % 10 == 0 ? decade_value(year) : std::string();
-    }
-    static std::string named_decade(const Call& c) { return std::string(c.name(0)); }
-    static std::string century(const Call& c) {
-        const std::int32_t n = c.integer(0);
-        return n >= 1 && n <= 30 ? century_value((n - 1) * 100 + 1) : std::string();
-    }
-
-    static std::int32_t season_month(std::string_view season) {
-        return season == "SP" ? 3 : season == "SU" ? 6 : season == "FA" ? 9 : 12;
-    }
-    static std::string season(const Call& c) {
-        const std::string_view name = c.name(0);
-        if (c.value(1).number > 0) {
-            return season_value(c.integer(1), name);
-        }
-        if (!c.reference()) {
-            return season_value(0, name);
-        }
-        const std::string_view mode = c.name(1);
-        const Date now = *c.reference();
-        const bool begun = now.month >= season_month(name);
-        const bool over = now.month >= season_month(name) + 3;
-        std::int32_t year = now.year;
-        if (mode == "last") {
-            year -= over ? 0 : 1;
-        } else if (mode == "next") {
-            year += begun ? 1 : 0;
-        } else if (mode == "near" && c.direction != Direction::future && !begun &&
-                   season_month(name) - now.month > 3) {
-            year -= 1;
-        } else if (mode == "near" && c.direction == Direction::future && over) {
-            year += 1;
-        }
-        return season_value(year, name);
-    }
-
-    static std::string say_quarter(const Call& c, std::int32_t year, std::int32_t quarter) {
-        c.resolver.quarter_ = Quarter{year, quarter};
-        return quarter_value(year, quarter);
-    }
-    /// Years from the reference's to the quarter meant: the last one begun, or where the tense
-    /// points ahead the nearest.
-    static std::int32_t nearest_quarter(const Call& c, std::int32_t n) {
-        const std::int32_t months = (n - 1) * 3 + 1 - c.reference()->month;
-        if (months > 0) {
-            return c.direction == Direction::future ? 0 : -1;
-        }
-        return c.direction == Direction::future && months < -6 ? 1 : 0;
-    }
-    static std::string quarter(const Call& c) {
-        const std::int32_t n = c.integer(0);
-        if (n < 1 || n > 4) {
-            return {};
-        }
-        if (c.value(1).number > 0) {
-            return say_quarter(c, c.integer(1), n);
-        }
-        if (!c.reference()) {
-            return quarter_value(0, n);
-        }
-        const std::string_view mode = c.given(1) ? c.name(1) : "near";
-        std::int32_t year = c.reference()->year;
-        if (mode == "last-year") {
-            year -= 1;
-        } else if (mode == "next-year") {
-            year += 1;
-        } else if (mode == "near") {
-            year += nearest_quarter(c, n);
-        }
-        return say_quarter(c, year, n);
-    }
-    /// The quarter that the text is about: the last one named, else the one before the reference.
-    static std::optional<Quarter> current_quarter(const Call& c) {
-        if (c.resolver.quarter_ || !c.reference()) {
-            return c.resolver.quarter_;
-        }
-        const Date before = add_months(*c.reference(), -3);
-        return Quarter{before.year, (before.month - 1) / 3 + 1};
-    }
-    static std::string this_quarter(const Call& c) {
-        const auto q = current_quarter(c);
-        return q ? quarter_value(q->year, q->quarter) : "XXXX-QX";
-    }
-    static std::string quarter_of(const Call& c) {
-        const auto q = current_quarter(c);
-        return q ? quarter_value(c.integer(0), q->quarter) : year_value(c.integer(0)) + "-QX";
-    }
-    static std::string year_earlier(const Call& c) {
-        if (const auto q = c.resolver.by_quarters_ ? current_quarter(c) : c.resolver.quarter_) {
-            return quarter_value(q->year - 1, q->quarter);
-        }
-        return c.reference() ? year_value(c.reference()->year - 1) : "PAST_REF";
-    }
-    static std::string half(const Call& c) {
-        const bool first = c.text.find("first") != std::string_view::npos;
-        const std::int32_t year = c.value(0).number > 0 ? c.integer(0)
-                                  : c.reference()       ? c.reference()->year
-                                                        : 0;
-        return cat(year_value(year), first ? "-H1" : "-H2");
-    }
-
-    static std::optional<Date> feast(std::string_view name, std::int32_t year) {
-        if (name.starts_with("easter")) {
-            std::int32_t offset = 0;
-            const std::string_view digits = name.substr(6);
-            if (digits.size() > 1 && !parse_number(digits.substr(1), offset)) {
-                return std::nullopt;
-            }
-            return add_days(easter(year), digits.starts_with('-') ? -offset : offset);
-        }
-        if (name == "thanksgiving") {
-            return nth_weekday(year, 11, 4, 4);
-        }
-        if (name == "memorial") {
-            return nth_weekday(year, 5, 1, -1);
-        }
-        if (name == "labor") {
-            return nth_weekday(year, 9, 1, 1);
-        }
-        if (name == "mother") {
-            return nth_weekday(year, 5, 7, 2);
-        }
-        if (name == "election") {
-            return add_days(nth_weekday(year, 11, 1, 1), 1);
-        }
-        return parse_iso_date(cat(year_value(year), '-', name));
-    }
-    static std::string holiday(const Call& c) {
-        const std::string_view name = c.name(0);
-        if (c.value(1).number > 0) {
-            const auto day = feast(name, c.integer(1));
-            return day ? c.say(*day) : std::string();
-        }
-        const auto sample = feast(name, c.reference() ? c.reference()->year : 2001);
-        if (!sample) {
-            return {};
-        }
-        if (!c.reference()) {
-            return is_ascii_digit(name.front()) ? cat("XXXX-", name) : "XXXX";
-        }
-        const auto day = feast(name, choose_year(c, c.name(1), sample->month, sample->day));
-        return day ? c.say(*day) : std::string();
     }
 
     static std::string dur(const Call& c) {
@@ -448,19 +271,19 @@ struct Resolver::Actions {
             {"anaphor", anaphor},
             {"ordinal-day", ordinal_day},
             {"clock", clock},
-            {"year", year},
-            {"short-year", short_year},
-            {"decade", decade},
-            {"short-decade", short_decade},
-            {"named-decade", named_decade},
-            {"century", century},
-            {"season", season},
-            {"quarter", quarter},
-            {"this-quarter", this_quarter},
-            {"quarter-of", quarter_of},
-            {"year-earlier", year_earlier},
-            {"half", half},
-            {"holiday", holiday},
+            {"year", year_action},
+            {"short-year", short_year_action},
+            {"decade", decade_action},
+            {"short-decade", short_decade_action},
+            {"named-decade", named_decade_action},
+            {"century", century_action},
+            {"season", season_action},
+            {"quarter", quarter_action},
+            {"this-quarter", this_quarter_action},
+            {"quarter-of", quarter_of_action},
+            {"year-earlier", year_earlier_action},
+            {"half", half_action},
+            {"holiday", holiday_action},
             {"dur", dur},
             {"dur-half", dur_half},
             {"half-unit", half_unit},

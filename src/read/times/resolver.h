@@ -47,9 +47,9 @@ public:
         std::int32_t year = 0;
         std::int32_t quarter = 0;
     };
+    struct Call;  ///< for the actions: resolver_call.h
 
 private:
-    struct Call;
     struct Actions;
     friend struct Actions;
 
