@@ -17,9 +17,19 @@
 #include <string_view>
 #include <vector>
 
+#include "model/tree_masks.h"
 #include "stemma/result.h"
 
 namespace stemma::model {
+
+/// The children of a node stand side by side, after it:  node … left right …
+struct TreeNode {
+    static constexpr std::uint16_t leaf = 0xFFFF;
+
+    float value = 0;  ///< threshold; in a leaf, what it adds
+    std::uint16_t column = leaf;
+    std::uint16_t left = 0;  ///< from the tree's first node on
+};
 
 /// Rows to learn from; all vectors but `values` have one element a row.
 struct TreeExamples {
@@ -33,7 +43,7 @@ struct TreeExamples {
 
 struct TreesTraining {
     std::uint32_t rounds = 300;     ///< trees
-    std::uint32_t leaves = 16;      ///< of a tree, at most
+    std::uint32_t leaves = 16;      ///< of a tree, at most; never more than 32
     std::uint32_t least_rows = 40;  ///< in a leaf
     double learning_rate = 0.05;
     double l2 = 10;             ///< in units of the weights
@@ -56,20 +66,16 @@ public:
     void probabilities(std::span<const float> rows, std::size_t stride,
                        std::span<double> out) const;
 
-    /// The children of a node stand side by side, after it:  node … left right …
-    struct Node {
-        float value = 0;  ///< threshold; in a leaf, what it adds
-        std::uint16_t column = leaf;
-        std::uint16_t left = 0;  ///< from the tree's first node on
-        static constexpr std::uint16_t leaf = 0xFFFF;
-    };
-
 private:
+    [[nodiscard]] std::size_t end_of(std::size_t tree) const {
+        return tree + 1 < roots_.size() ? roots_[tree + 1] : nodes_.size();
+    }
     std::string name_;
     std::size_t columns_ = 0;
     float start_ = 0;                   ///< log odds before any tree
     std::vector<std::uint32_t> roots_;  ///< of each tree in nodes_
-    std::vector<Node> nodes_;
+    std::vector<TreeNode> nodes_;
+    TreeMasks masks_;  ///< the same trees, for many rows
 };
 
 }  // namespace stemma::model

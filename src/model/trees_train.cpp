@@ -87,15 +87,15 @@ public:
     }
 
     /// One tree on the gradients; its nodes, and each row's score moved on.
-    std::vector<Trees::Node> grow(std::uint64_t seed, std::span<const Sum> rows,
-                                  std::vector<double>& scores) {
+    std::vector<TreeNode> grow(std::uint64_t seed, std::span<const Sum> rows,
+                               std::vector<double>& scores) {
         rows_ = rows;
         choose(seed);
         nodes_.assign(1, {});
         std::vector<Leaf> leaves(1);
         leaves[0].rows = used_rows_;
         measure(leaves[0]);
-        while (leaves.size() < options_.leaves) {
+        while (leaves.size() < std::min<std::size_t>(options_.leaves, TreeMasks::most_leaves)) {
             const auto best = std::ranges::max_element(
                 leaves, {}, [](const Leaf& leaf) { return leaf.best.gain; });
             if (best->best.gain <= 1e-9) {
@@ -207,7 +207,7 @@ private:
 
     [[nodiscard]] double leaf_value(std::size_t row) const {
         std::size_t at = 0;
-        while (nodes_[at].column != Trees::Node::leaf) {
+        while (nodes_[at].column != TreeNode::leaf) {
             const float value = examples_.values[row * examples_.columns + nodes_[at].column];
             at = nodes_[at].left + (value <= nodes_[at].value ? 0U : 1U);
         }
@@ -220,7 +220,7 @@ private:
     std::span<const Sum> rows_;
     std::vector<std::uint32_t> used_columns_;
     std::vector<std::uint32_t> used_rows_;
-    std::vector<Trees::Node> nodes_;
+    std::vector<TreeNode> nodes_;
 };
 
 }  // namespace
@@ -245,11 +245,12 @@ Trees Trees::train(std::string name, const TreeExamples& examples, const TreesTr
             rows[row] = {weight * (p - (examples.targets[row] != 0 ? 1.0 : 0.0)),
                          weight * p * (1 - p), 1};
         }
-        const std::vector<Node> nodes =
+        const std::vector<TreeNode> nodes =
             grower.grow(hash_combine(options.seed, round), rows, scores);
         trees.roots_.push_back(static_cast<std::uint32_t>(trees.nodes_.size()));
         trees.nodes_.insert(trees.nodes_.end(), nodes.begin(), nodes.end());
     }
+    trees.masks_ = TreeMasks(trees.nodes_, trees.roots_, trees.columns_);
     return trees;
 }
 

@@ -77,6 +77,27 @@ TEST(Trees, AreTheSameAfterAFileAndInEveryTraining) {
     }
 }
 
+TEST(Trees, ManyRowsAreJudgedAsEachAlone) {
+    // Wide trees, numbers on and far off the thresholds, and counts of rows that fill no batch.
+    TreesTraining wide = options;
+    wide.leaves = 99;
+    wide.least_rows = 1;
+    wide.rounds = 9;
+    const Trees trees = Trees::train("toy", exclusive_or(400), wide);
+    for (std::size_t rows = 1; rows < 20; ++rows) {
+        std::vector<float> values;
+        for (std::size_t i = 0; i < rows * 3; ++i) {
+            const auto number = static_cast<float>(hash_combine(rows, i) % 1000) / 1000;
+            values.push_back(i % 7 == 0 ? -5.0F : i % 11 == 0 ? 99.0F : number);
+        }
+        std::vector<double> all(rows);
+        trees.probabilities(values, 3, all);
+        for (std::size_t i = 0; i < rows; ++i) {
+            EXPECT_EQ(all[i], trees.probability(std::span(values).subspan(i * 3, 3)));
+        }
+    }
+}
+
 TEST(Trees, OfNothingSayNothing) {
     const Trees trees =
         Trees::train("toy", {.columns = 2, .values = {}, .targets = {}, .weights = {}}, {});

@@ -1,0 +1,113 @@
+#include "model/tree_masks.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <tuple>
+
+#include "base/simd.h"
+#include "model/trees.h"
+
+namespace stemma::model {
+namespace {
+
+constexpr std::size_t lanes = 8;
+using Numbers = float __attribute__((vector_size(lanes * 4)));
+using Bits = std::int32_t __attribute__((vector_size(lanes * 4)));
+/// Leaves of a tree that are ruled out, of each row. No vector: the heap does not align for those.
+using Excluded = std::array<std::int32_t, lanes>;
+
+STEMMA_INLINE void exclude(Excluded& leaves, Bits more) {
+    Bits all;
+    std::memcpy(&all, leaves.data(), sizeof all);
+    all |= more;
+    std::memcpy(leaves.data(), &all, sizeof all);
+}
+
+}  // namespace
+
+TreeMasks::TreeMasks(std::span<const TreeNode> nodes, std::span<const std::uint32_t> roots,
+                     std::size_t columns) {
+    std::vector<std::pair<std::uint32_t, Test>> found;  // with their columns
+    for (std::uint32_t tree = 0; tree < roots.size(); ++tree) {
+        const std::size_t end = tree + 1 < roots.size() ? roots[tree + 1] : nodes.size();
+        const std::span<const TreeNode> own = nodes.subspan(roots[tree], end - roots[tree]);
+        // Children stand after their parents: leaves below each node, from the end on.
+        std::vector<std::uint32_t> below(own.size(), 1);
+        for (std::size_t i = own.size(); i-- > 0;) {
+            if (own[i].column != TreeNode::leaf) {
+                below[i] = below[own[i].left] + below[own[i].left + std::size_t{1}];
+            }
+        }
+        first_leaf_.push_back(static_cast<std::uint32_t>(leaves_.size()));
+        leaves_.resize(leaves_.size() + below[0]);
+        std::vector<std::uint32_t> before(own.size(), 0);
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            if (own[i].column == TreeNode::leaf) {
+                leaves_[first_leaf_.back() + before[i]] = own[i].value;
+                continue;
+            }
+            const std::uint32_t left = below[own[i].left];
+            before[own[i].left] = before[i];
+            before[own[i].left + std::size_t{1}] = before[i] + left;
+            const std::uint64_t mask = ((std::uint64_t{1} << left) - 1) << before[i];
+            found.emplace_back(own[i].column,
+                               Test{own[i].value, tree, static_cast<std::uint32_t>(mask)});
+        }
+    }
+    std::ranges::stable_sort(found, {}, [](const auto& entry) {
+        return std::tuple(entry.first, entry.second.threshold);
+    });
+    column_end_.assign(columns, 0);
+    for (const auto& [column, test] : found) {
+        tests_.push_back(test);
+        column_end_[column] = static_cast<std::uint32_t>(tests_.size());
+    }
+    for (std::size_t column = 1; column < columns; ++column) {
+        column_end_[column] = std::max(column_end_[column], column_end_[column - 1]);
+    }
+}
+
+STEMMA_SIMD void TreeMasks::add(std::span<const float> rows, std::size_t stride,
+                                std::span<double> sums) const {
+    std::vector<Excluded> excluded(first_leaf_.size());
+    for (std::size_t begin = 0; begin < sums.size(); begin += lanes) {
+        const std::size_t count = std::min(lanes, sums.size() - begin);
+        std::array<const float*, lanes> row{};
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            row[lane] = &rows[(begin + std::min(lane, count - 1)) * stride];
+        }
+        std::ranges::fill(excluded, Excluded{});
+        const Test* test = tests_.data();
+        for (std::size_t column = 0; column < column_end_.size(); ++column) {
+            const Test* end = tests_.data() + column_end_[column];
+            if (test == end) {
+                continue;
+            }
+            Numbers x{};
+            float largest = row[0][column];
+            for (std::size_t lane = 0; lane < lanes; ++lane) {
+                x[lane] = row[lane][column];
+                largest = std::max(largest, row[lane][column]);
+            }
+            for (; test != end && test->threshold < largest; ++test) {
+                const auto mask = static_cast<std::int32_t>(test->excluded);
+                exclude(excluded[test->tree], (x > test->threshold) & mask);
+            }
+            test = end;
+        }
+        std::array<double, lanes> sum{};
+        std::copy_n(sums.begin() + static_cast<std::ptrdiff_t>(begin), count, sum.begin());
+        for (std::size_t tree = 0; tree < excluded.size(); ++tree) {
+            const float* leaves = &leaves_[first_leaf_[tree]];
+            for (std::size_t lane = 0; lane < lanes; ++lane) {
+                sum[lane] += static_cast<double>(
+                    leaves[std::countr_one(static_cast<std::uint32_t>(excluded[tree][lane]))]);
+            }
+        }
+        std::copy_n(sum.begin(), count, sums.begin() + static_cast<std::ptrdiff_t>(begin));
+    }
+}
+
+}  // namespace stemma::model

@@ -1,0 +1,50 @@
+// Boosted trees asked all at once for eight rows, without a branch a node (after QuickScorer,
+// Lucchese et al. 2015).
+//
+//   TreeMasks masks(nodes, roots, columns);
+//   masks.add(rows, stride, sums);            // sums[i] += what all trees say of row i
+//
+// The tests of all trees stand by column, thresholds ascending. A test that fails, since the row's
+// number is above the threshold, rules out the leaves to the left of its node: a mask of one bit a
+// leaf. A tree's answer is its first leaf that nothing ruled out, the one that a walk would reach.
+//
+//   tests_   column 0: (t0, tree, leaves ruled out) (t1, …) …   column 1: …
+//   leaves_  tree 0: up to 32 values from left to right   tree 1: …
+//
+// Where single rows are asked for, walk the trees (trees.h). Thread safety: read-only once made.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace stemma::model {
+
+struct TreeNode;
+
+class TreeMasks {
+public:
+    static constexpr std::size_t most_leaves = 32;  ///< of a tree
+
+    TreeMasks() = default;
+    /// `nodes` and `roots` as in Trees; every tree has at most `most_leaves` leaves.
+    TreeMasks(std::span<const TreeNode> nodes, std::span<const std::uint32_t> roots,
+              std::size_t columns);
+
+    /// Adds the trees' values in their order, `sums.size()` rows `stride` numbers apart; no NaN.
+    void add(std::span<const float> rows, std::size_t stride, std::span<double> sums) const;
+
+private:
+    struct Test {
+        float threshold = 0;
+        std::uint32_t tree = 0;
+        std::uint32_t excluded = 0;  ///< leaves that a greater number cannot reach
+    };
+
+    std::vector<Test> tests_;
+    std::vector<std::uint32_t> column_end_;  ///< of each column in tests_
+    std::vector<float> leaves_;
+    std::vector<std::uint32_t> first_leaf_;  ///< of each tree in leaves_
+};
+
+}  // namespace stemma::model
