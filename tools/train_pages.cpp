@@ -19,7 +19,8 @@ tools::BlockExample example_of(const json::Value& row) {
     example.id = row["id"].string_or("");
     example.site = tools::site_of(row["url"].string_or(""));
     const auto page = extract::html::Page::parse(std::string(row["html"].string_or("")));
-    example.material = extract::html::prepare(page, tools::cues()).material;
+    example.material =
+        extract::html::prepare(page, tools::cues(), extract::WrittenFeatures{}).material;
     return example;
 }
 

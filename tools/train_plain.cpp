@@ -18,7 +18,7 @@ namespace {
 
 tools::BlockExample example_of(std::string_view text) {
     tools::BlockExample example;
-    example.material = extract::plain::prepare(text, tools::cues());
+    example.material = extract::plain::prepare(text, tools::cues(), extract::WrittenFeatures{});
     return example;
 }
 

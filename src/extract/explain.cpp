@@ -81,9 +81,10 @@ BlockRange kept_range(const std::vector<bool>& kept) {
 
 }  // namespace
 
-std::vector<LabelledBlock> explain(const Material& material, const std::vector<bool>& kept,
-                                   const Labeller& labeller, const Cues& cues,
-                                   const Markup& markup) {
+std::vector<LabelledBlock> explain(const Material& material,
+                                   std::span<const model::FeatureVector> rows,
+                                   const std::vector<bool>& kept, const Labeller& labeller,
+                                   const Cues& cues, const Markup& markup) {
     const std::vector<float> keep = labeller.label(material);
     const std::vector<float> first = labeller.first_pass(material);
     const BlockRange range = kept_range(kept);
@@ -96,7 +97,7 @@ std::vector<LabelledBlock> explain(const Material& material, const std::vector<b
         block.probability = keep[i];
         block.first_pass = first[i];
         const WordNames names = names_around(material, i, markup);
-        const model::FeatureVector& row = material.rows[i];
+        const model::FeatureVector& row = rows[i];
         for (const auto& [at, weight] : labeller.reasons(row, kept[i] ? label_keep : label_drop)) {
             std::string feature = text_of(row.features()[at].tag, names);
             // Words stand in a row more than once; the strongest says it.

@@ -1,12 +1,13 @@
 // Why each block of a document was kept or dropped, for `--explain`.
 //
-//   article.blocks = explain(material, kept, labeller, cues, markup);
+//   article.blocks = explain(material, rows, kept, labeller, cues, markup);
 //
 // The probability is the labeller's last word; the reasons are the first pass's features, whose
 // weights mean something by themselves. The features are hashes: their names come from the tag that
 // Row writes beside each, and the words and class names from the block and the elements around it.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "extract/blocks/labeller.h"
@@ -15,8 +16,10 @@
 
 namespace stemma::extract {
 
-/// One entry a block, with at most five reasons each.
+/// `rows`: the first pass's features, written down. One entry a block, with at most five reasons
+/// each.
 [[nodiscard]] std::vector<LabelledBlock> explain(const Material& material,
+                                                 std::span<const model::FeatureVector> rows,
                                                  const std::vector<bool>& kept,
                                                  const Labeller& labeller, const Cues& cues,
                                                  const Markup& markup);

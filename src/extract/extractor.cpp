@@ -151,11 +151,12 @@ void Extractor::extract_clean(const Document& document, Article& article) const 
 void Extractor::extract_plain(const Document& document, const ExtractOptions& options,
                               Article& article) const {
     const text::Decoded decoded = text::decode_bytes(document.bytes, document.encoding);
-    const Material material = plain::prepare(decoded.text, state_->cues);
+    const Material material = plain::prepare(decoded.text, state_->cues, state_->plain.weigher());
     const std::vector<bool> kept = decide(material, state_->plain.label(material));
     assemble(material, kept, state_->cues, {}, article);
     if (options.explain == ExtractOptions::Explain::blocks) {
-        article.blocks = explain(material, kept, state_->plain, state_->cues, {});
+        const auto rows = plain::prepare(decoded.text, state_->cues, WrittenFeatures{}).rows;
+        article.blocks = explain(material, rows, kept, state_->plain, state_->cues, {});
     }
     const std::vector<PlainLine> lines = lines_of(material, kept);
     merge(document.hints, state_->metadata.find_plain(lines, context_of(document, article)),
@@ -166,7 +167,7 @@ void Extractor::extract_page(const Document& document, const ExtractOptions& opt
                              Article& article) const {
     text::Decoded decoded = text::decode_bytes(document.bytes, declared_by(document));
     const html::Page page = html::Page::parse(std::move(decoded.text));
-    const html::PageMaterial prepared = html::prepare(page, state_->cues);
+    const html::PageMaterial prepared = html::prepare(page, state_->cues, state_->pages.weigher());
     const std::vector<bool> kept =
         decide(prepared.material, state_->pages.label(prepared.material));
     if (!add_carried(page, prepared, kept, options, article)) {
@@ -191,9 +192,10 @@ bool Extractor::add_carried(const html::Page& page, const html::PageMaterial& sh
         return false;
     }
     const html::Page carried = html::Page::parse(std::move(markup));
-    const html::PageMaterial prepared = html::prepare(carried, state_->cues);
+    const html::PageMaterial prepared =
+        html::prepare(carried, state_->cues, state_->pages.weigher());
     const std::vector<bool> found =
-        teaser ? std::vector<bool>(prepared.material.rows.size(), true)
+        teaser ? std::vector<bool>(prepared.material.blocks.list.size(), true)
                : decide(prepared.material, state_->pages.label(prepared.material));
     if (words_kept(prepared.material, found) < words * 2 + 1) {
         return false;
@@ -209,8 +211,10 @@ void Extractor::add_blocks(const html::Page& page, const html::PageMaterial& pre
     const Markup markup{&page, &prepared.structure};
     assemble(prepared.material, kept, state_->cues, markup, article);
     if (options.explain == ExtractOptions::Explain::blocks) {
-        std::ranges::move(explain(prepared.material, kept, state_->pages, state_->cues, markup),
-                          std::back_inserter(article.blocks));
+        const auto rows = html::prepare(page, state_->cues, WrittenFeatures{}).material.rows;
+        std::ranges::move(
+            explain(prepared.material, rows, kept, state_->pages, state_->cues, markup),
+            std::back_inserter(article.blocks));
     }
 }
 

@@ -40,6 +40,9 @@ public:
     void add_hash(std::uint64_t hash, float value = 1, std::uint32_t tag = 0) {
         features_.push_back({hash, value, tag});
     }
+    void append(const FeatureVector& other) {
+        features_.insert(features_.end(), other.features_.begin(), other.features_.end());
+    }
     void reserve(std::size_t features) { features_.reserve(features); }
     void clear() { features_.clear(); }
     [[nodiscard]] const std::vector<Feature>& features() const { return features_; }

@@ -61,6 +61,13 @@ public:
     /// Asks the memory for what add_all() will look at first; worth it a row ahead.
     void prefetch(std::span<const Feature> features) const;
     [[nodiscard]] float scale() const { return scale_; }
+    /// The row of a feature, not scaled yet, one whole number a label; nullptr if it has none.
+    [[nodiscard]] STEMMA_INLINE const std::int16_t* find(std::uint64_t hash) const {
+        const std::uint32_t key = key_of(hash, bits_);
+        const Block& block = blocks_[key / Block::keys];
+        const std::uint32_t place = key % Block::keys;
+        return block.has(place) ? row_at(block, place) : nullptr;
+    }
     [[nodiscard]] float weight(const Feature& feature, std::size_t label) const;
 
 private:

@@ -105,13 +105,25 @@ std::vector<std::uint8_t> Tagger::tag(std::span<const FeatureVector> rows) const
 }
 
 std::vector<float> Tagger::marginals(std::span<const FeatureVector> rows) const {
-    const std::vector<float> emissions = state_->emissions(rows);
-    const ForwardBackward sums(state_->chain(rows.size(), emissions));
-    const std::size_t labels = state_->labels.size();
-    std::vector<float> out(rows.size() * labels);
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        for (std::size_t l = 0; l < labels; ++l) {
-            out[r * labels + l] = static_cast<float>(sums.marginal(r, l));
+    return state_->marginals(state_->emissions(rows));
+}
+
+const Table& Tagger::table() const { return state_->table; }
+
+std::vector<float> Tagger::marginals_of(std::vector<float> sums) const {
+    for (float& sum : sums) {
+        sum *= state_->table.scale();
+    }
+    return state_->marginals(sums);
+}
+
+std::vector<float> Tagger::State::marginals(std::span<const float> emissions) const {
+    const std::size_t rows = emissions.size() / table.stride();
+    const ForwardBackward sums(chain(rows, emissions));
+    std::vector<float> out(rows * labels.size());
+    for (std::size_t r = 0; r < rows; ++r) {
+        for (std::size_t l = 0; l < labels.size(); ++l) {
+            out[r * labels.size() + l] = static_cast<float>(sums.marginal(r, l));
         }
     }
     return out;

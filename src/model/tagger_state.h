@@ -18,6 +18,7 @@ struct Tagger::State {
     Table table;
 
     [[nodiscard]] std::vector<float> emissions(std::span<const FeatureVector> rows) const;
+    [[nodiscard]] std::vector<float> marginals(std::span<const float> emissions) const;
     [[nodiscard]] Chain chain(std::size_t rows, std::span<const float> emissions) const {
         return {rows, labels.size(), table.stride(), emissions, transitions};
     }

@@ -18,7 +18,7 @@ using Bits = std::int32_t __attribute__((vector_size(lanes * 4)));
 /// Leaves of a tree that are ruled out, of each row. No vector: the heap does not align for those.
 using Excluded = std::array<std::int32_t, lanes>;
 
-STEMMA_INLINE void exclude(Excluded& leaves, Bits more) {
+STEMMA_INLINE void exclude(Excluded& leaves, const Bits& more) {
     Bits all;
     std::memcpy(&all, leaves.data(), sizeof all);
     all |= more;

@@ -6,6 +6,8 @@
 #include <memory>
 #include <unordered_map>
 
+#include "base/flat_map.h"
+#include "base/hash.h"
 #include "base/strings.h"
 #include "text/stop_words.h"
 #include "text/utf8.h"
@@ -61,6 +63,15 @@ StopWordTable make_table() {
     return table;
 }
 
+FlatMap<bool> hash_stop_words() {
+    FlatMap<bool> hashes;
+    hashes.reserve(4096);
+    for (const auto& [word, bits] : make_table()) {
+        hashes[hash64(word)] = true;
+    }
+    return hashes;
+}
+
 std::uint32_t bits_of(std::string_view language) {
     std::size_t count = 0;
     const detail::StopWordList* lists = detail::stop_word_lists(count);
@@ -107,6 +118,11 @@ bool is_stop_word(std::string_view lower_word, std::string_view language) {
     static const StopWordTable table = make_table();
     const auto found = table.find(lower_word);
     return found != table.end() && (found->second & bits_of(language)) != 0;
+}
+
+bool is_stop_word_hash(std::uint64_t hash) {
+    static const FlatMap<bool> hashes = hash_stop_words();
+    return hashes.find(hash) != nullptr;
 }
 
 std::string shape(std::string_view word) {

@@ -15,6 +15,9 @@ namespace stemma::text {
 /// `language` "" asks all of them.
 [[nodiscard]] bool is_stop_word(std::string_view lower_word, std::string_view language = "en");
 
+/// The same, in any of these languages, by the word's hash64; for hot paths.
+[[nodiscard]] bool is_stop_word_hash(std::uint64_t hash);
+
 /// Orthographic shape with runs folded: "Jong-un" → "Xx-x", "2022" → "d", "U.S." → "X.X.", "KCNA" →
 /// "X".
 [[nodiscard]] std::string shape(std::string_view word);

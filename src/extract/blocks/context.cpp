@@ -1,6 +1,7 @@
 #include "extract/blocks/context.h"
 
 #include <algorithm>
+#include <span>
 
 namespace stemma::extract {
 namespace {
@@ -18,7 +19,8 @@ double gain_of(const TextStats& stats, double link_share, bool hidden) {
 }
 
 void count_copies(Context& context) {
-    std::unordered_map<std::uint64_t, std::uint32_t> seen;
+    FlatMap<std::uint32_t> seen;
+    seen.reserve(context.stats.size());
     context.earlier_copies.reserve(context.stats.size());
     for (const TextStats& s : context.stats) {
         context.earlier_copies.push_back(seen[s.hash]++);
@@ -58,24 +60,31 @@ void Vocabulary::add(const TextStats& stats, double weight) {
 }
 
 Vocabulary::Shared Vocabulary::shared(const TextStats& stats, double own) const {
-    std::vector<std::uint64_t> words;
+    Shared result;
+    std::vector<std::uint64_t> rare;  // words that the block itself may be alone in using
     for (const WordStat& word : stats.list) {
-        if (word.content) {
-            words.push_back(word.hash);
+        if (!word.content) {
+            continue;
+        }
+        ++result.words;
+        const float* weight = weight_.find(word.hash);
+        if (weight == nullptr || *weight <= own + 0.01) {
+            continue;
+        }
+        if (own == 0) {
+            ++result.shared;
+        } else {
+            rare.push_back(word.hash);
         }
     }
-    std::ranges::sort(words);
-    Shared result{.words = static_cast<std::uint32_t>(words.size())};
-    for (std::size_t i = 0; i < words.size();) {
+    std::ranges::sort(rare);
+    for (std::size_t i = 0; i < rare.size();) {
         std::size_t end = i + 1;
-        while (end < words.size() && words[end] == words[i]) {
+        while (end < rare.size() && rare[end] == rare[i]) {
             ++end;
         }
         const auto count = static_cast<std::uint32_t>(end - i);
-        const auto found = weight_.find(words[i]);
-        if (found != weight_.end() && found->second > own * count + 0.01) {
-            result.shared += count;
-        }
+        result.shared += *weight_.find(rare[i]) > own * count + 0.01 ? count : 0;
         i = end;
     }
     return result;
@@ -84,6 +93,11 @@ Vocabulary::Shared Vocabulary::shared(const TextStats& stats, double own) const 
 Context Context::of(const Blocks& blocks) {
     Context context;
     std::vector<double> gains;
+    const std::size_t count = blocks.list.size();
+    gains.reserve(count);
+    context.stats.reserve(count);
+    context.link_share.reserve(count);
+    context.words_before.reserve(count);
     for (const Block& block : blocks.list) {
         context.stats.push_back(measure(blocks.text_of(block)));
         context.link_share.push_back(static_cast<double>(block.link_bytes) /
@@ -93,10 +107,15 @@ Context Context::of(const Blocks& blocks) {
         context.words += context.stats.back().words;
     }
     context.region = best_stretch(gains);
+    Vocabulary region_words;
     for (std::size_t i = context.region.begin; i < context.region.end; ++i) {
         if (context.stats[i].sentence_like()) {
-            context.region_words.add(context.stats[i]);
+            region_words.add(context.stats[i]);
         }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool own = context.region.contains(i) && context.stats[i].sentence_like();
+        context.region_shared.push_back(region_words.shared(context.stats[i], own ? 1 : 0));
     }
     for (const WordStat& word : measure(blocks.title).list) {
         if (word.content) {
@@ -105,6 +124,21 @@ Context Context::of(const Blocks& blocks) {
     }
     count_copies(context);
     return context;
+}
+
+std::uint32_t Context::title_words_in(const TextStats& block, std::size_t most) const {
+    const auto first = std::span(block.list).first(std::min(block.list.size(), most));
+    const auto bit = [](const WordStat& word) { return std::uint64_t{1} << (word.hash % 64); };
+    std::uint64_t bits = 0;  // tells at once of most words that they are not there
+    for (const WordStat& word : first) {
+        bits |= bit(word);
+    }
+    std::uint32_t found = 0;
+    for (const WordStat& word : title) {
+        const auto is_word = [&](const WordStat& w) { return w.hash == word.hash; };
+        found += (bits & bit(word)) != 0 && std::ranges::any_of(first, is_word) ? 1 : 0;
+    }
+    return found;
 }
 
 }  // namespace stemma::extract

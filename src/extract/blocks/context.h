@@ -5,9 +5,9 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "extract/blocks/block.h"
 #include "extract/blocks/text_stats.h"
 
@@ -36,17 +36,19 @@ public:
     [[nodiscard]] Shared shared(const TextStats& stats, double own) const;
 
 private:
-    std::unordered_map<std::uint64_t, float> weight_;
+    FlatMap<float> weight_;
 };
 
 struct Context {
     [[nodiscard]] static Context of(const Blocks& blocks);
+    /// How many of the title's words are among the first `most` of a block.
+    [[nodiscard]] std::uint32_t title_words_in(const TextStats& block, std::size_t most) const;
 
-    std::vector<TextStats> stats;    ///< one a block
-    std::vector<double> link_share;  ///< of the block's bytes, 0…1
-    BlockRange region;               ///< the densest stretch of prose
-    Vocabulary region_words;
-    std::vector<WordStat> title;        ///< content words
+    std::vector<TextStats> stats;                   ///< one a block
+    std::vector<double> link_share;                 ///< of the block's bytes, 0…1
+    BlockRange region;                              ///< the densest stretch of prose
+    std::vector<Vocabulary::Shared> region_shared;  ///< with the prose of the region, a block
+    std::vector<WordStat> title;                    ///< content words
     std::vector<std::uint32_t> copies;  ///< blocks with the same words, this one included
     std::vector<std::uint32_t> earlier_copies;
     std::vector<std::uint32_t> words_before;  ///< sum over earlier blocks

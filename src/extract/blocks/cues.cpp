@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::size_t longest_block = 60;  // words; more is prose, whatever words it has
 
+/// The first line that has a word gives its cue.
+void name_cue(FlatMap<std::uint8_t>& cues, std::string_view word, std::size_t cue) {
+    if (const std::uint64_t hash = hash64(word); cues.find(hash) == nullptr) {
+        cues[hash] = static_cast<std::uint8_t>(cue);
+    }
+}
+
 }  // namespace
 
 Result<Cues> Cues::open(const DataFolder& data) {
@@ -48,11 +55,11 @@ Result<void> Cues::add_line(std::string_view line, const std::string& path, std:
     const std::size_t cue = number_of(fields[0]);
     for (const std::string_view words : split(fields[2], '|')) {
         if (where == "class") {
-            classes_.try_emplace(hash64(words), cue);
+            name_cue(classes_, words, cue);
             continue;
         }
         if (where == "tag") {
-            tags_.try_emplace(hash64(words), cue);
+            name_cue(tags_, words, cue);
             continue;
         }
         Phrase phrase{.words = {}, .cue = cue, .at_start = where == "start"};
@@ -79,11 +86,11 @@ Cues::Found Cues::in(const TextStats& stats) const {
     Found found;
     const std::size_t words = stats.list.size();
     for (std::size_t i = 0; i < words && words <= longest_block; ++i) {
-        const auto candidates = phrases_.find(stats.list[i].hash);
-        if (candidates == phrases_.end()) {
+        const std::vector<Phrase>* candidates = phrases_.find(stats.list[i].hash);
+        if (candidates == nullptr) {
             continue;
         }
-        for (const Phrase& phrase : candidates->second) {
+        for (const Phrase& phrase : *candidates) {
             const bool fits = (i == 0 || !phrase.at_start) && i + phrase.words.size() <= words;
             if (fits && std::ranges::equal(phrase.words,
                                            std::span(stats.list).subspan(i, phrase.words.size()),

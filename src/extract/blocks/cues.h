@@ -12,10 +12,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/data_folder.h"
+#include "base/flat_map.h"
 #include "extract/blocks/text_stats.h"
 #include "stemma/result.h"
 
@@ -48,10 +48,10 @@ private:
         std::size_t cue;
         bool at_start;
     };
-    using Map = std::unordered_map<std::uint64_t, std::size_t>;
+    using Map = FlatMap<std::uint8_t>;
     static std::size_t find(const Map& map, std::uint64_t key) {
-        const auto found = map.find(key);
-        return found == map.end() ? none : found->second;
+        const std::uint8_t* found = map.find(key);
+        return found == nullptr ? none : *found;
     }
     Result<void> add_line(std::string_view line, const std::string& path, std::uint64_t number);
     std::size_t number_of(std::string_view name);
@@ -59,7 +59,7 @@ private:
     std::vector<std::string> names_;
     Map classes_;
     Map tags_;
-    std::unordered_map<std::uint64_t, std::vector<Phrase>> phrases_;  ///< by their first word
+    FlatMap<std::vector<Phrase>> phrases_;  ///< by their first word
 };
 
 }  // namespace stemma::extract

@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
-#include <unordered_set>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "base/hash.h"
 #include "extract/blocks/text_stats.h"
 
@@ -33,11 +33,12 @@ public:
                 last_.push_back(word.hash);
             }
             if (last_.size() == size) {
-                grams_.insert(gram(last_, [](std::uint64_t hash) { return hash; }));
+                grams_[gram(last_, [](std::uint64_t hash) { return hash; })] = true;
+                words_[last_.front()] = true;
             }
         }
     }
-    [[nodiscard]] bool empty() const { return grams_.empty(); }
+    [[nodiscard]] bool empty() const { return grams_.size() == 0; }
     [[nodiscard]] std::size_t count() const { return grams_.size(); }
     /// `too_short` for a text of fewer than four words.
     [[nodiscard]] double covered(const TextStats& stats) const {
@@ -47,7 +48,11 @@ public:
         std::size_t found = 0;
         for (std::size_t i = 0; i + size <= stats.list.size(); ++i) {
             const auto run = std::span(stats.list).subspan(i, size);
-            found += grams_.contains(gram(run, [](const WordStat& w) { return w.hash; })) ? 1 : 0;
+            const auto hash_of = [](const WordStat& w) { return w.hash; };
+            found += words_.find(run.front().hash) != nullptr &&
+                             grams_.find(gram(run, hash_of)) != nullptr
+                         ? 1
+                         : 0;
         }
         return static_cast<double>(found) / static_cast<double>(stats.list.size() - size + 1);
     }
@@ -64,7 +69,8 @@ private:
         return hash;
     }
     std::vector<std::uint64_t> last_;  ///< words added last
-    std::unordered_set<std::uint64_t> grams_;
+    FlatMap<bool> grams_;
+    FlatMap<bool> words_;  ///< that a run starts with
 };
 
 }  // namespace stemma::extract

@@ -72,11 +72,26 @@ Result<Labeller> Labeller::open(const DataFolder& data, const std::string& name)
     return Labeller(*std::move(first), *std::move(second));
 }
 
+std::vector<float> Labeller::first_pass(const Material& material) const {
+    const std::size_t stride = first_.table().stride();
+    std::vector<float> sums(material.weighed.size() * stride);
+    for (std::size_t i = 0; i < material.weighed.size(); ++i) {
+        sums[i * stride + label_drop] = static_cast<float>(material.weighed[i].drop);
+        sums[i * stride + label_keep] = static_cast<float>(material.weighed[i].keep);
+    }
+    const std::vector<float> all = first_.marginals_of(std::move(sums));
+    std::vector<float> keep(material.weighed.size());
+    for (std::size_t i = 0; i < keep.size(); ++i) {
+        keep[i] = all[i * 2 + label_keep];
+    }
+    return keep;
+}
+
 std::vector<float> Labeller::label(const Material& material) const {
-    if (material.rows.empty()) {
+    if (material.blocks.list.empty()) {
         return {};
     }
-    return keep_probabilities(second_, material, keep_probabilities(first_, material.rows));
+    return keep_probabilities(second_, material, first_pass(material));
 }
 
 }  // namespace stemma::extract

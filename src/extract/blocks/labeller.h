@@ -1,6 +1,7 @@
 // Which blocks are the article: two passes of learned models.
 //
 //   Result<Labeller> labeller = Labeller::open(data, "extract/plain");
+//   Material material = plain::prepare(text, cues, labeller->weigher());
 //   std::vector<float> keep = labeller->label(material);   // probability, one a block
 //
 // The first pass, a sequence tagger over words and class names, sees each block and its near
@@ -17,6 +18,7 @@
 #include "base/data_folder.h"
 #include "extract/blocks/block.h"
 #include "extract/blocks/context.h"
+#include "extract/blocks/row.h"
 #include "extract/blocks/traits.h"
 #include "model/tagger.h"
 #include "model/trees.h"
@@ -29,8 +31,9 @@ struct Material {
     Blocks blocks;
     Context context;
     BlockGroups groups;
-    std::vector<model::FeatureVector> rows;  ///< features of the first pass
-    Traits traits;                           ///< of the second
+    std::vector<WeighedFeatures::Sum> weighed;  ///< features of the first pass, summed up
+    std::vector<model::FeatureVector> rows;     ///< the same written down, where asked for
+    Traits traits;                              ///< of the second
     std::vector<bool> in_comments;  ///< inside what calls itself comments; empty for plain text
 };
 
@@ -50,11 +53,11 @@ public:
     /// Reads NAME-1.weights and NAME-2.weights.
     [[nodiscard]] static Result<Labeller> open(const DataFolder& data, const std::string& name);
     [[nodiscard]] std::vector<float> label(const Material& material) const;
+    /// What Material::weighed is to be made with.
+    [[nodiscard]] WeighedFeatures weigher() const { return {&first_.table()}; }
     /// What the first pass thinks, and which features of a row speak for a label there, the
     /// strongest first: positions in the row, and their weights.
-    [[nodiscard]] std::vector<float> first_pass(const Material& material) const {
-        return keep_probabilities(first_, material.rows);
-    }
+    [[nodiscard]] std::vector<float> first_pass(const Material& material) const;
     [[nodiscard]] std::vector<std::pair<std::size_t, float>> reasons(
         const model::FeatureVector& row, std::uint8_t label) const {
         return first_.reasons(row, label);

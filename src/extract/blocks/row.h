@@ -1,11 +1,19 @@
-// Writing the features of one block: short names, bins, tokens, pairs.
+// The features of one block: short names, bins, tokens, pairs. The same code writes them down or
+// weighs them at once; labelling a page writes none down.
+//
+//   WeighedFeatures::Sum sum;
+//   Row row(WeighedFeatures{&tagger.table()}, sum);
+//   row.bin(F::words, size_bin(stats.words));
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 
 #include "base/hash.h"
+#include "base/simd.h"
 #include "model/features.h"
+#include "model/table.h"
 
 namespace stemma::extract {
 
@@ -97,21 +105,50 @@ enum class F : std::uint16_t {
     cue_class,
 };
 
+/// Where features go, to learn from or to explain: into a vector.
+struct WrittenFeatures {
+    using Sum = model::FeatureVector;
+    static void add(Sum& sum, std::uint64_t hash, std::uint32_t tag) { sum.add_hash(hash, 1, tag); }
+};
+
+/// Where features go, to label: into the sums of their weights for two labels. Weights are whole
+/// numbers here, so parts of a row may be summed up once and added in any order.
+struct WeighedFeatures {
+    struct Sum {
+        std::int32_t drop = 0;
+        std::int32_t keep = 0;
+        void append(const Sum& other) {
+            drop += other.drop;
+            keep += other.keep;
+        }
+    };
+    STEMMA_INLINE void add(Sum& sum, std::uint64_t hash, std::uint32_t /*tag*/) const {
+        if (const std::int16_t* weights = table->find(hash)) {
+            sum.append({weights[0], weights[1]});
+        }
+    }
+    const model::Table* table;  ///< of a tagger with the labels drop and keep
+};
+
+template <class Features>
 class Row {
 public:
-    explicit Row(model::FeatureVector& features) : features_(features) {}
-    void flag(F name) { features_.add_hash(key(name), 1, tag(name, 0)); }
-    void flag(F name, bool set) {
+    using Sum = typename Features::Sum;
+    Row(const Features& features, Sum& sum) : features_(features), sum_(sum) {}
+    STEMMA_INLINE void flag(F name) { features_.add(sum_, key(name), tag(name, 0)); }
+    STEMMA_INLINE void flag(F name, bool set) {
         if (set) {
             flag(name);
         }
     }
-    void bin(F name, std::uint64_t value) {
-        features_.add_hash(hash_combine(key(name), value), 1, tag(name, value));
+    STEMMA_INLINE void bin(F name, std::uint64_t value) {
+        features_.add(sum_, hash_combine(key(name), value), tag(name, value));
     }
-    void pair(F name, std::uint64_t a, std::uint64_t b) {
-        features_.add_hash(hash_combine(hash_combine(key(name), a), b), 1, tag(name, a));
+    STEMMA_INLINE void pair(F name, std::uint64_t a, std::uint64_t b) {
+        features_.add(sum_, hash_combine(hash_combine(key(name), a), b), tag(name, a));
     }
+    /// Features that were summed up before.
+    STEMMA_INLINE void part(const Sum& part) { sum_.append(part); }
     /// A feature's name and 16 bits of its (first) value; see explain.h.
     static constexpr std::uint32_t tag(F name, std::uint64_t value) {
         return static_cast<std::uint32_t>(name) << 16U |
@@ -122,12 +159,27 @@ private:
     static constexpr std::uint64_t key(F name) {
         return hash_combine(0x5EED, static_cast<std::uint64_t>(name));
     }
-    model::FeatureVector& features_;
+    const Features& features_;
+    Sum& sum_;
 };
+
+namespace detail {
+constexpr std::size_t binned_sizes = 1024;
+[[nodiscard]] inline std::uint64_t log_bin(std::uint64_t n) {
+    return n < 4 ? n : 1 + static_cast<std::uint64_t>(std::log(static_cast<double>(n)) * 2.0);
+}
+inline const std::array<std::uint8_t, binned_sizes> size_bins = [] {
+    std::array<std::uint8_t, binned_sizes> bins{};
+    for (std::size_t n = 0; n < bins.size(); ++n) {
+        bins[n] = static_cast<std::uint8_t>(log_bin(n));
+    }
+    return bins;
+}();
+}  // namespace detail
 
 /// 0 1 2 3 4–5 6–8 9–13 14–20 … : steps of about one half.
 [[nodiscard]] inline std::uint64_t size_bin(std::uint64_t n) {
-    return n < 4 ? n : 1 + static_cast<std::uint64_t>(std::log(static_cast<double>(n)) * 2.0);
+    return n < detail::binned_sizes ? detail::size_bins[n] : detail::log_bin(n);
 }
 
 /// part/whole in `steps` steps; 0 and 1 have bins of their own.

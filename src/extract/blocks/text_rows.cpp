@@ -12,15 +12,23 @@ constexpr std::size_t short_words = 12;
 constexpr std::size_t middle_words = 40;
 constexpr std::size_t long_words = 120;
 
+template <class Features>
 class TextRows {
 public:
+    using Row = extract::Row<Features>;
+
     TextRows(const Blocks& blocks, const Context& context, std::span<const Cues::Found> cues)
         : blocks_(blocks), context_(context), cues_(cues) {
         find_sentences();
+        cues_before_.push_back(0);
+        for (std::size_t i = 0; i < cues.size(); ++i) {
+            const bool any = (cues[i].start | cues[i].has) != 0;
+            cues_before_.push_back(cues_before_.back() + (any ? 1 : 0));
+            link_bins_.push_back(ratio_bin(context.link_share[i], 1, 3));
+        }
     }
 
-    void add(std::size_t i, model::FeatureVector& features) {
-        Row row(features);
+    void add(std::size_t i, Row row) const {
         row.flag(F::bias);
         shape(i, row);
         words(i, row);
@@ -33,7 +41,7 @@ public:
 
 private:
     const TextStats& stats(std::size_t i) const { return context_.stats[i]; }
-    std::uint64_t link_bin(std::size_t i) const { return ratio_bin(context_.link_share[i], 1, 3); }
+    std::uint64_t link_bin(std::size_t i) const { return link_bins_[i]; }
     std::uint64_t edges(const TextStats& s) const {
         return static_cast<std::uint64_t>(s.first) * 16 + static_cast<std::uint64_t>(s.last);
     }
@@ -99,7 +107,11 @@ private:
 
     void cues(std::size_t i, Row& row) const {
         const std::uint64_t size = std::min<std::uint64_t>(size_bin(stats(i).words), 8) / 2;
-        for (std::uint64_t cue = 0; cue < Cues::limit; ++cue) {
+        // Under a line that is nothing but a cue ("Comments", "Related") comes more of it.
+        const std::uint32_t near = i > 0 ? cues_[i - 1].start : 0;
+        const std::uint32_t own = cues_[i].start | cues_[i].has;
+        for (std::uint32_t left = own | near; left != 0; left &= left - 1) {
+            const auto cue = static_cast<std::uint64_t>(std::countr_zero(left));
             const std::uint32_t bit = 1U << cue;
             if ((cues_[i].start & bit) != 0) {
                 row.pair(F::cue_start, cue, size);
@@ -107,19 +119,14 @@ private:
             if ((cues_[i].has & bit) != 0) {
                 row.pair(F::cue_has, cue, size);
             }
-            // Under a line that is nothing but a cue ("Comments", "Related") comes more of it.
-            if (i > 0 && (cues_[i - 1].start & bit) != 0) {
+            if ((near & bit) != 0) {
                 row.pair(F::cue_near, cue, size);
             }
         }
-        const std::uint32_t any = cues_[i].start | cues_[i].has;
-        row.pair(F::cue_count, static_cast<std::uint64_t>(std::popcount(any)), size);
-        const auto count = [&](std::size_t begin, std::size_t end) {
-            std::uint64_t n = 0;
-            for (std::size_t k = begin; k < std::min(end, cues_.size()); ++k) {
-                n += (cues_[k].start | cues_[k].has) != 0 ? 1 : 0;
-            }
-            return n;
+        row.pair(F::cue_count, static_cast<std::uint64_t>(std::popcount(own)), size);
+        const std::size_t n = cues_.size();
+        const auto count = [&](std::size_t begin, std::size_t end) -> std::uint64_t {
+            return cues_before_[std::min(end, n)] - cues_before_[std::min(begin, n)];
         };
         row.pair(F::cue_count, 50 + count(i >= 4 ? i - 4 : 0, i), size);
         row.pair(F::cue_count, 100 + count(i + 1, i + 5), size);
@@ -152,19 +159,11 @@ private:
 
     void vocabulary(std::size_t i, Row& row) const {
         const TextStats& s = stats(i);
-        const bool own = context_.region.contains(i) && s.sentence_like();
-        const Vocabulary::Shared shared = context_.region_words.shared(s, own ? 1 : 0);
+        const Vocabulary::Shared shared = context_.region_shared[i];
         const std::uint64_t size = std::min<std::uint64_t>(size_bin(s.words), 8) / 2;
         row.pair(F::region_overlap, ratio_bin(shared.shared, shared.words, 5), size);
         row.pair(F::region_shared, std::min(shared.shared, 4U), size);
-        std::uint32_t in_title = 0;
-        for (const WordStat& word : context_.title) {
-            in_title +=
-                std::ranges::any_of(std::span(s.list).first(std::min(s.list.size(), long_words)),
-                                    [&](const WordStat& w) { return w.hash == word.hash; })
-                    ? 1
-                    : 0;
-        }
+        const std::uint32_t in_title = context_.title_words_in(s, long_words);
         row.pair(F::title_covers,
                  ratio_bin(in_title, static_cast<double>(context_.title.size()), 4), size);
         row.pair(F::title_covered, ratio_bin(in_title, shared.words, 4), size);
@@ -248,16 +247,25 @@ private:
     std::vector<std::size_t> last_prose_;
     std::vector<std::size_t> next_prose_;
     std::vector<std::size_t> run_;
+    std::vector<std::uint32_t> cues_before_;  ///< blocks with a cue
+    std::vector<std::uint64_t> link_bins_;
 };
 
 }  // namespace
 
+template <class Features>
 void add_text_features(const Blocks& blocks, const Context& context,
-                       std::span<const Cues::Found> cues, std::span<model::FeatureVector> rows) {
-    TextRows text_rows(blocks, context, cues);
+                       std::span<const Cues::Found> cues, const Features& features,
+                       std::span<typename Features::Sum> rows) {
+    const TextRows<Features> text_rows(blocks, context, cues);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        text_rows.add(i, rows[i]);
+        text_rows.add(i, Row(features, rows[i]));
     }
 }
+
+template void add_text_features(const Blocks&, const Context&, std::span<const Cues::Found>,
+                                const WrittenFeatures&, std::span<WrittenFeatures::Sum>);
+template void add_text_features(const Blocks&, const Context&, std::span<const Cues::Found>,
+                                const WeighedFeatures&, std::span<WeighedFeatures::Sum>);
 
 }  // namespace stemma::extract

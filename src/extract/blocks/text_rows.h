@@ -7,12 +7,14 @@
 #include "extract/blocks/block.h"
 #include "extract/blocks/context.h"
 #include "extract/blocks/cues.h"
-#include "model/features.h"
+#include "extract/blocks/row.h"
 
 namespace stemma::extract {
 
-/// Appends to each block's row; `cues` and `rows` have one element a block.
+/// Adds to each block's row; `cues` and `rows` have one element a block. For both of row.h's ways.
+template <class Features>
 void add_text_features(const Blocks& blocks, const Context& context,
-                       std::span<const Cues::Found> cues, std::span<model::FeatureVector> rows);
+                       std::span<const Cues::Found> cues, const Features& features,
+                       std::span<typename Features::Sum> rows);
 
 }  // namespace stemma::extract

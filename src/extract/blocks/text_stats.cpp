@@ -1,5 +1,7 @@
 #include "extract/blocks/text_stats.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/hash.h"
@@ -73,19 +75,52 @@ Edge edge_of(char32_t c) {
     return Edge::other;
 }
 
+/// What an ASCII byte may be in a word.
+enum Sort : std::uint8_t { other = 0, lower = 1, upper = 2, digit = 4, blank = 8, wide = 16 };
+
+constexpr std::array<std::uint8_t, 256> make_sorts() {
+    std::array<std::uint8_t, 256> sorts{};
+    for (std::size_t i = 0; i < sorts.size(); ++i) {
+        const char c = static_cast<char>(i);
+        sorts[i] = i >= 0x80           ? wide
+                   : is_ascii_lower(c) ? lower
+                   : is_ascii_upper(c) ? upper
+                   : is_ascii_digit(c) ? digit
+                   : c == ' '          ? blank
+                                       : other;
+    }
+    return sorts;
+}
+constexpr auto sorts = make_sorts();
+
+Edge edge_of_sort(std::uint8_t sort) {
+    return sort == digit ? Edge::digit : sort == upper ? Edge::upper : Edge::lower;
+}
+
 class Measurer {
 public:
-    explicit Measurer(std::string_view text) : text_(text) {}
+    explicit Measurer(std::string_view text) : text_(text) {
+        constexpr std::size_t usual_word = 5;  // bytes, with what follows it
+        stats_.list.reserve(text.size() / usual_word + 1);
+    }
 
     TextStats run() {
         while (at_ < text_.size()) {
+            const std::uint8_t sort = sort_at(at_);
+            if (sort == blank) {
+                ++at_;
+                continue;
+            }
+            if ((sort & (lower | upper | digit)) != 0 && ascii_word()) {
+                continue;
+            }
             const text::CodePoint c = text::decode(text_, at_);
             if (is_ideograph(c.value)) {
                 begin_word();
                 word_.append(text_.substr(at_, c.size));
                 stats_.letters += 1;
                 at_ += c.size;
-                end_word();
+                end_word(word_);
             } else if (text::is_letter(c.value) || text::is_digit(c.value)) {
                 word();
             } else {
@@ -98,6 +133,48 @@ public:
     }
 
 private:
+    [[nodiscard]] std::uint8_t sort_at(std::size_t at) const {
+        return sorts[static_cast<unsigned char>(text_[at])];
+    }
+
+    /// Takes a word of ASCII alone; false, and nothing is taken, if it may go on beyond.
+    bool ascii_word() {
+        std::size_t end = at_;
+        unsigned seen = 0;
+        std::uint32_t digits = 0;
+        std::uint8_t last = 0;
+        for (; end < text_.size(); ++end) {
+            const std::uint8_t sort = sort_at(end);
+            if ((sort & (lower | upper | digit)) == 0) {
+                if (sort == wide) {
+                    return false;
+                }
+                break;
+            }
+            seen |= sort;
+            digits += (sort & digit) != 0 ? 1 : 0;
+            last = sort;
+        }
+        const std::string_view word = text_.substr(at_, end - at_);
+        const std::uint8_t first = sort_at(at_);
+        length_ = static_cast<std::uint32_t>(word.size());
+        first_upper_ = first == upper;
+        first_digit_ = first == digit;
+        lower_seen_ = (seen & lower) != 0;
+        stats_.letters += length_ - digits;
+        note_first(edge_of_sort(first));
+        last_ = edge_of_sort(last);
+        at_ = end;
+        if ((seen & upper) == 0) {
+            end_word(word);
+        } else {
+            word_.resize(word.size());
+            std::ranges::transform(word, word_.begin(), [](char c) { return ascii_lower(c); });
+            end_word(word_);
+        }
+        return true;
+    }
+
     void begin_word() {
         word_.clear();
         first_upper_ = false;
@@ -130,22 +207,22 @@ private:
             text::append(word_, upper ? text::to_lower(c.value) : c.value);
             at_ += c.size;
         }
-        end_word();
+        end_word(word_);
     }
 
-    void end_word() {
-        const bool stop = text::is_stop_word(word_, "");
-        const std::uint64_t hash = hash64(word_);
+    void end_word(std::string_view word) {
+        const std::uint64_t hash = hash64(word);
+        const bool stop = text::is_stop_word_hash(hash);
         stats_.words += 1;
         stats_.stop_words += stop ? 1 : 0;
         stats_.capitalised += first_upper_ ? 1 : 0;
         stats_.all_caps += first_upper_ && !lower_seen_ && length_ > 1 ? 1 : 0;
         stats_.numbers += first_digit_ ? 1 : 0;
-        if (first_digit_ && word_.size() == 4 &&
-            (word_.starts_with("19") || word_.starts_with("20"))) {
+        if (first_digit_ && word.size() == 4 &&
+            (word.starts_with("19") || word.starts_with("20"))) {
             stats_.year = true;
         }
-        stats_.list.push_back({hash, !stop && word_.size() >= 3});
+        stats_.list.push_back({hash, !stop && word.size() >= 3});
         stats_.hash = hash_combine(stats_.hash, hash);
     }
 

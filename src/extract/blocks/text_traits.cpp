@@ -94,17 +94,10 @@ private:
     }
 
     void vocabulary(std::size_t i) {
-        const TextStats& s = stats(i);
-        const bool own = context_.region.contains(i) && s.sentence_like();
-        const Vocabulary::Shared shared = context_.region_words.shared(s, own ? 1 : 0);
+        const Vocabulary::Shared shared = context_.region_shared[i];
         ratio(shared.shared, shared.words);
         put(shared.shared);
-        const auto begin = std::span(s.list).first(std::min(s.list.size(), long_words));
-        std::uint32_t in_title = 0;
-        for (const WordStat& word : context_.title) {
-            const auto is_word = [&](const WordStat& w) { return w.hash == word.hash; };
-            in_title += std::ranges::any_of(begin, is_word) ? 1 : 0;
-        }
+        const std::uint32_t in_title = context_.title_words_in(stats(i), long_words);
         ratio(in_title, static_cast<double>(context_.title.size()));
         ratio(in_title, shared.words);
     }

@@ -9,22 +9,37 @@
 
 namespace stemma::extract::html {
 
-PageMaterial prepare(const Page& page, const Cues& cues) {
+namespace {
+
+template <class Features>
+PageMaterial prepare_with(const Page& page, const Cues& cues, const Features& features,
+                          std::vector<typename Features::Sum> Material::* rows) {
     Material material;
     material.blocks = find_blocks(page);
-    material.context = Context::of(material.blocks);
-    Structure structure(page, material.blocks, material.context);
-    material.groups = structure.groups(material.blocks);
-    material.rows.resize(material.blocks.list.size());
+    const Blocks& blocks = material.blocks;
+    material.context = Context::of(blocks);
+    Structure structure(page, blocks, material.context);
+    material.groups = structure.groups(blocks);
     StatedText stated = StatedText::of(page);
     const std::vector<Cues::Found> found = cues.in_all(material.context.stats);
-    add_text_features(material.blocks, material.context, found, material.rows);
-    add_markup_features(page, material.blocks, material.context, structure, cues, stated,
-                        material.rows);
-    material.traits.rows.resize(material.rows.size());
-    add_text_traits(material.blocks, material.context, found, material.traits.rows);
+    (material.*rows).resize(blocks.list.size());
+    add_text_features<Features>(blocks, material.context, found, features, material.*rows);
+    add_markup_features<Features>(page, blocks, material.context, structure, cues, stated, features,
+                                  material.*rows);
+    material.traits.rows.resize(blocks.list.size());
+    add_text_traits(blocks, material.context, found, material.traits.rows);
     add_markup_traits(page, structure, cues, stated, material);
     return {std::move(material), std::move(structure), std::move(stated)};
+}
+
+}  // namespace
+
+PageMaterial prepare(const Page& page, const Cues& cues, const WeighedFeatures& weights) {
+    return prepare_with(page, cues, weights, &Material::weighed);
+}
+
+PageMaterial prepare(const Page& page, const Cues& cues, const WrittenFeatures& all) {
+    return prepare_with(page, cues, all, &Material::rows);
 }
 
 }  // namespace stemma::extract::html

@@ -16,6 +16,9 @@ struct PageMaterial {
     StatedText stated;
 };
 
-[[nodiscard]] PageMaterial prepare(const Page& page, const Cues& cues);
+[[nodiscard]] PageMaterial prepare(const Page& page, const Cues& cues,
+                                   const WeighedFeatures& weights);
+/// With the first pass's features written down, and not weighed: to learn from, or to explain.
+[[nodiscard]] PageMaterial prepare(const Page& page, const Cues& cues, const WrittenFeatures& all);
 
 }  // namespace stemma::extract::html

@@ -1,8 +1,8 @@
 #include "extract/html/markup_traits.h"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "base/flat_map.h"
 #include "base/hash.h"
 
 namespace stemma::extract::html {
@@ -45,9 +45,6 @@ public:
             }
         }
         for (std::size_t i = 0; i < blocks.list.size(); ++i) {
-            Path& path = paths_[structure.path(blocks.list[i].node)];
-            ++path.blocks;
-            path.words += context.stats[i].words;
             levels_.push_back(cue_levels(blocks.list[i].node));
         }
         count_items();
@@ -73,10 +70,6 @@ public:
 
 private:
     using Levels = std::array<float, Cues::limit>;
-    struct Path {
-        std::uint32_t blocks = 0;
-        std::uint32_t words = 0;
-    };
     struct Items {
         std::uint32_t count = 0;
         std::uint32_t blocks = 0;
@@ -173,7 +166,7 @@ private:
             put(level);
         }
         top(node);
-        const Path& same = paths_.at(structure_.path(node));
+        const Structure::Path& same = structure_.blocks_like(i);
         put(same.blocks);
         ratio(same.words, same.blocks);
     }
@@ -229,7 +222,7 @@ private:
                 break;
             }
             if (is_item(node.tag) && node.parent != no_node) {
-                const Items& items = items_.at(item_key(id));
+                const Items& items = *items_.find(item_key(id));
                 const auto count = static_cast<float>(items.count);
                 const float each = count > 0 ? static_cast<float>(items.blocks) / count : 0;
                 if (count > most.count) {
@@ -257,8 +250,7 @@ private:
     std::size_t comments_ = Cues::none;
     std::vector<std::size_t> foreign_;
     std::vector<Levels> levels_;
-    std::unordered_map<std::uint64_t, Path> paths_;
-    std::unordered_map<std::uint64_t, Items> items_;
+    FlatMap<Items> items_;
     double prose_ = 0;
     double comment_prose_ = 0;
     double foreign_prose_ = 0;

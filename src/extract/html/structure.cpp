@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -12,13 +11,47 @@ namespace {
 
 constexpr std::size_t most_tokens = 24;
 
+}  // namespace
+
+Structure::Structure(const Page& page, const Blocks& blocks, const Context& context)
+    : page_(&page) {
+    count(blocks, context);
+    tokenize();
+    find_top(context);
+    find_paths(blocks, context);
+}
+
+void Structure::count(const Blocks& blocks, const Context& context) {
+    plain_words_.push_back(0);
+    words_.push_back(0);
+    blocks_before_.reserve(page_->size() + std::size_t{1});
+    for (std::size_t i = 0; i < blocks.list.size(); ++i) {
+        blocks_before_.resize(blocks.list[i].text_node + std::size_t{1},
+                              static_cast<std::uint32_t>(i));
+        const double words = context.stats[i].words;
+        words_.push_back(words_.back() + words);
+        plain_words_.push_back(plain_words_.back() + words * (1 - context.link_share[i]));
+    }
+    blocks_before_.resize(page_->size() + std::size_t{1},
+                          static_cast<std::uint32_t>(blocks.list.size()));
+}
+
 /// Appends the hashes of the words of a class list or id: parted at anything but letters, and
 /// where a capital follows a small letter; numbers and single letters are left out.
-void append_tokens(std::vector<std::uint64_t>& out, std::size_t begin, std::string_view names) {
+void Structure::append_tokens(std::size_t begin, std::string_view names) {
     std::string word;
     const auto end_word = [&] {
-        if (word.size() > 1 && out.size() < begin + most_tokens) {
-            out.push_back(hash64(word));
+        if (word.size() > 1 && tokens_.size() < begin + most_tokens) {
+            const std::uint64_t hash = hash64(word);
+            const std::uint32_t* known = number_of_.find(hash);
+            if (known == nullptr) {
+                number_of_[hash] = static_cast<std::uint32_t>(distinct_.size());
+                numbers_.push_back(static_cast<std::uint32_t>(distinct_.size()));
+                distinct_.push_back(hash);
+            } else {
+                numbers_.push_back(*known);
+            }
+            tokens_.push_back(hash);
         }
         word.clear();
     };
@@ -37,43 +70,74 @@ void append_tokens(std::vector<std::uint64_t>& out, std::size_t begin, std::stri
     end_word();
 }
 
-}  // namespace
-
-Structure::Structure(const Page& page, const Blocks& blocks, const Context& context)
-    : page_(&page) {
-    plain_words_.push_back(0);
-    words_.push_back(0);
-    for (std::size_t i = 0; i < blocks.list.size(); ++i) {
-        first_texts_.push_back(blocks.list[i].text_node);
-        const double words = context.stats[i].words;
-        words_.push_back(words_.back() + words);
-        plain_words_.push_back(plain_words_.back() + words * (1 - context.link_share[i]));
+/// The words of one class list are parted once a page, however many elements have it.
+Structure::Tokens Structure::tokens_of(std::string_view classes, std::string_view name,
+                                       std::uint64_t classes_hash) {
+    if (classes.empty() && name.empty()) {
+        return {};
     }
-    tokenize();
-    find_top(context);
+    const auto begin = static_cast<std::uint32_t>(tokens_.size());
+    const Tokens* known = of_classes_.find(classes_hash);
+    if (known != nullptr && name.empty()) {
+        return *known;
+    }
+    if (known != nullptr) {
+        for (std::uint32_t i = 0; i < known->count; ++i) {
+            tokens_.push_back(tokens_[known->begin + i]);
+            numbers_.push_back(numbers_[known->begin + i]);
+        }
+    } else {
+        append_tokens(begin, classes);
+        of_classes_[classes_hash] = {begin, static_cast<std::uint32_t>(tokens_.size()) - begin};
+    }
+    append_tokens(begin, name);
+    return {begin, static_cast<std::uint32_t>(tokens_.size()) - begin};
 }
 
 void Structure::tokenize() {
     path_.resize(page_->size());
+    of_node_.resize(page_->size());
+    const std::uint64_t no_classes = hash64({});
     for (const NodeId id : page_->all()) {
-        token_begin_.push_back(static_cast<std::uint32_t>(tokens_.size()));
         const Node& node = (*page_)[id];
         if (node.tag == Tag::text) {
             continue;
         }
-        const std::string_view classes = page_->attribute(id, "class");
-        append_tokens(tokens_, tokens_.size(), classes);
-        append_tokens(tokens_, token_begin_.back(), page_->attribute(id, "id"));
-        const std::uint64_t own =
-            hash_combine(static_cast<std::uint64_t>(node.tag), hash64(classes));
+        std::string_view classes;
+        std::string_view name;
+        for (const Attribute& attribute : page_->attributes(id)) {
+            if (attribute.name == "class") {
+                classes = attribute.value;
+            } else if (attribute.name == "id") {
+                name = attribute.value;
+            }
+        }
+        const std::uint64_t hash = classes.empty() ? no_classes : hash64(classes);
+        of_node_[id] = tokens_of(classes, name, hash);
+        const std::uint64_t own = hash_combine(static_cast<std::uint64_t>(node.tag), hash);
         path_[id] = hash_combine(node.parent == no_node ? 0 : path_[node.parent], own);
     }
-    token_begin_.push_back(static_cast<std::uint32_t>(tokens_.size()));
+}
+
+void Structure::find_paths(const Blocks& blocks, const Context& context) {
+    FlatMap<std::uint32_t> numbers;
+    for (std::size_t i = 0; i < blocks.list.size(); ++i) {
+        const std::uint64_t path = path_[blocks.list[i].node];
+        const std::uint32_t* known = numbers.find(path);
+        const auto number = known == nullptr ? static_cast<std::uint32_t>(paths_.size()) : *known;
+        if (known == nullptr) {
+            numbers[path] = number;
+            paths_.emplace_back();
+        }
+        path_of_block_.push_back(number);
+        ++paths_[number].blocks;
+        paths_[number].words += context.stats[i].words;
+    }
 }
 
 void Structure::find_top(const Context& context) {
     std::vector<double> prose{0};
-    for (std::size_t i = 0; i < first_texts_.size(); ++i) {
+    for (std::size_t i = 0; i < context.stats.size(); ++i) {
         const bool counts = context.region.contains(i) && context.stats[i].sentence_like();
         prose.push_back(prose.back() + (counts ? context.stats[i].words : 0));
     }
@@ -97,14 +161,11 @@ void Structure::find_top(const Context& context) {
 }
 
 std::span<const std::uint64_t> Structure::tokens(NodeId id) const {
-    return std::span(tokens_).subspan(token_begin_[id], token_begin_[id + 1] - token_begin_[id]);
+    return std::span(tokens_).subspan(of_node_[id].begin, of_node_[id].count);
 }
 
-BlockRange Structure::blocks_in(NodeId id) const {
-    const auto begin = std::ranges::lower_bound(first_texts_, id);
-    const auto end = std::lower_bound(begin, first_texts_.end(), (*page_)[id].end);
-    return {static_cast<std::size_t>(begin - first_texts_.begin()),
-            static_cast<std::size_t>(end - first_texts_.begin())};
+std::span<const std::uint32_t> Structure::token_numbers(NodeId id) const {
+    return std::span(numbers_).subspan(of_node_[id].begin, of_node_[id].count);
 }
 
 double Structure::share(NodeId id) const {
@@ -130,22 +191,24 @@ NodeId Structure::box_of(NodeId id) const {
 
 BlockGroups Structure::groups(const Blocks& blocks) const {
     BlockGroups groups;
-    const auto numbered = [](std::unordered_map<std::uint64_t, std::uint32_t>& seen,
-                             std::uint64_t key) {
-        return seen.try_emplace(key, static_cast<std::uint32_t>(seen.size())).first->second;
+    // Elements are numbered as their first block comes.
+    std::vector<std::uint32_t> parents(page_->size(), no_node);
+    std::vector<std::uint32_t> boxes(page_->size(), no_node);
+    std::uint32_t parent_count = 0;
+    std::uint32_t box_count = 0;
+    const auto numbered = [](std::uint32_t& number, std::uint32_t& count) {
+        number = number == no_node ? count++ : number;
+        return number;
     };
-    std::unordered_map<std::uint64_t, std::uint32_t> parents;
-    std::unordered_map<std::uint64_t, std::uint32_t> boxes;
-    std::unordered_map<std::uint64_t, std::uint32_t> paths;
     for (const Block& block : blocks.list) {
         const NodeId parent = (*page_)[block.node].parent;
-        groups.parent.push_back(numbered(parents, parent == no_node ? 0 : parent));
+        groups.parent.push_back(numbered(parents[parent == no_node ? 0 : parent], parent_count));
         const NodeId box = box_of(block.node);
-        groups.box.push_back(numbered(boxes, box == block.node && (*page_)[box].parent != no_node
-                                                 ? (*page_)[box].parent
-                                                 : box));
-        groups.path.push_back(numbered(paths, path_[block.node]));
+        const NodeId above = (*page_)[box].parent;
+        groups.box.push_back(
+            numbered(boxes[box == block.node && above != no_node ? above : box], box_count));
     }
+    groups.path = path_of_block_;
     return groups;
 }
 

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "extract/blocks/context.h"
 #include "extract/blocks/traits.h"
 #include "extract/html/dom.h"
@@ -17,10 +19,24 @@ public:
 
     /// Hashes of the words in the element's class and id ("post-body" → post, body), at most 24.
     [[nodiscard]] std::span<const std::uint64_t> tokens(NodeId id) const;
+    /// The same words by number; equal words have one number.
+    [[nodiscard]] std::span<const std::uint32_t> token_numbers(NodeId id) const;
+    /// Words with a number, by it.
+    [[nodiscard]] std::span<const std::uint64_t> distinct_tokens() const { return distinct_; }
     /// Hash of tags and classes from the body down to the element.
     [[nodiscard]] std::uint64_t path(NodeId id) const { return path_[id]; }
+    /// Blocks whose elements have one path().
+    struct Path {
+        std::uint32_t blocks = 0;
+        std::uint32_t words = 0;
+    };
+    [[nodiscard]] const Path& blocks_like(std::size_t block) const {
+        return paths_[path_of_block_[block]];
+    }
     /// Blocks that begin inside the element.
-    [[nodiscard]] BlockRange blocks_in(NodeId id) const;
+    [[nodiscard]] BlockRange blocks_in(NodeId id) const {
+        return {blocks_before_[id], blocks_before_[(*page_)[id].end]};
+    }
     /// Share of the words outside links, of those of the whole page.
     [[nodiscard]] double share(NodeId id) const;
     [[nodiscard]] double link_share(NodeId id) const;
@@ -31,16 +47,32 @@ public:
     [[nodiscard]] BlockGroups groups(const Blocks& blocks) const;
 
 private:
+    /// Where an element's words are in tokens_.
+    struct Tokens {
+        std::uint32_t begin = 0;
+        std::uint32_t count = 0;
+    };
+    void count(const Blocks& blocks, const Context& context);
     void tokenize();
+    [[nodiscard]] Tokens tokens_of(std::string_view classes, std::string_view name,
+                                   std::uint64_t classes_hash);
+    void append_tokens(std::size_t begin, std::string_view names);
     void find_top(const Context& context);
+    void find_paths(const Blocks& blocks, const Context& context);
 
     const Page* page_;
-    std::vector<NodeId> first_texts_;  ///< of each block, ascending
-    std::vector<double> plain_words_;  ///< prefix sums of words outside links
+    std::vector<std::uint32_t> blocks_before_;  ///< each node, and the end
+    std::vector<double> plain_words_;           ///< prefix sums of words outside links, by block
     std::vector<double> words_;
-    std::vector<std::uint32_t> token_begin_;  ///< of each node in tokens_, and the end
+    std::vector<Tokens> of_node_;
     std::vector<std::uint64_t> tokens_;
+    std::vector<std::uint32_t> numbers_;  ///< of tokens_
+    std::vector<std::uint64_t> distinct_;
+    FlatMap<std::uint32_t> number_of_;
+    FlatMap<Tokens> of_classes_;  ///< by the hash of the class attribute
     std::vector<std::uint64_t> path_;
+    std::vector<std::uint32_t> path_of_block_;
+    std::vector<Path> paths_;
     NodeId top_ = 0;
 };
 

@@ -8,6 +8,9 @@
 
 namespace stemma::extract::plain {
 
-[[nodiscard]] Material prepare(std::string_view utf8, const Cues& cues);
+[[nodiscard]] Material prepare(std::string_view utf8, const Cues& cues,
+                               const WeighedFeatures& weights);
+/// With the first pass's features written down, and not weighed: to learn from, or to explain.
+[[nodiscard]] Material prepare(std::string_view utf8, const Cues& cues, const WrittenFeatures& all);
 
 }  // namespace stemma::extract::plain

@@ -34,7 +34,7 @@ TEST(KeptSums, ShareOfTheOthers) {
 
 /// Every row has the same columns: the weights know them by position.
 void expect_even(const Material& material) {
-    const std::vector<float> keep(material.rows.size(), 0.5F);
+    const std::vector<float> keep(material.blocks.list.size(), 0.5F);
     const FirstPassTraits first(material.context, material.groups, material.traits, keep);
     std::vector<float> row;
     std::vector<std::size_t> sizes;
@@ -47,11 +47,12 @@ void expect_even(const Material& material) {
 }
 
 TEST(Traits, EveryRowHasTheSameColumns) {
-    expect_even(plain::prepare("Home\n\nThe crane fell on Monday.\n\nShare", cues()));
+    expect_even(
+        plain::prepare("Home\n\nThe crane fell on Monday.\n\nShare", cues(), WrittenFeatures{}));
     const auto page = html::Page::parse(
         "<nav>Home</nav><h1>Crane falls</h1><p>The crane fell on Monday, the mayor said."
         "<ul class=comments><li>Poor crane<li>Who paid for it?</ul>");
-    const html::PageMaterial prepared = html::prepare(page, cues());
+    const html::PageMaterial prepared = html::prepare(page, cues(), WrittenFeatures{});
     expect_even(prepared.material);
     EXPECT_EQ(prepared.material.in_comments, (std::vector<bool>{false, false, false, true, true}));
 }

@@ -1,0 +1,236 @@
+#include "extract/html/element_features.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/hash.h"
+
+namespace stemma::extract::html {
+namespace {
+
+constexpr std::size_t most_any = 160;
+constexpr std::size_t most_far = 40;
+constexpr std::uint64_t far_level = 4;
+constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+
+constexpr std::array containers{
+    Tag::article, Tag::main,    Tag::aside,  Tag::footer,  Tag::header,     Tag::nav,
+    Tag::figure,  Tag::form,    Tag::li,     Tag::ul,      Tag::ol,         Tag::table,
+    Tag::section, Tag::details, Tag::dialog, Tag::address, Tag::blockquote, Tag::figcaption,
+    Tag::button,  Tag::label,   Tag::time,   Tag::dl};
+
+/// A bit for each container, nothing for other tags.
+constexpr auto container_bits = [] {
+    std::array<std::uint32_t, all_tags> bits{};
+    for (std::size_t i = 0; i < containers.size(); ++i) {
+        bits[static_cast<std::size_t>(containers[i])] = 1U << i;
+    }
+    return bits;
+}();
+
+constexpr std::uint32_t container_bit(Tag tag) {
+    return container_bits[static_cast<std::size_t>(tag)];
+}
+
+/// Attributes that say what an element is for, and whether their values count.
+enum class Saying : std::uint8_t { nothing, that_it_is, what, item };
+
+Saying saying_of(std::string_view name) {
+    switch (name.size()) {
+        case 4: return name == "role" ? Saying::item : Saying::nothing;
+        case 8: return name == "itemprop" || name == "itemtype" ? Saying::item : Saying::nothing;
+        case 9: return name == "data-type" ? Saying::what : Saying::nothing;
+        case 10: return name == "aria-label" ? Saying::what : Saying::nothing;
+        case 11:
+            return name == "aria-hidden"                            ? Saying::that_it_is
+                   : name == "data-testid" || name == "data-module" ? Saying::what
+                                                                    : Saying::nothing;
+        case 14:
+            return name == "data-nosnippet"   ? Saying::that_it_is
+                   : name == "data-component" ? Saying::what
+                                              : Saying::nothing;
+        default: return Saying::nothing;
+    }
+}
+
+/// One walk over the elements, each below those that are open.
+template <class Features>
+class Walker {
+public:
+    using Sum = typename Features::Sum;
+    using Row = extract::Row<Features>;
+
+    Walker(const Page& page, const Structure& structure, const Cues& cues, const Features& features)
+        : page_(page), structure_(structure), features_(features) {
+        const std::span<const std::uint64_t> tokens = structure.distinct_tokens();
+        times_.resize(tokens.size());
+        any_.resize(tokens.size());
+        any_known_.resize(tokens.size());
+        for (const std::uint64_t token : tokens) {
+            cue_of_.push_back(static_cast<std::uint8_t>(cues.of_class(token)));
+        }
+    }
+
+    void enter(NodeId id) {
+        const Node& node = page_[id];
+        Open open;
+        if (is_inner(node.tag)) {
+            if (!open_.empty()) {
+                open = open_.back();
+            }
+            if (open_.size() < most_far) {
+                add_at(id, far_level, Row(features_, open.far));
+            }
+            add_any(id, open);
+        }
+        open.id = id;
+        open_.push_back(std::move(open));
+    }
+
+    void leave() {
+        const NodeId id = open_.back().id;
+        if (is_inner(page_[id].tag)) {
+            for (const std::uint32_t token : structure_.token_numbers(id)) {
+                --times_[token];
+            }
+        }
+        open_.pop_back();
+    }
+
+    [[nodiscard]] NodeId innermost() const { return open_.empty() ? no_node : open_.back().id; }
+
+    /// What a block of the innermost open element has.
+    [[nodiscard]] Sum sum() const {
+        Sum sum;
+        Row row(features_, sum);
+        std::size_t level = 0;
+        while (level < far_level && level < open_.size()) {
+            const NodeId id = open_[open_.size() - 1 - level].id;
+            if (!is_inner(page_[id].tag)) {
+                break;
+            }
+            add_at(id, level, row);
+            ++level;
+        }
+        if (level == far_level && level < open_.size()) {
+            row.part(open_[open_.size() - 1 - level].far);
+        }
+        if (!open_.empty()) {
+            row.part(open_.back().any);
+        }
+        return sum;
+    }
+
+private:
+    struct Open {
+        NodeId id = no_node;
+        Sum any;                       ///< of it and those around it
+        Sum far;                       ///< the same, seen from far below
+        std::size_t words = 0;         ///< different ones in `any`
+        std::uint32_t containers = 0;  ///< in `any`
+    };
+
+    static bool is_inner(Tag tag) { return tag != Tag::body && tag != Tag::html; }
+
+    void add_any(NodeId id, Open& open) {
+        for (const std::uint32_t token : structure_.token_numbers(id)) {
+            if (times_[token]++ == 0 && open.words < most_any) {
+                ++open.words;
+                open.any.append(any_of(token));
+            }
+        }
+        const Tag tag = page_[id].tag;
+        const std::uint32_t container = container_bit(tag);
+        if ((container & ~open.containers) != 0) {
+            open.containers |= container;
+            Row(features_, open.any)
+                .bin(F::token_any, hash_combine(1, static_cast<std::uint64_t>(tag)));
+        }
+    }
+    [[nodiscard]] const Sum& any_of(std::uint32_t token) {
+        if (any_known_[token] == 0) {
+            any_known_[token] = 1;
+            Row(features_, any_[token]).bin(F::token_any, structure_.distinct_tokens()[token]);
+        }
+        return any_[token];
+    }
+
+    void add_at(NodeId id, std::uint64_t level, Row row) const {
+        const Tag tag = page_[id].tag;
+        for (const std::uint32_t token : structure_.token_numbers(id)) {
+            if (level < 2) {
+                row.bin(level == 0 ? F::token_own : F::token_parent,
+                        structure_.distinct_tokens()[token]);
+            }
+            if (cue_of_[token] != Cues::none) {
+                row.pair(F::cue_class, cue_of_[token], level);
+            }
+        }
+        if (level == 0 && page_.has_attribute(id, "class")) {
+            row.bin(F::token_whole, hash64(page_.attribute(id, "class")));
+        }
+        if (container_bit(tag) != 0) {
+            row.pair(F::inside, static_cast<std::uint64_t>(tag), std::min<std::uint64_t>(level, 3));
+        }
+        for (const Attribute& attribute : page_.attributes(id)) {
+            add_saying(attribute, std::min<std::uint64_t>(level, 2), row);
+        }
+    }
+    static void add_saying(const Attribute& attribute, std::uint64_t level, Row& row) {
+        const Saying saying = saying_of(attribute.name);
+        if (saying == Saying::nothing) {
+            return;
+        }
+        const bool value_counts = saying != Saying::that_it_is;
+        const std::uint64_t value = value_counts ? hash64(attribute.value) : 0;
+        row.pair(F::role, hash64(attribute.name), value);
+        if (saying == Saying::item) {
+            row.pair(F::item_property, value, level);
+        }
+    }
+
+    const Page& page_;
+    const Structure& structure_;
+    const Features& features_;
+    std::vector<Open> open_;
+    std::vector<std::uint32_t> times_;  ///< that a word stands on the way down
+    std::vector<std::uint8_t> cue_of_;
+    std::vector<Sum> any_;  ///< of each word, where known
+    std::vector<std::uint8_t> any_known_;
+};
+
+}  // namespace
+
+template <class Features>
+ElementFeatures<Features>::ElementFeatures(const Page& page, const Blocks& blocks,
+                                           const Structure& structure, const Cues& cues,
+                                           const Features& features)
+    : place_(page.size(), nowhere) {
+    for (const Block& block : blocks.list) {
+        if (place_[block.node] == nowhere) {
+            place_[block.node] = static_cast<std::uint32_t>(sums_.size());
+            sums_.emplace_back();
+        }
+    }
+    Walker<Features> walker(page, structure, cues, features);
+    for (NodeId id = 0; id < page.size();) {
+        while (walker.innermost() != no_node && page[walker.innermost()].end <= id) {
+            walker.leave();
+        }
+        const BlockRange inside = structure.blocks_in(id);
+        if (page.is_text(id) || inside.begin == inside.end) {
+            id = page[id].end;
+            continue;
+        }
+        walker.enter(id);
+        if (place_[id] != nowhere) {
+            sums_[place_[id]] = walker.sum();
+        }
+        ++id;
+    }
+}
+
+template class ElementFeatures<WrittenFeatures>;
+template class ElementFeatures<WeighedFeatures>;
+
+}  // namespace stemma::extract::html
