@@ -86,7 +86,7 @@ std::vector<LabelledBlock> explain(const Material& material,
                                    const std::vector<bool>& kept, const Labeller& labeller,
                                    const Cues& cues, const Markup& markup) {
     const std::vector<float> keep = labeller.label(material);
-    const std::vector<float> first = labeller.first_pass(material);
+    const std::vector<float>& first = material.first;
     const BlockRange range = kept_range(kept);
     std::vector<LabelledBlock> blocks(kept.size());
     for (std::size_t i = 0; i < kept.size(); ++i) {

@@ -151,7 +151,7 @@ void Extractor::extract_clean(const Document& document, Article& article) const 
 void Extractor::extract_plain(const Document& document, const ExtractOptions& options,
                               Article& article) const {
     const text::Decoded decoded = text::decode_bytes(document.bytes, document.encoding);
-    const Material material = plain::prepare(decoded.text, state_->cues, state_->plain.weigher());
+    const Material material = plain::prepare(decoded.text, state_->cues, state_->plain);
     const std::vector<bool> kept = decide(material, state_->plain.label(material));
     assemble(material, kept, state_->cues, {}, article);
     if (options.explain == ExtractOptions::Explain::blocks) {
@@ -167,7 +167,7 @@ void Extractor::extract_page(const Document& document, const ExtractOptions& opt
                              Article& article) const {
     text::Decoded decoded = text::decode_bytes(document.bytes, declared_by(document));
     const html::Page page = html::Page::parse(std::move(decoded.text));
-    const html::PageMaterial prepared = html::prepare(page, state_->cues, state_->pages.weigher());
+    const html::PageMaterial prepared = html::prepare(page, state_->cues, state_->pages);
     const std::vector<bool> kept =
         decide(prepared.material, state_->pages.label(prepared.material));
     if (!add_carried(page, prepared, kept, options, article)) {
@@ -192,8 +192,7 @@ bool Extractor::add_carried(const html::Page& page, const html::PageMaterial& sh
         return false;
     }
     const html::Page carried = html::Page::parse(std::move(markup));
-    const html::PageMaterial prepared =
-        html::prepare(carried, state_->cues, state_->pages.weigher());
+    const html::PageMaterial prepared = html::prepare(carried, state_->cues, state_->pages);
     const std::vector<bool> found =
         teaser ? std::vector<bool>(prepared.material.blocks.list.size(), true)
                : decide(prepared.material, state_->pages.label(prepared.material));

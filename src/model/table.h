@@ -61,12 +61,23 @@ public:
     /// Asks the memory for what add_all() will look at first; worth it a row ahead.
     void prefetch(std::span<const Feature> features) const;
     [[nodiscard]] float scale() const { return scale_; }
-    /// The row of a feature, not scaled yet, one whole number a label; nullptr if it has none.
-    [[nodiscard]] STEMMA_INLINE const std::int16_t* find(std::uint64_t hash) const {
+    /// A feature's weights, not scaled yet: whole numbers; false for one without a row.
+    class Weights {
+    public:
+        explicit Weights(const std::uint8_t* row = nullptr) : row_(row) {}
+        [[nodiscard]] explicit operator bool() const { return row_ != nullptr; }
+        [[nodiscard]] STEMMA_INLINE std::int32_t operator[](std::size_t label) const {
+            return static_cast<std::int8_t>(row_[1 + label]) * (1 << row_[0]);
+        }
+
+    private:
+        const std::uint8_t* row_;
+    };
+    [[nodiscard]] STEMMA_INLINE Weights weights(std::uint64_t hash) const {
         const std::uint32_t key = key_of(hash, bits_);
         const Block& block = blocks_[key / Block::keys];
         const std::uint32_t place = key % Block::keys;
-        return block.has(place) ? row_at(block, place) : nullptr;
+        return Weights(block.has(place) ? row_at(block, place) : nullptr);
     }
     [[nodiscard]] float weight(const Feature& feature, std::size_t label) const;
 

@@ -26,6 +26,22 @@ Result<model::Trees> open_trees(const DataFolder& data, const std::string& name)
 
 }  // namespace
 
+std::vector<bool> worth_a_look(std::span<const float> first) {
+    std::vector<bool> worth;
+    worth.reserve(first.size());
+    for (const float p : first) {
+        worth.push_back(p >= least_first);
+    }
+    return worth;
+}
+
+Material prepare(Blocks blocks) {
+    Material material;
+    material.blocks = std::move(blocks);
+    material.context = Context::of(material.blocks);
+    return material;
+}
+
 std::vector<float> keep_probabilities(const model::Tagger& tagger,
                                       std::span<const model::FeatureVector> rows) {
     const std::vector<float> all = tagger.marginals(rows);
@@ -40,22 +56,29 @@ std::vector<float> keep_probabilities(const model::Trees& trees, const Material&
                                       std::span<const float> first) {
     const FirstPassTraits traits(material.context, material.groups, material.traits, first);
     constexpr std::size_t batch = 32;  // rows that fit into the nearest caches
-    std::vector<float> keep(first.size());
+    const std::vector<bool> worth = worth_a_look(first);
+    std::vector<std::size_t> blocks;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        if (worth[i]) {
+            blocks.push_back(i);
+        }
+    }
+    std::vector<float> keep(first.begin(), first.end());
     std::vector<float> row;
     std::vector<float> rows;
     std::array<double, batch> found{};
-    for (std::size_t begin = 0; begin < first.size(); begin += batch) {
-        const std::size_t count = std::min(batch, first.size() - begin);
+    for (std::size_t begin = 0; begin < blocks.size(); begin += batch) {
+        const auto part = std::span(blocks).subspan(begin, std::min(batch, blocks.size() - begin));
         rows.clear();
-        for (std::size_t i = 0; i < count; ++i) {
-            traits.row(begin + i, row);
+        for (const std::size_t i : part) {
+            traits.row(i, row);
             row.resize(trees.columns(), -1);  // as many as the weights know
             rows.insert(rows.end(), row.begin(), row.end());
         }
-        trees.probabilities(rows, trees.columns(), std::span(found).first(count));
-        std::ranges::transform(std::span(found).first(count),
-                               keep.begin() + static_cast<std::ptrdiff_t>(begin),
-                               [](double p) { return static_cast<float>(p); });
+        trees.probabilities(rows, trees.columns(), std::span(found).first(part.size()));
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            keep[part[i]] = static_cast<float>(found[i]);
+        }
     }
     return keep;
 }
@@ -72,15 +95,15 @@ Result<Labeller> Labeller::open(const DataFolder& data, const std::string& name)
     return Labeller(*std::move(first), *std::move(second));
 }
 
-std::vector<float> Labeller::first_pass(const Material& material) const {
+std::vector<float> Labeller::first_pass(std::span<const LabelWeights> sums) const {
     const std::size_t stride = first_.table().stride();
-    std::vector<float> sums(material.weighed.size() * stride);
-    for (std::size_t i = 0; i < material.weighed.size(); ++i) {
-        sums[i * stride + label_drop] = static_cast<float>(material.weighed[i].drop);
-        sums[i * stride + label_keep] = static_cast<float>(material.weighed[i].keep);
+    std::vector<float> places(sums.size() * stride);
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        places[i * stride + label_drop] = static_cast<float>(sums[i].drop);
+        places[i * stride + label_keep] = static_cast<float>(sums[i].keep);
     }
-    const std::vector<float> all = first_.marginals_of(std::move(sums));
-    std::vector<float> keep(material.weighed.size());
+    const std::vector<float> all = first_.marginals_of(std::move(places));
+    std::vector<float> keep(sums.size());
     for (std::size_t i = 0; i < keep.size(); ++i) {
         keep[i] = all[i * 2 + label_keep];
     }
@@ -91,7 +114,7 @@ std::vector<float> Labeller::label(const Material& material) const {
     if (material.blocks.list.empty()) {
         return {};
     }
-    return keep_probabilities(second_, material, first_pass(material));
+    return keep_probabilities(second_, material, material.first);
 }
 
 }  // namespace stemma::extract

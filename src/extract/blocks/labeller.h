@@ -1,7 +1,7 @@
 // Which blocks are the article: two passes of learned models.
 //
 //   Result<Labeller> labeller = Labeller::open(data, "extract/plain");
-//   Material material = plain::prepare(text, cues, labeller->weigher());
+//   Material material = plain::prepare(text, cues, *labeller);
 //   std::vector<float> keep = labeller->label(material);   // probability, one a block
 //
 // The first pass, a sequence tagger over words and class names, sees each block and its near
@@ -11,6 +11,7 @@
 // blocks.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,19 +32,28 @@ struct Material {
     Blocks blocks;
     Context context;
     BlockGroups groups;
-    std::vector<WeighedFeatures::Sum> weighed;  ///< features of the first pass, summed up
-    std::vector<model::FeatureVector> rows;     ///< the same written down, where asked for
-    Traits traits;                              ///< of the second
+    std::vector<float> first;                ///< what the first pass thinks, one a block
+    std::vector<model::FeatureVector> rows;  ///< of the first pass, where they were asked for
+    Traits traits;                           ///< of the second, for blocks that it looks at
     std::vector<bool> in_comments;  ///< inside what calls itself comments; empty for plain text
 };
 
 inline constexpr std::uint8_t label_drop = 0;
 inline constexpr std::uint8_t label_keep = 1;
 
+/// What the first pass thinks less likely than this is dropped, and the second does not look at it.
+inline constexpr float least_first = 0.03F;
+/// Which blocks the second pass looks at.
+[[nodiscard]] std::vector<bool> worth_a_look(std::span<const float> first);
+
+/// A material with its blocks and their context.
+[[nodiscard]] Material prepare(Blocks blocks);
+
 /// Probability of label_keep for each row.
 [[nodiscard]] std::vector<float> keep_probabilities(const model::Tagger& tagger,
                                                     std::span<const model::FeatureVector> rows);
-/// The same by the second pass, from what the first one found.
+/// The same by the second pass, from what the first one found. Blocks that it does not look at need
+/// no traits and keep what the first one found.
 [[nodiscard]] std::vector<float> keep_probabilities(const model::Trees& trees,
                                                     const Material& material,
                                                     std::span<const float> first);
@@ -53,11 +63,12 @@ public:
     /// Reads NAME-1.weights and NAME-2.weights.
     [[nodiscard]] static Result<Labeller> open(const DataFolder& data, const std::string& name);
     [[nodiscard]] std::vector<float> label(const Material& material) const;
-    /// What Material::weighed is to be made with.
-    [[nodiscard]] WeighedFeatures weigher() const { return {&first_.table()}; }
-    /// What the first pass thinks, and which features of a row speak for a label there, the
-    /// strongest first: positions in the row, and their weights.
-    [[nodiscard]] std::vector<float> first_pass(const Material& material) const;
+    /// What the first pass's features are to be summed up with.
+    [[nodiscard]] WeighedFeatures weigher() const { return {&first_.table(), memo_.get()}; }
+    /// What the first pass thinks, from the sums of all rows' features.
+    [[nodiscard]] std::vector<float> first_pass(std::span<const LabelWeights> sums) const;
+    /// Which features of a row speak for a label in the first pass, the strongest first: positions
+    /// in the row, and their weights.
     [[nodiscard]] std::vector<std::pair<std::size_t, float>> reasons(
         const model::FeatureVector& row, std::uint8_t label) const {
         return first_.reasons(row, label);
@@ -65,9 +76,12 @@ public:
 
 private:
     Labeller(model::Tagger first, model::Trees second)
-        : first_(std::move(first)), second_(std::move(second)) {}
+        : first_(std::move(first)),
+          second_(std::move(second)),
+          memo_(std::make_unique<BinMemo>(feature_names)) {}
     model::Tagger first_;
     model::Trees second_;
+    std::unique_ptr<BinMemo> memo_;
 };
 
 }  // namespace stemma::extract

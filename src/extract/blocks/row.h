@@ -1,17 +1,19 @@
 // The features of one block: short names, bins, tokens, pairs. The same code writes them down or
 // weighs them at once; labelling a page writes none down.
 //
-//   WeighedFeatures::Sum sum;
-//   Row row(WeighedFeatures{&tagger.table()}, sum);
+//   LabelWeights sum;
+//   Row row(labeller.weigher(), sum);
 //   row.bin(F::words, size_bin(stats.words));
 #pragma once
 
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <type_traits>
 
 #include "base/hash.h"
 #include "base/simd.h"
+#include "extract/blocks/bin_memo.h"
 #include "model/features.h"
 #include "model/table.h"
 
@@ -104,6 +106,7 @@ enum class F : std::uint16_t {
     cue_count,
     cue_class,
 };
+inline constexpr std::size_t feature_names = static_cast<std::size_t>(F::cue_class) + 1;
 
 /// Where features go, to learn from or to explain: into a vector.
 struct WrittenFeatures {
@@ -111,23 +114,20 @@ struct WrittenFeatures {
     static void add(Sum& sum, std::uint64_t hash, std::uint32_t tag) { sum.add_hash(hash, 1, tag); }
 };
 
-/// Where features go, to label: into the sums of their weights for two labels. Weights are whole
-/// numbers here, so parts of a row may be summed up once and added in any order.
+/// Where features go, to label: into the sums of their weights.
 struct WeighedFeatures {
-    struct Sum {
-        std::int32_t drop = 0;
-        std::int32_t keep = 0;
-        void append(const Sum& other) {
-            drop += other.drop;
-            keep += other.keep;
-        }
-    };
-    STEMMA_INLINE void add(Sum& sum, std::uint64_t hash, std::uint32_t /*tag*/) const {
-        if (const std::int16_t* weights = table->find(hash)) {
-            sum.append({weights[0], weights[1]});
-        }
+    using Sum = LabelWeights;
+
+    [[nodiscard]] STEMMA_INLINE LabelWeights look_up(std::uint64_t hash) const {
+        const model::Table::Weights found = table->weights(hash);
+        return found ? LabelWeights{found[0], found[1]} : LabelWeights{};
     }
+    STEMMA_INLINE void add(Sum& sum, std::uint64_t hash, std::uint32_t /*tag*/) const {
+        sum.append(look_up(hash));
+    }
+
     const model::Table* table;  ///< of a tagger with the labels drop and keep
+    BinMemo* memo;
 };
 
 template <class Features>
@@ -142,10 +142,21 @@ public:
         }
     }
     STEMMA_INLINE void bin(F name, std::uint64_t value) {
-        features_.add(sum_, hash_combine(key(name), value), tag(name, value));
+        const auto hash = [&] { return hash_combine(key(name), value); };
+        if (std::is_same_v<Features, WeighedFeatures> && value < BinMemo::bins) {
+            remembered(BinMemo::cell_of(static_cast<std::size_t>(name), value), hash);
+        } else {
+            features_.add(sum_, hash(), tag(name, value));
+        }
     }
     STEMMA_INLINE void pair(F name, std::uint64_t a, std::uint64_t b) {
-        features_.add(sum_, hash_combine(hash_combine(key(name), a), b), tag(name, a));
+        const auto hash = [&] { return hash_combine(hash_combine(key(name), a), b); };
+        if (std::is_same_v<Features, WeighedFeatures> && a < BinMemo::firsts &&
+            b < BinMemo::seconds) {
+            remembered(BinMemo::cell_of(static_cast<std::size_t>(name), a, b), hash);
+        } else {
+            features_.add(sum_, hash(), tag(name, a));
+        }
     }
     /// Features that were summed up before.
     STEMMA_INLINE void part(const Sum& part) { sum_.append(part); }
@@ -159,6 +170,14 @@ private:
     static constexpr std::uint64_t key(F name) {
         return hash_combine(0x5EED, static_cast<std::uint64_t>(name));
     }
+    template <class Hash>
+    STEMMA_INLINE void remembered(std::size_t cell, Hash hash) {
+        if constexpr (std::is_same_v<Features, WeighedFeatures>) {
+            const auto look_up = [&] { return features_.look_up(hash()); };
+            sum_.append(features_.memo->get(cell, look_up));
+        }
+    }
+
     const Features& features_;
     Sum& sum_;
 };

@@ -15,6 +15,7 @@ public:
         find_prose();
     }
 
+    /// Blocks are passed in order, whether added or not: later ones may stand under them.
     void add(std::size_t i, std::vector<float>& values) {
         values_.clear();
         text(i);
@@ -23,7 +24,22 @@ public:
         vocabulary(i);
         neighbours(i);
         labels_above(i);
+        constexpr std::size_t usual_columns = 320;
+        values.reserve(usual_columns);
         values.insert(values.end(), values_.begin(), values_.end());
+    }
+
+    void pass(std::size_t i) {
+        const std::uint32_t start = found_[i].start;
+        const int cue = start == 0 ? -1 : std::countr_zero(start);
+        if (blocks_.list[i].kind == BlockKind::heading) {
+            last_heading_ = static_cast<double>(i);
+            heading_cue_ = cue;
+        }
+        if (start != 0 && stats(i).words <= 6) {
+            last_cue_ = static_cast<double>(i);
+            cue_ = cue;
+        }
     }
 
 private:
@@ -126,16 +142,6 @@ private:
         put(heading_cue_);
         put(last_cue_ < 0 ? -1 : static_cast<double>(i) - last_cue_);
         put(cue_);
-        const std::uint32_t start = found_[i].start;
-        const int cue = start == 0 ? -1 : std::countr_zero(start);
-        if (blocks_.list[i].kind == BlockKind::heading) {
-            last_heading_ = static_cast<double>(i);
-            heading_cue_ = cue;
-        }
-        if (start != 0 && stats(i).words <= 6) {
-            last_cue_ = static_cast<double>(i);
-            cue_ = cue;
-        }
     }
 
     void find_prose() {
@@ -173,10 +179,14 @@ private:
 }  // namespace
 
 void add_text_traits(const Blocks& blocks, const Context& context,
-                     std::span<const Cues::Found> cues, std::span<std::vector<float>> rows) {
+                     std::span<const Cues::Found> cues, const std::vector<bool>& wanted,
+                     std::span<std::vector<float>> rows) {
     TextTraits traits(blocks, context, cues);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        traits.add(i, rows[i]);
+        if (wanted[i]) {
+            traits.add(i, rows[i]);
+        }
+        traits.pass(i);
     }
 }
 

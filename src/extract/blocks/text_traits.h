@@ -10,9 +10,10 @@
 
 namespace stemma::extract {
 
-/// Appends to each block's row; `cues` and `rows` have one element a block. The columns' order is
-/// persisted.
+/// Appends to the rows of the blocks that are wanted; `cues`, `wanted` and `rows` have one element
+/// a block. The columns' order is persisted.
 void add_text_traits(const Blocks& blocks, const Context& context,
-                     std::span<const Cues::Found> cues, std::span<std::vector<float>> rows);
+                     std::span<const Cues::Found> cues, const std::vector<bool>& wanted,
+                     std::span<std::vector<float>> rows);
 
 }  // namespace stemma::extract

@@ -11,35 +11,56 @@ namespace stemma::extract::html {
 
 namespace {
 
-template <class Features>
-PageMaterial prepare_with(const Page& page, const Cues& cues, const Features& features,
-                          std::vector<typename Features::Sum> Material::* rows) {
-    Material material;
-    material.blocks = find_blocks(page);
-    const Blocks& blocks = material.blocks;
-    material.context = Context::of(blocks);
-    Structure structure(page, blocks, material.context);
-    material.groups = structure.groups(blocks);
-    StatedText stated = StatedText::of(page);
-    const std::vector<Cues::Found> found = cues.in_all(material.context.stats);
-    (material.*rows).resize(blocks.list.size());
-    add_text_features<Features>(blocks, material.context, found, features, material.*rows);
-    add_markup_features<Features>(page, blocks, material.context, structure, cues, stated, features,
-                                  material.*rows);
-    material.traits.rows.resize(blocks.list.size());
-    add_text_traits(blocks, material.context, found, material.traits.rows);
-    add_markup_traits(page, structure, cues, stated, material);
-    return {std::move(material), std::move(structure), std::move(stated)};
-}
+/// What both ways of writing features need.
+struct Parts {
+    const Page& page;
+    const Cues& cues;
+    PageMaterial prepared;
+    std::vector<Cues::Found> found;
+
+    Parts(const Page& of_page, const Cues& known) : page(of_page), cues(known), prepared(of_page) {
+        Material& material = prepared.material;
+        material.groups = prepared.structure.groups(material.blocks);
+        found = cues.in_all(material.context.stats);
+    }
+
+    template <class Features>
+    [[nodiscard]] std::vector<typename Features::Sum> features(const Features& how) const {
+        const Material& material = prepared.material;
+        std::vector<typename Features::Sum> rows(material.blocks.list.size());
+        add_text_features<Features>(material.blocks, material.context, found, how, rows);
+        add_markup_features<Features>(page, material.blocks, material.context, prepared.structure,
+                                      cues, prepared.stated, how, rows);
+        return rows;
+    }
+
+    void add_traits(const std::vector<bool>& wanted) {
+        Material& material = prepared.material;
+        material.traits.rows.resize(material.blocks.list.size());
+        add_text_traits(material.blocks, material.context, found, wanted, material.traits.rows);
+        add_markup_traits(page, prepared.structure, cues, prepared.stated, wanted, material);
+    }
+};
 
 }  // namespace
 
-PageMaterial prepare(const Page& page, const Cues& cues, const WeighedFeatures& weights) {
-    return prepare_with(page, cues, weights, &Material::weighed);
+PageMaterial::PageMaterial(const Page& page)
+    : material(extract::prepare(find_blocks(page))),
+      structure(page, material.blocks, material.context),
+      stated(StatedText::of(page)) {}
+
+PageMaterial prepare(const Page& page, const Cues& cues, const Labeller& labeller) {
+    Parts parts(page, cues);
+    parts.prepared.material.first = labeller.first_pass(parts.features(labeller.weigher()));
+    parts.add_traits(worth_a_look(parts.prepared.material.first));
+    return std::move(parts.prepared);
 }
 
 PageMaterial prepare(const Page& page, const Cues& cues, const WrittenFeatures& all) {
-    return prepare_with(page, cues, all, &Material::rows);
+    Parts parts(page, cues);
+    parts.prepared.material.rows = parts.features(all);
+    parts.add_traits(std::vector<bool>(parts.prepared.material.rows.size(), true));
+    return std::move(parts.prepared);
 }
 
 }  // namespace stemma::extract::html

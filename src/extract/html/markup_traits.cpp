@@ -1,6 +1,7 @@
 #include "extract/html/markup_traits.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/flat_map.h"
 #include "base/hash.h"
@@ -41,23 +42,21 @@ public:
             const std::string_view name = cues.name(cue);
             comments_ = name == "comments" ? cue : comments_;
             if (std::ranges::find(foreign, name) != foreign.end()) {
-                foreign_.push_back(cue);
+                foreign_ |= 1U << cue;
             }
         }
-        for (std::size_t i = 0; i < blocks.list.size(); ++i) {
-            levels_.push_back(cue_levels(blocks.list[i].node));
-        }
+        find_cues();
         count_items();
         find_clean();
     }
 
     [[nodiscard]] bool in_comments(std::size_t i) const {
-        return comments_ < Cues::limit && levels_[i][comments_] < nowhere;
+        return comments_ < Cues::limit && ((cues_above(i) >> comments_) & 1U) != 0;
     }
 
     void add(std::size_t i, std::vector<float>& values, Around& around) {
         values_.clear();
-        values_.insert(values_.end(), levels_[i].begin(), levels_[i].end());
+        cue_levels(i);
         for (const FourGrams* runs : {&stated_.body_runs, &stated_.description_runs}) {
             put(runs->empty() ? FourGrams::too_short : runs->covered(stats(i)));
         }
@@ -69,7 +68,6 @@ public:
     }
 
 private:
-    using Levels = std::array<float, Cues::limit>;
     struct Items {
         std::uint32_t count = 0;
         std::uint32_t blocks = 0;
@@ -82,33 +80,51 @@ private:
     void ratio(double part, double whole) { put(whole > 0 ? part / whole : 0); }
     [[nodiscard]] const TextStats& stats(std::size_t i) const { return context_.stats[i]; }
 
-    /// How far above the block the nearest element with a class of each cue is.
-    [[nodiscard]] Levels cue_levels(NodeId node) const {
-        Levels levels{};
-        levels.fill(nowhere);
-        float level = 0;
-        for (NodeId id = node; id != no_node && level < most_ancestors; id = page_[id].parent) {
-            if (page_[id].tag == Tag::body) {
-                break;
-            }
-            for (const std::uint64_t token : structure_.tokens(id)) {
-                if (const std::size_t cue = cues_.of_class(token); cue != Cues::none) {
-                    levels[cue] = std::min(levels[cue], level);
-                }
-            }
-            ++level;
+    [[nodiscard]] std::uint32_t cues_above(std::size_t i) const {
+        return cues_above_[blocks_.list[i].node];
+    }
+
+    void find_cues() {
+        std::vector<std::uint32_t> of_token;  // the cue's bit
+        for (const std::uint64_t token : structure_.distinct_tokens()) {
+            const std::size_t cue = cues_.of_class(token);
+            of_token.push_back(cue == Cues::none ? 0 : 1U << cue);
         }
-        return levels;
+        cues_of_.resize(page_.size());
+        cues_above_.resize(page_.size());
+        for (const NodeId id : page_.all()) {
+            const Node& node = page_[id];
+            if (node.tag == Tag::body || node.tag == Tag::text) {
+                continue;
+            }
+            for (const std::uint32_t token : structure_.token_numbers(id)) {
+                cues_of_[id] |= of_token[token];
+            }
+            cues_above_[id] =
+                cues_of_[id] | (node.parent == no_node ? 0 : cues_above_[node.parent]);
+        }
     }
-    [[nodiscard]] bool in_foreign(std::size_t i) const {
-        return std::ranges::any_of(foreign_,
-                                   [&](std::size_t cue) { return levels_[i][cue] < nowhere; });
+
+    /// How far above the block the nearest element with a class of each cue is.
+    void cue_levels(std::size_t i) {
+        const std::size_t first = values_.size();
+        values_.resize(first + Cues::limit, nowhere);
+        std::uint32_t wanted = cues_above(i);
+        float level = 0;
+        for (NodeId id = blocks_.list[i].node; wanted != 0 && level < most_ancestors; ++level) {
+            for (std::uint32_t here = cues_of_[id] & wanted; here != 0; here &= here - 1) {
+                values_[first + static_cast<std::size_t>(std::countr_zero(here))] = level;
+            }
+            wanted &= ~cues_of_[id];
+            id = page_[id].parent;
+        }
     }
+    [[nodiscard]] bool in_foreign(std::size_t i) const { return (cues_above(i) & foreign_) != 0; }
 
     /// Prose inside and outside of what calls itself comments, or anything but the article.
     void find_clean() {
         std::vector<double> gains;
-        for (std::size_t i = 0; i < levels_.size(); ++i) {
+        for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
             const double words = stats(i).sentence_like() && !blocks_.list[i].hidden
                                      ? stats(i).words * (1 - context_.link_share[i])
                                      : 0;
@@ -248,8 +264,9 @@ private:
     const Cues& cues_;
     const StatedText& stated_;
     std::size_t comments_ = Cues::none;
-    std::vector<std::size_t> foreign_;
-    std::vector<Levels> levels_;
+    std::uint32_t foreign_ = 0;              ///< cues, a bit each
+    std::vector<std::uint32_t> cues_of_;     ///< each element's own classes, a bit a cue
+    std::vector<std::uint32_t> cues_above_;  ///< and those of the elements around it
     FlatMap<Items> items_;
     double prose_ = 0;
     double comment_prose_ = 0;
@@ -262,12 +279,15 @@ private:
 }  // namespace
 
 void add_markup_traits(const Page& page, const Structure& structure, const Cues& cues,
-                       const StatedText& stated, Material& material) {
+                       const StatedText& stated, const std::vector<bool>& wanted,
+                       Material& material) {
     MarkupTraits traits(page, material.blocks, material.context, structure, cues, stated);
     const std::size_t n = material.blocks.list.size();
     material.traits.around.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
-        traits.add(i, material.traits.rows[i], material.traits.around[i]);
+        if (wanted[i]) {
+            traits.add(i, material.traits.rows[i], material.traits.around[i]);
+        }
         material.in_comments.push_back(traits.in_comments(i));
     }
 }

@@ -9,9 +9,10 @@
 
 namespace stemma::extract::html {
 
-/// Appends to each row of the material's traits and fills `around` and `in_comments`. The columns'
-/// order is persisted.
+/// Appends to the rows of the material's traits that are wanted, and their `around`; fills
+/// `in_comments`. The columns' order is persisted.
 void add_markup_traits(const Page& page, const Structure& structure, const Cues& cues,
-                       const StatedText& stated, Material& material);
+                       const StatedText& stated, const std::vector<bool>& wanted,
+                       Material& material);
 
 }  // namespace stemma::extract::html

@@ -8,9 +8,10 @@
 
 namespace stemma::extract::plain {
 
-[[nodiscard]] Material prepare(std::string_view utf8, const Cues& cues,
-                               const WeighedFeatures& weights);
-/// With the first pass's features written down, and not weighed: to learn from, or to explain.
+/// Ready for labeller.label(), with what its first pass thinks.
+[[nodiscard]] Material prepare(std::string_view utf8, const Cues& cues, const Labeller& labeller);
+/// With the first pass's features written down, and the traits of all blocks: to learn from, or to
+/// explain.
 [[nodiscard]] Material prepare(std::string_view utf8, const Cues& cues, const WrittenFeatures& all);
 
 }  // namespace stemma::extract::plain
