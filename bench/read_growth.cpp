@@ -92,7 +92,7 @@ int main(int argc, char** argv) {
     const DataFolder data(files, root + "/data");
     const double before = resident_megabytes();
     const double start = bench::processor_seconds();
-    const read::Reader reader = take(read::Reader::open(data, read::Arcs::left_out));
+    const read::Reader reader = take(read::Reader::open(data));
     std::printf("weights and gazetteers of reading: loaded in %.0f ms, %.0f MB resident\n",
                 (bench::processor_seconds() - start) * 1e3, resident_megabytes() - before);
     const auto extractor = take(extract::Extractor::open(data));

@@ -38,7 +38,8 @@ struct Options {
     std::string now;       ///< ISO 8601, the run's clock; "": the system's
     /// The last stage that will be asked for: the data of later ones is not loaded.
     Stage last_stage = Stage::collate;
-    bool arcs = true;  ///< ReadOptions::arcs will be asked for
+    /// Events, or ReadOptions::arcs, will be asked for. Stories and collations need neither.
+    bool arcs = true;
 };
 
 /// The last three hold the lineage alone.

@@ -63,7 +63,7 @@ Options needs_of(const CommandLine& line) {
         case Verb::collate:
         case Verb::report: options.last_stage = Stage::collate; break;
     }
-    options.arcs = line.verb == Verb::read && line.read_output == ReadOutput::dump;
+    options.arcs = line.verb == Verb::read;
     return options;
 }
 

@@ -88,17 +88,20 @@ Reading Reader::read(const Article& article, const ReadOptions& options) const {
     state_->numbers.find(article, reading);
     const TokenTable table = make_token_table(article.text, reading, state_->forms);
     state_->attributions.find(article, table, reading);
-    state_->events.find(article, table, reading);
+    assert(state_->arcs || !options.arcs);
+    if (state_->arcs) {
+        ArcTable arcs(*state_->arcs, table, reading.sentences);
+        state_->events.find(article, table, arcs, reading);
+        if (options.arcs) {
+            reading.arcs = arcs.all();
+        }
+    }
     if (options.explain) {
         explain_entities(article, reading);
         explain_numbers(article, reading);
         state_->attributions.explain(article, table, reading);
         state_->events.explain(article, table, reading);
         sort_reasons(reading);
-    }
-    if (options.arcs) {
-        assert(state_->arcs);
-        reading.arcs = ArcTable(*state_->arcs, table, reading.sentences).all();
     }
     return reading;
 }

@@ -17,7 +17,8 @@
 
 namespace stemma::read {
 
-/// Whether the weights of arcs are loaded: ReadOptions::arcs may be asked for only then.
+/// Whether the weights of arcs are loaded: only then are events found, and may ReadOptions::arcs be
+/// asked for.
 enum class Arcs : std::uint8_t { loaded, left_out };
 
 class Reader {

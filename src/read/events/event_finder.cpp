@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "read/events/event_lexicon.h"
 #include "read/events/event_rules.h"
+#include "read/events/nominal_acts.h"
 #include "read/events/participants.h"
 #include "read/events/sentence_chunks.h"
 #include "read/explain/explain.h"
@@ -74,13 +75,24 @@ Result<EventFinder> EventFinder::open(const DataFolder& data, const Inflections&
 
 namespace {
 
-std::optional<std::uint32_t> time_of(const Reading& reading, Span sentence) {
-    const auto time = std::ranges::find_if(
-        reading.times, [&](const Timex& t) { return sentence.contains(t.span); });
-    if (time == reading.times.end()) {
-        return std::nullopt;
+/// The date or time of day that hangs on one of the act's verbs, past nouns only.
+std::optional<std::uint32_t> time_of(const ChunkInput& input, const ParticipantFinder& find,
+                                     TokenRange sentence, TokenRange cue) {
+    const Reading& reading = input.reading;
+    const Span span{reading.tokens[sentence.begin].span.begin,
+                    reading.tokens[sentence.end - 1].span.end};
+    for (std::uint32_t i = 0; i < reading.times.size(); ++i) {
+        const Timex& time = reading.times[i];
+        if (!span.contains(time.span) ||
+            (time.type != TimexType::date && time.type != TimexType::time)) {
+            continue;
+        }
+        const TokenRange words = tokens_in(reading.tokens, time.span);
+        if (find.hangs_on(words.end - 1, cue)) {
+            return i;
+        }
     }
-    return static_cast<std::uint32_t>(time - reading.times.begin());
+    return std::nullopt;
 }
 
 std::string_view meaning_of(Control control) {
@@ -114,7 +126,8 @@ void explain_word(const EventLexicon::Word& word, std::string_view printed,
     }
 }
 
-Event event_of(const Act& act, const ChunkInput& input, const ParticipantFinder& participants) {
+Event event_of(const Act& act, const ChunkInput& input, const SentenceChunks& chunks,
+               const ParticipantFinder& find) {
     Event event;
     event.type = name_of(act.type);
     event.polarity = act.polarity;
@@ -124,29 +137,38 @@ Event event_of(const Act& act, const ChunkInput& input, const ParticipantFinder&
     if (act.cue.end - 1 != act.cue.begin) {
         event.cue.push_back(tokens[act.cue.end - 1].span);
     }
-    const std::optional<TokenRange> subject = participants.subject(act.actor_verb);
-    std::optional<TokenRange> actor = subject;
-    std::optional<TokenRange> target;
-    if (act.passive) {
-        actor = participants.agent(act.object_verb);
-        target = subject;
-    } else if (act.target_verb) {
-        target = participants.subject(*act.target_verb);
+    const std::uint32_t verb = chunks.verbs[act.object_verb].head;
+    const std::vector<std::uint32_t> subjects = find.subjects(act.actor_verb);
+    const bool reduced = act.actor_verb == act.object_verb && find.reduced_passive(act.actor_verb);
+    if (act.passive || reduced) {
+        event.actors = find.describe(find.agents(verb));
+        event.targets = find.describe(subjects);
     } else {
-        target = participants.target(act.object_verb, actor);
+        event.actors = find.describe(subjects);
+        event.targets =
+            find.describe(act.target_verb ? find.subjects(*act.target_verb)
+                                          : find.targets(act.object_verb, act.type, subjects));
     }
-    if (actor) {
-        event.actors = participants.split(*actor);
-    }
-    if (target) {
-        event.targets = participants.split(*target);
-    }
+    event.time = time_of(input, find, chunks.sentence, act.cue);
+    return event;
+}
+
+Event event_of(const NominalAct& act, const ChunkInput& input, const SentenceChunks& chunks,
+               const ParticipantFinder& find) {
+    Event event;
+    event.type = name_of(act.type);
+    event.polarity = act.negated ? Polarity::negated : Polarity::affirmed;
+    event.cue.push_back(input.reading.tokens[act.noun].span);
+    event.actors = find.describe(act.actors);
+    event.targets = find.describe(act.targets);
+    event.time = time_of(input, find, chunks.sentence, {act.noun, act.noun + 1});
     return event;
 }
 
 }  // namespace
 
-void EventFinder::find(const Article& article, const TokenTable& table, Reading& reading) const {
+void EventFinder::find(const Article& article, const TokenTable& table, ArcTable& arcs,
+                       Reading& reading) const {
     const std::vector<bool> is_time = time_tokens(reading);
     const std::vector<bool> reporting = reporting_tokens(reading, table, state_->lexicon);
     const ChunkInput input{article.text, reading, table, is_time};
@@ -157,11 +179,21 @@ void EventFinder::find(const Article& article, const TokenTable& table, Reading&
             std::min(sentence.tokens.end, sentence.tokens.begin + longest_sentence)};
         const SentenceChunks chunks = chunk_sentence(input, tokens);
         EventRules rules(state_->lexicon, input, chunks);
+        const std::vector<Act> acts = rules.find();
+        const std::vector<NominalAct> nouns = nominal_acts(state_->lexicon, input, chunks);
+        if (acts.empty() && nouns.empty()) {
+            continue;  // arcs cost more than all else here
+        }
+        const SentenceTree tree(arcs, tokens);
         const std::vector<bool> says = rules.saying_verbs();
-        const ParticipantFinder participants(input, chunks, reporting, says);
-        for (const Act& act : rules.find()) {
-            events.push_back(event_of(act, input, participants));
-            events.back().time = time_of(reading, sentence.span);
+        const NearbySubjects nearby({input, chunks, reporting, says});
+        const ParticipantFinder participants({input, chunks, state_->lexicon, reporting}, tree,
+                                             nearby, nouns);
+        for (const Act& act : acts) {
+            events.push_back(event_of(act, input, chunks, participants));
+        }
+        if (acts.empty()) {
+            events.push_back(event_of(nouns.front(), input, chunks, participants));
         }
     }
     std::ranges::stable_sort(events, {}, [](const Event& e) { return e.cue.front(); });

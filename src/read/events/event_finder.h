@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/data_folder.h"
+#include "read/arcs/arc_table.h"
 #include "read/syntax/token_table.h"
 #include "stemma/article.h"
 #include "stemma/reading.h"
@@ -18,8 +19,10 @@ public:
     EventFinder& operator=(EventFinder&&) noexcept;
     ~EventFinder();
 
-    /// Fills Reading::events; needs tokens, sentences, entities, times. The table is the reading's.
-    void find(const Article& article, const TokenTable& table, Reading& reading) const;
+    /// Fills Reading::events; needs tokens, sentences, entities, times. Table and arcs are the
+    /// reading's; only sentences that tell an act are parsed.
+    void find(const Article& article, const TokenTable& table, ArcTable& arcs,
+              Reading& reading) const;
     /// Adds to Reading::reasons what the lexicon knows of each event's words.
     void explain(const Article& article, const TokenTable& table, Reading& reading) const;
 

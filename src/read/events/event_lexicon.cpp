@@ -68,10 +68,12 @@ std::string_view EventLexicon::add_line(std::string_view line, const Inflections
     const std::string_view list = line.substr(colon + 1);
     const std::string_view kind = head.empty() ? "" : head.front();
     const std::string_view name = head.size() == 2 ? head[1] : "";
-    if (kind == "light" || kind == "report") {
+    if (kind == "light" || kind == "report" || kind == "party") {
+        bool Word::* const member = kind == "light"    ? &Word::light
+                                    : kind == "report" ? &Word::report
+                                                       : &Word::party;
         for (const std::string_view word : words_in(list)) {
-            Word& entry = words_[forms.key(word)];
-            (kind == "light" ? entry.light : entry.report) = true;
+            words_[forms.key(word)].*member = true;
         }
         return {};
     }

@@ -59,6 +59,7 @@ public:
         Control control = Control::none;
         bool light = false;
         bool report = false;
+        bool party = false;              ///< people, or what acts like them: “police”, “court”
         std::bitset<max_rules> as_verb;  ///< "with" and "particle" rules it can head
         std::bitset<max_rules> as_noun;  ///< those it completes
     };

@@ -1,180 +1,341 @@
 #include "read/events/participants.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/hash.h"
 
 namespace stemma::read {
 namespace {
 
+constexpr std::uint32_t none = SentenceTree::none;
+constexpr int reach_up = 8;            ///< verbs that a subject is sought through
 constexpr std::uint32_t longest = 16;  ///< tokens of one participant
 
-bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
+bool is_relative(std::uint64_t lower) {
+    static const std::array words{hash64("who"), hash64("which"), hash64("that"), hash64("whom")};
+    return std::ranges::find(words, lower) != words.end();
+}
 
-bool is_relative(const TokenFacts& t) {
-    static const std::uint64_t who = hash64("who");
-    static const std::uint64_t which = hash64("which");
-    static const std::uint64_t that = hash64("that");
-    return t.lower == who || t.lower == which || (t.lower == that && t.pos == Pos::pron);
+bool leads_to_place(std::uint64_t preposition) {
+    static const std::array words{hash64("in"), hash64("at"), hash64("near"), hash64("outside"),
+                                  hash64("inside")};
+    return std::ranges::find(words, preposition) != words.end();
+}
+
+bool is_object(Relation relation) {
+    return relation == Relation::obj || relation == Relation::iobj;
+}
+
+bool is_oblique(Relation relation) {
+    return relation == Relation::obl || relation == Relation::nmod ||
+           relation == Relation::obl_agent;
 }
 
 }  // namespace
 
-bool ParticipantFinder::usable(const NounGroup& group) const {
-    return !group.time && !reporting_[group.tokens.begin];
+bool ParticipantFinder::usable(std::uint32_t noun) const {
+    return !in_.is_time[noun] && !reporting_[noun];
 }
 
-/// A group with the prepositional groups and coordinations that follow it.
-TokenRange ParticipantFinder::extend(std::size_t group, std::uint32_t limit) const {
-    static const std::uint64_t links[] = {hash64("of"),   hash64("in"),   hash64("for"),
-                                          hash64("from"), hash64("near"), hash64("at")};
-    TokenRange range = chunks_.nouns[group].tokens;
-    for (std::size_t next = group + 1; next < chunks_.nouns.size(); ++next) {
-        const NounGroup& follower = chunks_.nouns[next];
-        const std::uint32_t begin = follower.tokens.begin;
-        const bool adjacent = begin == range.end;
-        const bool linked =
-            begin == range.end + 1 &&
-            (in_.table[range.end].pos == Pos::cconj ||
-             std::ranges::find(links, in_.table[range.end].lower) != std::end(links));
-        const bool coordinated = linked && in_.table[range.end].pos == Pos::cconj;
-        const bool narrows =
-            linked && !coordinated && chunks_.nouns[group].named && !follower.named;
-        if ((!adjacent && !linked) || narrows || follower.time || follower.tokens.end > limit ||
-            follower.tokens.end - range.begin > longest) {
+bool ParticipantFinder::named(std::uint32_t noun) const {
+    const auto is_name = [&](std::uint32_t i) {
+        return in_.table[i].entity != 0 || in_.table[i].pos == Pos::propn;
+    };
+    const NounGroup* group = group_of(noun);
+    return in_.table.referent_of[noun] != TokenTable::none || is_name(noun) ||
+           (group != nullptr && group->named);
+}
+
+const NounGroup* ParticipantFinder::group_of(std::uint32_t noun) const {
+    const auto group = std::ranges::find_if(
+        chunks_.nouns, [&](const NounGroup& g) { return g.tokens.end > noun; });
+    return group != chunks_.nouns.end() && group->tokens.begin <= noun ? &*group : nullptr;
+}
+
+bool ParticipantFinder::is_bare_pronoun(std::uint32_t noun) const {
+    return in_.table[noun].pos == Pos::pron && in_.table.referent_of[noun] == TokenTable::none;
+}
+
+bool ParticipantFinder::can_act(std::uint32_t noun) const {
+    const Pos pos = in_.table[noun].pos;
+    return usable(noun) && (pos == Pos::noun || pos == Pos::propn || pos == Pos::pron ||
+                            pos == Pos::num || in_.table[noun].entity != 0);
+}
+
+/// “Anna Berg, the minister of …, denied”: the name, if the arcs took what describes it.
+std::uint32_t ParticipantFinder::described_name(std::uint32_t noun) const {
+    const NounGroup* group = group_of(noun);
+    if (named(noun) || group == nullptr || group == chunks_.nouns.data()) {
+        return noun;
+    }
+    const NounGroup& before = *(group - 1);
+    const bool apposed = before.named && before.tokens.end + 1 == group->tokens.begin &&
+                         in_.word(before.tokens.end) == "," && !before.after_preposition &&
+                         usable(before.tokens.end - 1);
+    return apposed ? before.tokens.end - 1 : noun;
+}
+
+/// Who can take part in an act: someone named, or people.
+bool ParticipantFinder::is_party(std::uint32_t noun) const {
+    return named(noun) || lexicon_.word(in_.table[noun].stem).party;
+}
+
+std::uint64_t ParticipantFinder::preposition(std::uint32_t noun) const {
+    const std::uint32_t mark = tree_.child(noun, Relation::case_);
+    return mark == none ? 0 : in_.table[mark].lower;
+}
+
+std::optional<std::uint32_t> ParticipantFinder::subject(std::uint32_t verb) const {
+    std::optional<std::uint32_t> pronoun;  // for want of who it means
+    for (int step = 0; step < reach_up; ++step) {
+        for (std::uint32_t c = tree_.first(verb); c != none; c = tree_.next(c)) {
+            const Relation relation = tree_.relation(c);
+            if ((relation == Relation::nsubj || relation == Relation::nsubj_pass) &&
+                !is_relative(in_.table[c].lower)) {
+                if (!is_bare_pronoun(c)) {
+                    return can_act(c) ? std::optional(described_name(c)) : pronoun;
+                }
+                pronoun = pronoun ? pronoun : c;
+            }
+        }
+        const std::uint32_t over = tree_.head(verb);
+        const Relation relation = tree_.relation(verb);
+        if (over == none) {
+            return pronoun;
+        }
+        if (relation == Relation::acl_relcl || relation == Relation::acl) {
+            const std::uint32_t owner = tree_.child(over, Relation::nmod_poss);
+            const bool infinitive = tree_.child(verb, Relation::mark) != none;
+            return infinitive && owner != none ? owner : over;
+        }
+        const std::uint32_t object = tree_.child(over, Relation::obj);
+        if (relation == Relation::xcomp && object != none && object < verb) {
+            return object;  // “urged residents to leave”
+        }
+        const bool shared = relation == Relation::xcomp || relation == Relation::conj ||
+                            relation == Relation::advcl || relation == Relation::ccomp ||
+                            relation == Relation::cop || relation == Relation::aux ||
+                            relation == Relation::parataxis;
+        const bool reported = relation == Relation::ccomp || relation == Relation::parataxis;
+        if (!shared || (pronoun && !reported)) {
+            return pronoun;
+        }
+        verb = over;
+    }
+    return pronoun;
+}
+
+/// “A, B and C”: nouns up to the last that a conjunction marks, with no verb between.
+std::vector<std::uint32_t> ParticipantFinder::with_conjuncts(std::uint32_t noun) const {
+    std::vector<std::uint32_t> out{noun};
+    std::size_t marked = 1;
+    std::uint32_t before = noun;
+    for (std::uint32_t c = tree_.first(noun); c != none; c = tree_.next(c)) {
+        const bool parted = std::ranges::any_of(chunks_.verbs, [&](const VerbGroup& verb) {
+            return verb.head > before && verb.head <= c;
+        });
+        if (tree_.relation(c) != Relation::conj || c < before || parted || !can_act(c)) {
+            continue;
+        }
+        out.push_back(c);
+        before = c;
+        marked = tree_.child(c, Relation::cc) == none ? marked : out.size();
+    }
+    out.resize(marked);
+    return out;
+}
+
+std::vector<std::uint32_t> ParticipantFinder::subjects(std::size_t verb_group) const {
+    std::optional<std::uint32_t> noun = subject(chunks_.verbs[verb_group].head);
+    noun = noun ? noun : nearby_.subject(verb_group);
+    if (!noun) {
+        return {};
+    }
+    for (const NominalAct& act : nouns_) {
+        if (act.noun == *noun && !act.actors.empty()) {
+            return act.actors;
+        }
+    }
+    return with_conjuncts(*noun);
+}
+
+std::vector<std::uint32_t> ParticipantFinder::agents(std::uint32_t verb) const {
+    static const std::uint64_t by = hash64("by");
+    for (std::uint32_t c = tree_.first(verb); c != none; c = tree_.next(c)) {
+        if (is_oblique(tree_.relation(c)) && preposition(c) == by && usable(c)) {
+            return with_conjuncts(c);
+        }
+    }
+    return {};
+}
+
+bool ParticipantFinder::reduced_passive(std::size_t verb_group) const {
+    const VerbGroup& group = chunks_.verbs[verb_group];
+    const bool alone = group.tokens.end - group.tokens.begin == 1;
+    return alone && tree_.relation(group.head) == Relation::acl &&
+           in_.table[group.head].ending != Inflections::Ending::ing &&
+           tree_.child(group.head, Relation::obj) == none;
+}
+
+/// “sent inspectors to”, “imposed sanctions on”: what the act consists of is not whom it goes to.
+bool ParticipantFinder::is_means(std::uint32_t verb, EventType type, std::uint32_t noun) const {
+    const bool suffers = type == EventType::assault || type == EventType::fight ||
+                         type == EventType::coerce || type == EventType::retreat;
+    const EventLexicon::Word& head = lexicon_.word(in_.table[verb].stem);
+    const EventLexicon::Word& word = lexicon_.word(in_.table[noun].stem);
+    return !suffers && !named(noun) &&
+           ((head.light && word.noun) || lexicon_.together(head, word, false));
+}
+
+/// By its arc, or for want of one the noun group right behind the verb.
+std::optional<std::uint32_t> ParticipantFinder::object(const VerbGroup& verb) const {
+    for (std::uint32_t c = tree_.first(verb.head); c != none; c = tree_.next(c)) {
+        if (is_object(tree_.relation(c)) && c > verb.head) {
+            return c;
+        }
+    }
+    const auto noun = std::ranges::find(chunks_.nouns, verb.tokens.end,
+                                        [](const NounGroup& n) { return n.tokens.begin; });
+    if (noun != chunks_.nouns.end()) {
+        return noun->tokens.end - 1;
+    }
+    static const std::array links{hash64("against"), hash64("with"), hash64("on"), hash64("at")};
+    for (std::uint32_t c = tree_.first(verb.head); c != none; c = tree_.next(c)) {
+        if (tree_.relation(c) == Relation::obl && c > verb.head &&
+            std::ranges::find(links, preposition(c)) != links.end()) {
+            return c;  // “fight against terrorism”
+        }
+    }
+    return std::nullopt;
+}
+
+/// Where the clause that governs the verb goes on: “the decision to withdraw … | was criticized”.
+std::uint32_t ParticipantFinder::own_clause_end(std::uint32_t verb) const {
+    for (const VerbGroup& group : chunks_.verbs) {
+        for (std::uint32_t up = tree_.head(verb); group.head > verb && up != none;
+             up = tree_.head(up)) {
+            if (up == group.head) {
+                return group.tokens.begin;
+            }
+        }
+    }
+    return chunks_.sentence.end;
+}
+
+/// The first name behind the act and before who reports it. An act between friends does not go to
+/// the place where it is done.
+std::optional<std::uint32_t> ParticipantFinder::name_behind(
+    std::uint32_t verb, EventType type, std::span<const std::uint32_t> actors) const {
+    const bool friendly =
+        type == EventType::consult || type == EventType::support || type == EventType::cooperate;
+    const std::uint32_t end = own_clause_end(verb);
+    for (const NounGroup& group : chunks_.nouns) {
+        const std::uint32_t noun = group.tokens.end - 1;
+        if (noun >= end) {
             break;
         }
-        range.end = follower.tokens.end;
+        if (group.tokens.begin <= verb || !group.named || !usable(noun) ||
+            std::ranges::find(actors, noun) != actors.end() ||
+            (friendly && leads_to_place(preposition(noun)))) {
+            continue;
+        }
+        return noun;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::uint32_t> ParticipantFinder::targets(std::size_t verb_group, EventType type,
+                                                      std::span<const std::uint32_t> actors) const {
+    const VerbGroup& verb = chunks_.verbs[verb_group];
+    std::optional<std::uint32_t> found = object(verb);
+    if (found && (!usable(*found) || is_bare_pronoun(*found) ||
+                  std::ranges::find(actors, *found) != actors.end())) {
+        found.reset();
+    }
+    if (!found || !is_party(*found) || is_means(verb.head, type, *found)) {
+        const std::optional<std::uint32_t> name = name_behind(verb.head, type, actors);
+        found = name ? name : found;
+    }
+    return found ? with_conjuncts(*found) : std::vector<std::uint32_t>{};
+}
+
+bool ParticipantFinder::hangs_on(std::uint32_t token, TokenRange cue) const {
+    std::uint32_t at = token;
+    for (int step = 0; step < reach_up && at != none; ++step) {
+        if (at >= cue.begin && at < cue.end) {
+            return true;
+        }
+        if (at != token && in_.table[at].pos == Pos::verb) {
+            return false;
+        }
+        at = tree_.head(at);
+    }
+    return false;
+}
+
+/// “Norrland” in “Norrland's invasion”.
+bool ParticipantFinder::owns_next(std::uint32_t noun) const {
+    const std::string_view after =
+        noun + 1 < in_.table.size() ? in_.word(noun + 1) : std::string_view();
+    return after == "'s" || after == "’s" || after == "'" || after == "’";
+}
+
+/// The noun group with what it is “of”, “for” or “from”; no clauses, no further nouns.
+TokenRange ParticipantFinder::phrase(std::uint32_t noun) const {
+    static const std::array links{hash64("of"), hash64("for"), hash64("from"),
+                                  hash64("in"), hash64("at"),  hash64("near")};
+    TokenRange range{noun, noun + 1};
+    bool name = false;
+    if (const NounGroup* group = group_of(noun)) {
+        range = {group->tokens.begin, owns_next(noun) ? noun + 1 : group->tokens.end};
+        name = group->named;
+    }
+    for (std::uint32_t c = tree_.first(noun); c != none; c = tree_.next(c)) {
+        const TokenRange reach = tree_.reach(c);
+        const std::uint64_t word = preposition(c);
+        const bool linked = tree_.relation(c) == Relation::nmod && (!name || word == links[0]) &&
+                            std::ranges::find(links, word) != links.end();
+        if (linked && c > noun && reach.begin == range.end && reach.end - range.begin <= longest) {
+            const NounGroup* last = group_of(reach.end - 1);
+            range.end = last == nullptr ? reach.end : last->tokens.end;
+        }
+    }
+    while (range.begin < noun &&
+           (in_.table[range.begin].pos == Pos::det || in_.table[range.begin].pos == Pos::punct)) {
+        ++range.begin;
     }
     return range;
 }
 
-std::optional<TokenRange> ParticipantFinder::own_subject(std::size_t verb) const {
-    const VerbGroup& group = chunks_.verbs[verb];
-    const std::uint32_t end = group.tokens.begin;
-    const std::uint32_t begin =
-        verb == 0 ? chunks_.sentence.begin : chunks_.verbs[verb - 1].tokens.end;
-    const bool after_saying = verb == 0 || says_[verb - 1];
-    std::uint32_t from = begin;
-    std::optional<std::uint32_t> relative;
-    for (std::uint32_t i = begin; i < end && !after_saying; ++i) {
-        const TokenFacts& t = in_.table[i];
-        if (t.pos == Pos::cconj || t.pos == Pos::sconj || t.pos == Pos::punct) {
-            from = i + 1;
-        }
+/// Of its own name, of what it refers to, or of whom it belongs to: “the Norrish army”.
+std::optional<EntityId> ParticipantFinder::entity(std::uint32_t noun) const {
+    if (in_.table.entity_of[noun] != TokenTable::none) {
+        return EntityId{in_.table.entity_of[noun]};
     }
-    for (std::uint32_t i = begin; i < end; ++i) {
-        if (is_relative(in_.table[i])) {
-            relative = i;
-        }
+    if (in_.table.referent_of[noun] != TokenTable::none) {
+        return EntityId{in_.table.referent_of[noun]};
     }
-    std::optional<std::size_t> chosen;
-    for (std::size_t n = 0; n < chunks_.nouns.size(); ++n) {
-        const NounGroup& noun = chunks_.nouns[n];
-        if (noun.tokens.end > end) {
-            break;
-        }
-        const bool before_relative = relative && noun.tokens.end <= *relative;
-        if (before_relative) {
-            chosen = usable(noun) ? n : chosen;  // the antecedent: the last one
-            continue;
-        }
-        if (relative || noun.tokens.begin < from || !usable(noun) || noun.after_preposition) {
-            continue;
-        }
-        if (!chosen || chunks_.nouns[*chosen].tokens.begin < from) {
-            chosen = n;
-        }
-    }
-    return chosen ? std::optional(extend(*chosen, end)) : std::nullopt;
-}
-
-std::optional<TokenRange> ParticipantFinder::subject(std::size_t verb) const {
-    // Goes back through verbs without a subject of their own: “agreed to postpone”, “and left”.
-    for (std::size_t v = verb + 1; v-- > 0;) {
-        const VerbGroup& group = chunks_.verbs[v];
-        const bool dependent = v > 0 && (group.infinitive || group.participle);
-        if (dependent) {
-            continue;
-        }
-        const std::optional<TokenRange> own = own_subject(v);
-        const bool pronoun =
-            own && own->end - own->begin == 1 && in_.table[own->begin].pos == Pos::pron;
-        if (own && (!pronoun || v == 0)) {
-            return own;
+    static const std::uint64_t of = hash64("of");
+    for (std::uint32_t c = tree_.first(noun); c != none; c = tree_.next(c)) {
+        const Relation relation = tree_.relation(c);
+        const bool belongs = relation == Relation::amod || relation == Relation::compound ||
+                             relation == Relation::nmod_poss || relation == Relation::flat ||
+                             (relation == Relation::nmod && preposition(c) == of);
+        if (belongs && in_.table.entity_of[c] != TokenTable::none) {
+            return EntityId{in_.table.entity_of[c]};
         }
     }
     return std::nullopt;
 }
 
-std::optional<TokenRange> ParticipantFinder::agent(std::size_t verb) const {
-    static const std::uint64_t by = hash64("by");
-    const std::uint32_t end = chunks_.verbs[verb].tokens.end;
-    for (std::size_t n = 0; n < chunks_.nouns.size(); ++n) {
-        const NounGroup& noun = chunks_.nouns[n];
-        if (noun.tokens.begin > end && usable(noun) &&
-            in_.table[noun.tokens.begin - 1].lower == by) {
-            return extend(n, chunks_.sentence.end);
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<TokenRange> ParticipantFinder::target(std::size_t verb,
-                                                    std::optional<TokenRange> actor) const {
-    const std::uint32_t end = chunks_.verbs[verb].tokens.end;
-    const std::uint32_t limit = chunks_.sentence.end;
-    std::optional<std::size_t> object;
-    std::optional<std::size_t> elsewhere;
-    for (std::size_t n = 0; n < chunks_.nouns.size(); ++n) {
-        const NounGroup& noun = chunks_.nouns[n];
-        if (!usable(noun) || noun.pronoun || (actor && overlap(noun.tokens, *actor))) {
-            continue;
-        }
-        if (noun.tokens.begin < end || noun.tokens.end > limit) {
-            elsewhere = noun.named && !elsewhere ? n : elsewhere;
-            continue;
-        }
-        if (noun.named) {
-            return extend(n, limit);
-        }
-        object = object ? object : n;
-    }
-    if (object) {
-        return extend(*object, limit);
-    }
-    return elsewhere ? std::optional(chunks_.nouns[*elsewhere].tokens) : std::nullopt;
-}
-
-Participant ParticipantFinder::participant(TokenRange range) const {
-    while (range.begin + 1 < range.end && in_.table[range.begin].pos == Pos::det) {
-        ++range.begin;
-    }
-    Participant out;
-    out.span = {in_.reading.tokens[range.begin].span.begin,
-                in_.reading.tokens[range.end - 1].span.end};
-    for (std::uint32_t i = range.begin; i < range.end && !out.entity; ++i) {
-        if (in_.table.entity_of[i] != TokenTable::none) {
-            out.entity = EntityId{in_.table.entity_of[i]};
-        }
-    }
-    const std::uint32_t referent = in_.table.referent_of[range.end - 1];
-    if (!out.entity && referent != TokenTable::none) {
-        out.entity = EntityId{referent};  // “he”, “the agency”
-    }
-    return out;
-}
-
-std::vector<Participant> ParticipantFinder::split(TokenRange range) const {
+std::vector<Participant> ParticipantFinder::describe(std::span<const std::uint32_t> heads) const {
     std::vector<Participant> out;
-    std::uint32_t begin = range.begin;
-    for (std::uint32_t i = range.begin; i <= range.end; ++i) {
-        const bool cut = i == range.end || (in_.table[i].pos == Pos::cconj &&
-                                            in_.table.entity_of[i] == TokenTable::none);
-        if (cut && i > begin) {
-            out.push_back(participant({begin, i}));
-            begin = i + 1;
-        }
+    for (const std::uint32_t noun : heads) {
+        const TokenRange range = phrase(noun);
+        out.push_back({{in_.reading.tokens[range.begin].span.begin,
+                        in_.reading.tokens[range.end - 1].span.end},
+                       entity(noun)});
     }
     return out;
 }

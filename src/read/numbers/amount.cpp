@@ -3,6 +3,7 @@
 #include <string>
 
 #include "read/numbers/number_lexicon.h"
+#include "read/numbers/shares.h"
 #include "read/pieces.h"
 #include "read/spelled_number.h"
 
@@ -94,6 +95,12 @@ std::optional<Amount> AmountReader::read(std::size_t i) const {
                spelled && !spelled->ordinal) {
         amount.value = spelled->value;
         amount.end = i + spelled->pieces;
+    } else if (!opens_share(t_, i)) {
+        return std::nullopt;
+    } else if (const auto part = part_of_magnitude_at(t_, i)) {
+        amount.value = amount.high = amount.magnitude = part->value;
+        amount.end = part->end;
+        return amount;
     } else if ((t_.is(i, "a") || t_.is(i, "half")) && dozen_after(i) != 0) {
         amount.value = t_.is(i, "half") ? 6 : 12;
         amount.end = dozen_after(i) + 1;
@@ -101,6 +108,10 @@ std::optional<Amount> AmountReader::read(std::size_t i) const {
         return amount;
     } else {
         return std::nullopt;
+    }
+    if (const std::size_t after = after_and_a_half(t_, amount.end); after != amount.end) {
+        amount.value += 0.5;
+        amount.end = after;
     }
     add_magnitude(amount);
     amount.high = amount.value;

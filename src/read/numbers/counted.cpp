@@ -87,6 +87,13 @@ Noun find_noun(const NumberText& t, std::size_t at) {
     return noun;
 }
 
+/// "the number of people [killed]", "the number of [dead]"
+bool number_of_before(const NumberText& t, std::size_t i) {
+    const bool people = i > 0 && static_cast<bool>(t.at(Kind::person, i - 1));
+    const std::size_t of = i - (people ? 2 : 1);
+    return i > (people ? 2U : 1U) && t.is(of, "of") && t.is(of - 1, "number");
+}
+
 /// "killed 12", "the deaths of 12", "the death toll rose to 12".
 std::string_view role_before(const NumberText& t, std::size_t begin) {
     if (const auto role = t.ending_at(Kind::role, begin)) {
@@ -102,11 +109,15 @@ std::string_view role_before(const NumberText& t, std::size_t begin) {
     }
     for (std::size_t i = begin; i > 0 && begin - i < toll_reach && same_paragraph(t, i - 1, begin);
          --i) {
-        if (t.pieces[i - 1].kind == PieceKind::number || t.is(i - 1, ".")) {
+        const bool earlier = i > 1 && t.is(i - 2, "from");  // "rose from 12 to 19"
+        if ((t.pieces[i - 1].kind == PieceKind::number && !earlier) || t.is(i - 1, ".")) {
             break;
         }
-        if (t.is(i - 1, "toll") && i > 1 && t.is(i - 2, "death")) {
+        if (t.is(i - 1, "toll") && i > 1 && (t.is(i - 2, "death") || t.is(i - 2, "the"))) {
             return "killed";
+        }
+        if (const auto role = t.at(Kind::role, i - 1); role && number_of_before(t, i - 1)) {
+            return role.entry->value;
         }
     }
     return {};
@@ -121,11 +132,26 @@ bool may_stand_between(const NumberText& t, std::size_t i) {
            (word.size() > 4 && word.ends_with("ly")) || t.pos(i) == Pos::aux;
 }
 
+/// What follows a role: "killed or wounded", "dead, injured or missing" count several fates.
+bool goes_on_with_other_role(const NumberText& t, std::size_t i, std::string_view role) {
+    const std::size_t comma = t.is(i, ",") ? 1 : 0;
+    const bool joined = t.is(i + comma, "or") || t.is(i + comma, "and");
+    const std::size_t at = i + comma + (joined ? 1 : 0);
+    const auto other = comma != 0 || joined ? t.at(Kind::role, at) : NumberLexicon::Found{};
+    const auto is_casualty = [](std::string_view fate) {
+        return fate == "killed" || fate == "injured" || fate == "missing";
+    };
+    return other && same_paragraph(t, i, at) && other.entry->value != role && is_casualty(role) &&
+           is_casualty(other.entry->value) && !t.is_number(at + other.pieces) &&
+           !t.is_number(at + other.pieces + 1);
+}
+
 /// "12 people were reportedly killed", "12 dead".
 std::string_view role_after(const NumberText& t, std::size_t end) {
     for (std::size_t i = end; i < end + role_reach && same_paragraph(t, end - 1, i); ++i) {
         if (const auto role = t.at(Kind::role, i)) {
-            return role.entry->value;
+            const std::string_view fate = role.entry->value;
+            return goes_on_with_other_role(t, i + role.pieces, fate) ? "casualty" : fate;
         }
         if (!t.is_word(i) || !may_stand_between(t, i)) {
             break;
@@ -161,6 +187,18 @@ std::string singular(std::string_view noun) {
         return std::string(noun.substr(0, noun.size() - 1));
     }
     return std::string(noun);
+}
+
+std::size_t none_at(const NumberText& t, std::size_t i) {
+    if (!t.is_word(i)) {
+        return i;
+    }
+    switch (t.pieces[i].span.size()) {
+        case 2: return !t.is(i, "no") ? i : t.is(i + 1, "one") ? i + 2 : i + 1;
+        case 4: return t.is(i, "none") ? i + 1 : i;
+        case 6: return t.is(i, "nobody") ? i + 1 : i;
+        default: return i;
+    }
 }
 
 std::string counted_unit(const NumberText& t, std::size_t begin, std::size_t end) {

@@ -45,6 +45,9 @@ struct NumberText {
 /// The unit of a count whose number (with its modifiers) is pieces [begin, end).
 [[nodiscard]] std::string counted_unit(const NumberText& t, std::size_t begin, std::size_t end);
 
+/// Past "no", "no one", "none" or "nobody"; `i` if nothing of the kind stands there.
+[[nodiscard]] std::size_t none_at(const NumberText& t, std::size_t i);
+
 /// "missiles" → "missile", "countries" → "country", "classes" → "class".
 [[nodiscard]] std::string singular(std::string_view lower_noun);
 

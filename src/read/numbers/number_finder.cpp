@@ -8,6 +8,7 @@
 #include "read/numbers/amount.h"
 #include "read/numbers/counted.h"
 #include "read/numbers/number_lexicon.h"
+#include "read/numbers/shares.h"
 #include "read/pieces.h"
 #include "read/spelled_number.h"
 
@@ -53,6 +54,10 @@ private:
         return time_ < reading_.times.size() ? &reading_.times[time_] : nullptr;
     }
 
+    [[nodiscard]] bool in_time(std::size_t i) const {
+        return next_time() != nullptr && next_time()->span.overlaps(t_.pieces[i].span);
+    }
+
     /// Reads what starts at piece i; returns where to go on.
     std::size_t number_at(std::size_t i) {
         if (t_.is_number(i)) {
@@ -61,8 +66,15 @@ private:
             }
         }
         std::optional<Amount> amount = amounts_.read(i);
+        if (amount || opens_share(t_, i)) {
+            if (const auto share = share_at(t_, i); share && !in_time(share->end - 1)) {
+                emit_share(i, *share);
+                return share->end;
+            }
+        }
         if (!amount) {
-            return ordinal_at(i);
+            const std::size_t after = none_at(t_, i);
+            return after == i ? ordinal_at(i) : emit_none(i, after);
         }
         if (const auto score = amounts_.read_range(*amount, next_time())) {
             return *score;
@@ -93,6 +105,26 @@ private:
         if (reading_.numbers.empty() || reading_.numbers.back().span.end <= number.span.begin) {
             reading_.numbers.push_back(std::move(number));
         }
+    }
+
+    /// "No one was injured", "no deaths": a count that others may give another value.
+    std::size_t emit_none(std::size_t begin, std::size_t end) {
+        Number number;
+        number.span = {t_.pieces[begin].span.begin, t_.pieces[end - 1].span.end};
+        number.unit = counted_unit(t_, begin, end);
+        if (number.unit.starts_with("person:")) {
+            reading_.numbers.push_back(std::move(number));
+        }
+        return end;
+    }
+
+    void emit_share(std::size_t begin, const PartialAmount& share) {
+        Number number;
+        number.span = {t_.pieces[begin].span.begin, t_.pieces[share.end - 1].span.end};
+        number.value = number.high = share.value;
+        number.unit = "percent";
+        modifiers_before(begin, number);
+        reading_.numbers.push_back(std::move(number));
     }
 
     [[nodiscard]] bool is_label(const Amount& amount) const {
@@ -162,6 +194,11 @@ private:
         const bool of = amount.magnitude > 1 || amount.vague;  // "billions of dollars"
         const bool joint = t_.is(amount.end, "-") || (of && t_.is(amount.end, "of"));
         const std::size_t at = amount.end + (joint ? 1 : 0);
+        if (amount.magnitude > 1 && t_.is(at, "pounds") && !t_.is(at + 1, "of")) {
+            number.unit = "GBP";  // what weighs is seldom counted in millions
+            amount.end = at + 1;
+            return true;
+        }
         for (const Kind kind : {Kind::sign, Kind::currency}) {
             if (const auto word = t_.at(kind, at)) {
                 scale(word, at, amount, number);
@@ -172,6 +209,10 @@ private:
     }
 
     bool measured(Amount& amount, Number& number) const {
+        if (amount.begin > 0 && t_.is(amount.begin - 1, "magnitude")) {
+            number.unit = "magnitude";
+            return true;
+        }
         const std::size_t at = amount.end + (t_.is(amount.end, "-") ? 1 : 0);
         const auto word = t_.at(Kind::measure, at);
         if (!word) {

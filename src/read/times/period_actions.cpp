@@ -142,8 +142,28 @@ std::string half_action(const Resolver::Call& c) {
     return cat(year_value(year), first ? "-H1" : "-H2");
 }
 
+namespace {
+
+/// "about-02", "about-any": a feast that follows the moon is told by its year alone.
+std::string moving_feast(const Resolver::Call& c) {
+    std::int32_t month = 0;
+    if (c.value(1).number > 0) {
+        return c.say({c.integer(1), 0, 0});
+    }
+    if (!c.reference()) {
+        return "XXXX";
+    }
+    const bool wanders = !parse_number(c.name(0).substr(6, 2), month);  // through all months
+    return c.say({wanders ? c.reference()->year : c.choose_year(c.name(1), month, 0), 0, 0});
+}
+
+}  // namespace
+
 std::string holiday_action(const Resolver::Call& c) {
     const std::string_view name = c.name(0);
+    if (name.starts_with("about-")) {
+        return moving_feast(c);
+    }
     if (c.value(1).number > 0) {
         const auto day = feast(name, c.integer(1));
         return day ? c.say(*day) : std::string();

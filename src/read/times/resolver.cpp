@@ -104,6 +104,20 @@ struct Resolver::Actions {
         return is_valid(day) ? week_value(day) : std::string();
     }
 
+    /// "the second week of May": the one around its eleventh day; "the last week of July".
+    static std::string week_in(const Call& c) {
+        const std::int32_t month = c.integer(1);
+        const std::int32_t year = c.value(2).number > 0 ? c.integer(2)
+                                  : c.reference()       ? c.choose_year("near", month, 0)
+                                                        : 0;
+        const std::int32_t nth = c.integer(0);
+        if (year == 0 || nth > 5) {
+            return month_value(year, month);
+        }
+        const std::int32_t last = is_valid({year, month, 30}) ? 30 : 28;
+        return week_value({year, month, nth > 0 ? std::min(nth * 7 - 3, last) : last});
+    }
+
     static std::string month_of(const Call& c) {
         return c.reference() ? c.say({c.reference()->year + c.integer(1), c.integer(0), 0})
                              : month_value(0, c.integer(0));
@@ -186,6 +200,18 @@ struct Resolver::Actions {
         return c.reference() ? c.say(*c.reference()) : "PAST_REF";
     }
 
+    /// "0600 GMT"
+    static std::string clock_digits(const Call& c) {
+        const std::int32_t hour = c.integer(0) / 100;
+        const std::int32_t minute = c.integer(0) % 100;
+        if (c.text.size() < 4 || !is_ascii_digit(c.text[3]) || hour > 24 || minute > 59) {
+            return {};
+        }
+        const auto two = [](std::int32_t n) { return cat(n < 10 ? "0" : "", n); };
+        return cat(c.reference() ? day_value(*c.reference()) : std::string("XXXX-XX-XX"), 'T',
+                   two(hour), ':', two(minute));
+    }
+
     static std::string clock(const Call& c) {
         std::int32_t hour = c.integer(0);
         const std::string_view half = c.name(2);
@@ -258,10 +284,12 @@ struct Resolver::Actions {
         Action action;
     };
     static const Named* find(std::string_view name) {
-        static constexpr std::array<Named, 35> all = {{
+        static constexpr std::array<Named, 37> all = {{
             {"date", date},
             {"numeric", numeric},
             {"week-of", week_of},
+            {"week-in", week_in},
+            {"clock-digits", clock_digits},
             {"month-of", month_of},
             {"weekday", weekday},
             {"weekday-of", weekday_of},

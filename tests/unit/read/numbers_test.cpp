@@ -50,6 +50,47 @@ std::string numbers(std::string text) {
     return out;
 }
 
+TEST(Numbers, SharesOfAWhole) {
+    EXPECT_EQ(numbers("Two-thirds of voters and a third of the seats."),
+              "Two-thirds=66.67 percent; a third=33.33 percent");
+    EXPECT_EQ(numbers("More than half of the houses, one in five children, 3 out of 10 shops."),
+              "half=50 percent (more than); one in five=20 percent; 3 out of 10=30 percent");
+    EXPECT_EQ(numbers("A third man came in the second half of the match."),
+              "third=3 ordinal:person/man");
+}
+
+TEST(Numbers, PartsOfAMagnitude) {
+    EXPECT_EQ(numbers("Half a million people and two and a half million euros."),
+              "Half a million=500000 person; two and a half million euros=2500000 EUR");
+    EXPECT_EQ(numbers("A quarter of a million tons."), "A quarter of a million tons=250000 ton");
+}
+
+TEST(Numbers, NoOneIsACount) {
+    EXPECT_EQ(numbers("No one was injured. Nobody was killed, and no arrests were made."),
+              "No one=0 person:injured; Nobody=0 person:killed; no=0 person:arrested");
+    EXPECT_EQ(numbers("No one knows, and there is no bread. None of it matters."), "");
+}
+
+TEST(Numbers, TollsThatRise) {
+    EXPECT_EQ(numbers("The death toll rose from 12 to 19."),
+              "12=12 person:killed; 19=19 person:killed");
+    EXPECT_EQ(numbers("The toll rose to 57."), "57=57 person:killed");
+    EXPECT_EQ(numbers("The number of people killed rose to 31."), "31=31 person:killed");
+}
+
+TEST(Numbers, SeveralFatesAreNoneOfThem) {
+    EXPECT_EQ(numbers("About 60 people were killed, injured or missing."),
+              "60=60 person:casualty (about)");
+    EXPECT_EQ(numbers("Some 12 were killed and 40 injured."),
+              "12=12 person:killed (about); 40=40 person:injured");
+}
+
+TEST(Numbers, PoundsAndMagnitudes) {
+    EXPECT_EQ(numbers("It cost 5 million pounds. It weighs 20 pounds."),
+              "5 million pounds=5000000 GBP; 20=20 pound");
+    EXPECT_EQ(numbers("A magnitude 6.1 earthquake struck."), "6.1=6.1 magnitude");
+}
+
 TEST(Numbers, PeopleAndWhatBefellThem) {
     EXPECT_EQ(numbers("At least 12 people were killed and 30 injured."),
               "12=12 person:killed (at least); 30=30 person:injured");

@@ -14,7 +14,9 @@ namespace {
 ReadArticle read_text(std::string_view text) {
     static const EventFinder finder = EventFinder::open(test_data(), test_forms()).value();
     ReadArticle read = tag_text(text);
-    finder.find(read.article, table_of(read), read.reading);
+    const TokenTable table = table_of(read);
+    ArcTable arcs(test_parser(), table, read.reading.sentences);
+    finder.find(read.article, table, arcs, read.reading);
     return read;
 }
 
@@ -54,6 +56,39 @@ TEST(EventFinder, PassiveTurnsActorAndTarget) {
     EXPECT_EQ(events_in("Suderland was invaded by Norrland."), "FIGHT Norrland -> Suderland");
     EXPECT_EQ(events_in("Three Suderland miners were arrested."),
               "COERCE  -> Three Suderland miners");
+}
+
+TEST(EventFinder, AnAgentIsNotTheVerbThatGoverns) {
+    EXPECT_EQ(events_in("Three miners were arrested by police in Vellmar on Monday."),
+              "COERCE police -> Three miners");
+    EXPECT_EQ(events_in("The decision to withdraw the ambassador was criticized by Norrland."),
+              "SANCTION decision -> ambassador\nDISAPPROVE Norrland -> decision");
+}
+
+TEST(EventFinder, PeopleGoBeforeNamesFurtherOn) {
+    EXPECT_EQ(events_in("Police detained 40 demonstrators after a rally in Suderland."),
+              "COERCE Police -> 40 demonstrators");
+    EXPECT_EQ(events_in("The army attacked and captured the town of Vellmar."),
+              "FIGHT army -> Vellmar\nFIGHT army -> Vellmar");
+}
+
+TEST(EventFinder, WhoSaysItIsWhoDidIt) {
+    EXPECT_EQ(events_in("Police said they arrested Ivan Pellin on Sunday."),
+              "COERCE Police -> Ivan Pellin");
+    EXPECT_EQ(events_in("The envoy left the house before he was shot dead."), "ASSAULT  -> he");
+}
+
+TEST(EventFinder, ActsToldByANoun) {
+    EXPECT_EQ(events_in("The killing of a journalist caused grief."), "ASSAULT  -> journalist");
+    EXPECT_EQ(events_in("Talks between Norrland and Suderland lasted for days."),
+              "CONSULT Norrland & Suderland -> ");
+    EXPECT_EQ(events_in("Norrland's invasion of Suderland surprised the world."),
+              "FIGHT Norrland -> Suderland");
+    EXPECT_EQ(events_in("The withdrawal of Norrland troops from Suderland took years."),
+              "RETREAT Norrland troops -> ");
+    EXPECT_EQ(only_event("There were no talks between Norrland and Suderland.").polarity,
+              Polarity::negated);
+    EXPECT_EQ(events_in("The talks were about the price of fish."), "");
 }
 
 TEST(EventFinder, ObjectTellsWhatALightVerbMeans) {

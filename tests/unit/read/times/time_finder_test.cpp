@@ -59,6 +59,37 @@ TEST(TimeFinder, DaysThatAreNone) {
     EXPECT_EQ(times("0000-01-01"), "");
 }
 
+TEST(TimeFinder, WeeksOfAMonth) {
+    EXPECT_EQ(times("in the second week of May"), "the second week of May=2022-W19");
+    EXPECT_EQ(times("in the last week of July"), "the last week of July=2022-W30");
+}
+
+TEST(TimeFinder, YearsThatAreNotTheCalendars) {
+    EXPECT_EQ(times("in the fiscal year 2021-22"), "the fiscal year 2021-22=2021");
+    EXPECT_EQ(times("the tax year 2021/22"), "the tax year 2021/22=2021");
+    EXPECT_EQ(times("sales in FY2023"), "FY2023=2023");
+    EXPECT_EQ(times("the third quarter of fiscal 2022"),
+              "the third quarter of fiscal 2022=2022-Q3");
+}
+
+TEST(TimeFinder, NumbersThatLookLikeYears) {
+    EXPECT_EQ(times("It made 2001 trucks; flight 1812 left."), "");
+    EXPECT_EQ(times("the 2001 attacks"), "2001=2001");
+}
+
+TEST(TimeFinder, Clocks) {
+    EXPECT_EQ(times("at 0600 GMT"), "0600 GMT=2022-08-17T06:00");
+    EXPECT_EQ(times("at 9900 GMT"), "");
+    EXPECT_EQ(times("at half past nine"), "half past nine=2022-08-17T09:30");
+}
+
+TEST(TimeFinder, FeastsThatFollowTheMoon) {
+    EXPECT_EQ(times("before Diwali"), "Diwali=2022");
+    EXPECT_EQ(times("during Ramadan"), "Ramadan=2022");
+    EXPECT_EQ(times("at Easter", ""), "Easter=XXXX");
+    EXPECT_EQ(times("at Passover", ""), "Passover=XXXX");
+}
+
 TEST(TimeFinder, Weekdays) {
     EXPECT_EQ(times("He arrived on Monday."), "Monday=2022-08-15");
     EXPECT_EQ(times("She will arrive on Monday."), "Monday=2022-08-22");
