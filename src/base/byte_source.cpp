@@ -137,9 +137,11 @@ Result<std::optional<Line>> LineReader::next() {
             at_ = buffer_.size();
             return Line{buffer_, ++number_, too_long};
         }
-        buffer_.resize(searched + block);
-        const Result<std::size_t> n = source_.read(buffer_.data() + searched, block);
-        buffer_.resize(searched + n.value_or(0));
+        Result<std::size_t> n = std::size_t{0};
+        buffer_.resize_and_overwrite(searched + block, [&](char* bytes, std::size_t) {
+            n = source_.read(bytes + searched, block);
+            return searched + n.value_or(0);
+        });
         if (!n) {
             return std::unexpected(n.error());
         }

@@ -1,5 +1,6 @@
 #include "base/json.h"
 
+#include <array>
 #include <cmath>
 #include <cstdio>
 
@@ -85,30 +86,59 @@ std::string dump(const Value& value) {
     return out;
 }
 
-void append_escaped(std::string& out, std::string_view text) {
+namespace {
+
+/// Bytes that may have to be written otherwise; 0xE2 begins U+2028 and U+2029.
+constexpr auto special_bytes = [] {
+    std::array<bool, 256> special{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) {
+        special[byte] = true;
+    }
+    for (const unsigned char byte : {'"', '\\', '\x7F'}) {
+        special[byte] = true;
+    }
+    special[0xE2] = true;
+    return special;
+}();
+
+/// Appends the escape of the special byte at `at`; returns where it ends.
+std::size_t append_special(std::string& out, std::string_view text, std::size_t at) {
     constexpr char hex[] = "0123456789abcdef";
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const auto byte = static_cast<unsigned char>(c);
-        switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
-            default:
-                if (byte < 0x20U || byte == 0x7FU) {
-                    out += "\\u00";
-                    out += hex[byte >> 4U];
-                    out += hex[byte & 15U];
-                } else if (byte == 0xE2U && i + 2 < text.size() && text[i + 1] == '\x80' &&
-                           (text[i + 2] == '\xA8' || text[i + 2] == '\xA9')) {
-                    out += text[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
-                    i += 2;
-                } else {
-                    out += c;
-                }
+    const char c = text[at];
+    const auto byte = static_cast<unsigned char>(c);
+    switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            if (byte < 0x20U || byte == 0x7FU) {
+                out += "\\u00";
+                out += hex[byte >> 4U];
+                out += hex[byte & 15U];
+            } else if (at + 2 < text.size() && text[at + 1] == '\x80' &&
+                       (text[at + 2] == '\xA8' || text[at + 2] == '\xA9')) {
+                out += text[at + 2] == '\xA8' ? "\\u2028" : "\\u2029";
+                return at + 3;
+            } else {
+                out += c;
+            }
+    }
+    return at + 1;
+}
+
+}  // namespace
+
+void append_escaped(std::string& out, std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::size_t end = at;
+        while (end < text.size() && !special_bytes[static_cast<unsigned char>(text[end])]) {
+            ++end;
         }
+        out.append(text, at, end - at);
+        at = end < text.size() ? append_special(out, text, end) : end;
     }
 }
 

@@ -12,6 +12,7 @@ namespace stemma::text {
 namespace {
 
 constexpr std::size_t enough = std::size_t{64} * 1024;
+constexpr std::size_t piece = 400;  // bytes; three of them tell most texts
 constexpr std::string_view unknown = "und";
 
 std::string primary_tag(std::string_view tag) {
@@ -36,12 +37,15 @@ std::string tag_of(CLD2::Language language) {
     return primary_tag(CLD2::LanguageCode(language));
 }
 
-}  // namespace
-
-std::string identify_language(std::string_view text, std::string_view declared) {
-    const std::string_view part = text.substr(0, boundary_before(text, enough));
+/// The language that CLD2 is sure of; else nothing, and what it takes to be there.
+struct Guess {
+    CLD2::Language sure = CLD2::UNKNOWN_LANGUAGE;
     std::array<CLD2::Language, 3> languages{CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE,
                                             CLD2::UNKNOWN_LANGUAGE};
+};
+
+Guess guess(std::string_view text) {
+    Guess guess;
     std::array<int, 3> percents{};
     std::array<double, 3> scores{};
     int text_bytes = 0;
@@ -49,13 +53,38 @@ std::string identify_language(std::string_view text, std::string_view declared) 
     bool reliable = false;
     const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
     const CLD2::Language best = CLD2::ExtDetectLanguageSummaryCheckUTF8(
-        part.data(), static_cast<int>(part.size()), true, &no_hints, 0, languages.data(),
+        text.data(), static_cast<int>(text.size()), true, &no_hints, 0, guess.languages.data(),
         percents.data(), scores.data(), nullptr, &text_bytes, &reliable, &valid_prefix);
-    if (reliable && best != CLD2::UNKNOWN_LANGUAGE) {
-        return tag_of(best);
+    guess.sure = reliable ? best : CLD2::UNKNOWN_LANGUAGE;
+    return guess;
+}
+
+/// Pieces of the text from its beginning, its middle and its end.
+std::string sample_of(std::string_view text) {
+    std::string sample;
+    for (const std::size_t from :
+         {std::size_t{0}, (text.size() - piece) / 2, text.size() - piece}) {
+        const std::size_t begin = boundary_before(text, from);
+        const std::size_t end = boundary_before(text, from + piece);
+        sample.append(text, begin, end - begin).push_back('\n');
+    }
+    return sample;
+}
+
+}  // namespace
+
+std::string identify_language(std::string_view text, std::string_view declared) {
+    if (text.size() > 4 * piece) {
+        if (const Guess sample = guess(sample_of(text)); sample.sure != CLD2::UNKNOWN_LANGUAGE) {
+            return tag_of(sample.sure);
+        }
+    }
+    const Guess whole = guess(text.substr(0, boundary_before(text, enough)));
+    if (whole.sure != CLD2::UNKNOWN_LANGUAGE) {
+        return tag_of(whole.sure);
     }
     std::string wanted = primary_tag(declared);
-    for (const CLD2::Language language : languages) {
+    for (const CLD2::Language language : whole.languages) {
         if (language != CLD2::UNKNOWN_LANGUAGE && tag_of(language) == wanted) {
             return wanted;
         }

@@ -65,8 +65,9 @@ StopWordTable make_table() {
 
 FlatMap<bool> hash_stop_words() {
     FlatMap<bool> hashes;
-    hashes.reserve(4096);
-    for (const auto& [word, bits] : make_table()) {
+    const StopWordTable table = make_table();
+    hashes.reserve(table.size());
+    for (const auto& [word, bits] : table) {
         hashes[hash64(word)] = true;
     }
     return hashes;

@@ -1,6 +1,5 @@
 #include "extract/blocks/collapse.h"
 
-#include "base/strings.h"
 #include "text/utf8.h"
 
 namespace stemma::extract {
@@ -26,24 +25,48 @@ Sort sort_of(std::string_view text, std::size_t& size) {
     }
 }
 
+/// ASCII that is shown; the rest of ASCII counts as white space.
+bool is_plain(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > 0x20 && byte < 0x7F;
+}
+
+/// The end of a stretch that stays as it is: plain characters, with single spaces between them.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+    while (at < text.size() &&
+           (is_plain(text[at]) || (text[at] == ' ' && at + 1 < text.size() &&
+                                   is_plain(text[at + 1]) && at > 0 && is_plain(text[at - 1])))) {
+        ++at;
+    }
+    return at;
+}
+
 }  // namespace
 
 void append_collapsed(std::string& out, std::size_t begin, std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        const char c = text[i];
-        std::size_t size = 1;
-        Sort sort = is_ascii_space(c) ? Sort::space : Sort::visible;
-        if (static_cast<unsigned char>(c) >= 0x80) {
-            sort = sort_of(text.substr(i), size);
-        } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-            sort = Sort::space;
+        const std::size_t end = end_of_plain(text, i);
+        out.append(text, i, end - i);
+        bool space = false;
+        for (i = end; i < text.size() && !is_plain(text[i]);) {
+            std::size_t size = 1;
+            const Sort sort = static_cast<unsigned char>(text[i]) < 0x80
+                                  ? Sort::space
+                                  : sort_of(text.substr(i), size);
+            if (sort == Sort::visible) {
+                break;
+            }
+            space |= sort == Sort::space;
+            i += size;
         }
-        if (sort == Sort::visible) {
-            out.append(text, i, size);
-        } else if (sort == Sort::space && out.size() > begin && out.back() != ' ') {
+        if (space && out.size() > begin && out.back() != ' ') {
             out += ' ';
         }
-        i += size;
+        if (i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80) {
+            const std::size_t size = text::decode(text, i).size;
+            out.append(text, i, size);
+            i += size;
+        }
     }
 }
 

@@ -5,10 +5,9 @@
 //   stated.covered(context.stats[i]);   // share of the block's runs that occur in it
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "base/flat_map.h"
 #include "base/hash.h"
@@ -26,13 +25,8 @@ public:
     void add(const TextStats& stats) {
         grams_.reserve(grams_.size() + stats.list.size());
         for (const WordStat& word : stats.list) {
-            if (last_.size() == size) {
-                std::ranges::rotate(last_, last_.begin() + 1);
-                last_.back() = word.hash;
-            } else {
-                last_.push_back(word.hash);
-            }
-            if (last_.size() == size) {
+            last_ = {last_[1], last_[2], last_[3], word.hash};
+            if (++words_seen_ >= size) {
                 grams_[gram(last_, [](std::uint64_t hash) { return hash; })] = true;
                 words_[last_.front()] = true;
             }
@@ -68,7 +62,8 @@ private:
         }
         return hash;
     }
-    std::vector<std::uint64_t> last_;  ///< words added last
+    std::array<std::uint64_t, size> last_{};  ///< words added last
+    std::size_t words_seen_ = 0;
     FlatMap<bool> grams_;
     FlatMap<bool> words_;  ///< that a run starts with
 };

@@ -40,34 +40,34 @@ void Structure::count(const Blocks& blocks, const Context& context) {
 /// where a capital follows a small letter; numbers and single letters are left out.
 void Structure::append_tokens(std::size_t begin, std::string_view names) {
     std::string word;
-    const auto end_word = [&] {
-        if (word.size() > 1 && tokens_.size() < begin + most_tokens) {
-            const std::uint64_t hash = hash64(word);
-            const std::uint32_t* known = number_of_.find(hash);
-            if (known == nullptr) {
-                number_of_[hash] = static_cast<std::uint32_t>(distinct_.size());
-                numbers_.push_back(static_cast<std::uint32_t>(distinct_.size()));
-                distinct_.push_back(hash);
-            } else {
-                numbers_.push_back(*known);
-            }
-            tokens_.push_back(hash);
+    for (std::size_t at = 0; at < names.size();) {
+        if (!is_ascii_alpha(names[at])) {
+            ++at;
+            continue;
         }
-        word.clear();
-    };
-    char before = ' ';
-    for (const char c : names) {
-        if (!is_ascii_alpha(c)) {
-            end_word();
-        } else {
-            if (is_ascii_upper(c) && is_ascii_lower(before)) {
-                end_word();
-            }
-            word += ascii_lower(c);
+        std::size_t end = at + 1;
+        while (end < names.size() && is_ascii_alpha(names[end]) &&
+               !(is_ascii_upper(names[end]) && is_ascii_lower(names[end - 1]))) {
+            ++end;
         }
-        before = c;
+        if (end - at > 1 && tokens_.size() < begin + most_tokens) {
+            word.assign(names, at, end - at);
+            std::ranges::transform(word, word.begin(), [](char c) { return ascii_lower(c); });
+            append_token(hash64(word));
+        }
+        at = end;
     }
-    end_word();
+}
+
+void Structure::append_token(std::uint64_t hash) {
+    const std::uint32_t* known = number_of_.find(hash);
+    const auto number = known == nullptr ? static_cast<std::uint32_t>(distinct_.size()) : *known;
+    if (known == nullptr) {
+        number_of_[hash] = number;
+        distinct_.push_back(hash);
+    }
+    tokens_.push_back(hash);
+    numbers_.push_back(number);
 }
 
 /// The words of one class list are parted once a page, however many elements have it.

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] Tokens tokens_of(std::string_view classes, std::string_view name,
                                    std::uint64_t classes_hash);
     void append_tokens(std::size_t begin, std::string_view names);
+    void append_token(std::uint64_t hash);
     void find_top(const Context& context);
     void find_paths(const Blocks& blocks, const Context& context);
 

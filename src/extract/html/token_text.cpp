@@ -57,7 +57,7 @@ std::string_view TokenText::text(std::string_view raw, TextMode mode) {
 }
 
 std::string_view TokenText::comment(std::string_view raw) {
-    if (!has(raw, '\0')) {
+    if (!has_nul(raw)) {
         return raw;
     }
     scratch_.clear();
@@ -68,7 +68,7 @@ std::string_view TokenText::comment(std::string_view raw) {
 }
 
 std::string_view TokenText::without_nul(std::string_view text) {
-    if (!has(text, '\0')) {
+    if (!has_nul(text)) {
         return text;
     }
     scratch_.assign(text);

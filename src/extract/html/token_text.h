@@ -19,6 +19,9 @@ namespace stemma::extract::html {
 class TokenText {
 public:
     explicit TokenText(Arena& arena) : arena_(&arena) {}
+    /// Looks once whether any part of `source` can have a NUL: next to no page has.
+    TokenText(Arena& arena, std::string_view source)
+        : arena_(&arena), may_have_nul_(source.find('\0') != std::string_view::npos) {}
 
     [[nodiscard]] std::string_view name(std::string_view raw);
     [[nodiscard]] std::string_view value(std::string_view raw);
@@ -31,7 +34,12 @@ public:
 private:
     [[nodiscard]] std::string_view store() { return arena_->store(scratch_); }
 
+    [[nodiscard]] bool has_nul(std::string_view s) const {
+        return may_have_nul_ && s.find('\0') != std::string_view::npos;
+    }
+
     Arena* arena_;
+    bool may_have_nul_ = true;
     std::string scratch_;
 };
 

@@ -63,7 +63,7 @@ bool never_nests(Tag tag) {
 }  // namespace
 
 TreeBuilder::TreeBuilder(std::string_view source, const PageLimits& limits, Arena& arena)
-    : tokens_(source), limits_(limits), text_of_(arena), nodes_(arena, source.size()) {}
+    : tokens_(source), limits_(limits), text_of_(arena, source), nodes_(arena, source.size()) {}
 
 void TreeBuilder::run() {
     while (kept_ < limits_.bytes) {

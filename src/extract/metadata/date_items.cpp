@@ -60,7 +60,7 @@ std::vector<DateItem> cut_date_items(const DateReader& reader, std::string_view 
                 end += next.size;
             }
             if (end - at <= 40) {
-                item.word = reader.word(text::fold(text.substr(at, end - at)));
+                item.word = reader.word_in(text.substr(at, end - at));
             }
         } else if (c.size == 1) {
             item.sign = text[at];

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "extract/metadata/date_finder.h"
+#include "text/utf8.h"
 
 namespace stemma::extract {
 namespace {
@@ -116,6 +117,9 @@ Result<DateReader> DateReader::parse(std::string_view bytes, std::string_view so
                                              printable_excerpt(line)});
             }
         }
+        for (const std::string_view field : fields) {
+            reader.longest_ = std::max(reader.longest_, field.size());
+        }
         if (fields.size() < 3) {
             return std::unexpected(Error{ErrorCode::damaged, std::string(source), number,
                                          "no words after the kind and the value",
@@ -129,8 +133,19 @@ Result<DateReader> DateReader::parse(std::string_view bytes, std::string_view so
 }
 
 const DateReader::Word* DateReader::word(std::string_view folded) const {
-    const auto found = words_.find(std::string(folded));
+    const auto found = words_.find(folded);
     return found == words_.end() ? nullptr : &found->second;
+}
+
+const DateReader::Word* DateReader::word_in(std::string_view printed) const {
+    std::array<char, 40> lower{};
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+        if (static_cast<unsigned char>(printed[i]) >= 0x80 || i == lower.size()) {
+            return word(text::fold(printed));
+        }
+        lower[i] = ascii_lower(printed[i]);
+    }
+    return printed.size() > longest_ ? nullptr : word({lower.data(), printed.size()});
 }
 
 std::vector<PrintedDate> DateReader::find(std::string_view text, DayOrder order) const {

@@ -15,10 +15,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/calendar.h"
+#include "base/string_map.h"
 #include "stemma/result.h"
 #include "stemma/span.h"
 
@@ -75,9 +75,12 @@ public:
     };
     /// What a word means in a date; nullptr if nothing.
     [[nodiscard]] const Word* word(std::string_view folded) const;
+    /// The same of a word as it stands in a text.
+    [[nodiscard]] const Word* word_in(std::string_view printed) const;
 
 private:
-    std::unordered_map<std::string, Word> words_;
+    StringMap<Word> words_;
+    std::size_t longest_ = 0;  ///< of words_, in bytes
 };
 
 }  // namespace stemma::extract

@@ -11,6 +11,7 @@
 namespace stemma::extract {
 namespace {
 
+// Each begins with a space or is ": ".
 constexpr std::array<std::string_view, 14> separators = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " « ",
     " • ", " · ", " / ", " › ", " > ",  " ~ ", ": "};
@@ -25,7 +26,8 @@ struct Cut {
 /// Every place where the title could part from a site's name.
 std::vector<Cut> cuts_of(std::string_view title) {
     std::vector<Cut> cuts;
-    for (std::size_t at = 0; at < title.size(); ++at) {
+    for (std::size_t at = title.find_first_of(" :"); at < title.size();
+         at = title.find_first_of(" :", at + 1)) {
         for (const std::string_view separator : separators) {
             if (title.substr(at).starts_with(separator)) {
                 cuts.push_back({at, at + separator.size()});
