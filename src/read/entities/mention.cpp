@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "read/entities/vessels.h"
 #include "text/utf8.h"
 
 namespace stemma::read {
@@ -51,7 +52,10 @@ public:
         : text_(text), reading_(reading), gazetteer_(gazetteer) {}
 
     std::vector<Mention> run(const std::vector<Name>& names) {
-        for (const Name& name : names) {
+        for (const Name& found : names) {
+            const Name wider = vessel_or_storm(text_, reading_, found);
+            const bool free = reading_.tokens[wider.begin].span.begin >= covered_;
+            const Name& name = free ? wider : found;
             const Span first = reading_.tokens[name.begin].span;
             if (first.begin < covered_ || split_compound(name)) {
                 continue;

@@ -209,6 +209,15 @@ private:
         return at;
     }
 
+    /// "him", or "her" without a noun of hers.
+    [[nodiscard]] bool is_object(std::uint32_t i) const {
+        const bool owns =
+            i + 1 < reading_.tokens.size() &&
+            (reading_.tokens[i + 1].pos == Pos::noun || reading_.tokens[i + 1].pos == Pos::adj ||
+             reading_.tokens[i + 1].pos == Pos::propn);
+        return is(i, "him") || (is(i, "her") && !owns);
+    }
+
     void pronoun(std::uint32_t i, std::uint32_t before, std::uint32_t here) {
         const bool he = is(i, "he") || is(i, "him") || is(i, "his") || is(i, "himself");
         const bool she = is(i, "she") || is(i, "her") || is(i, "herself");
@@ -219,6 +228,9 @@ private:
         const bool rival = here != nobody && before != nobody && before != here;
         if (who == nobody || who == several || rival) {
             return;
+        }
+        if (here != nobody && is_object(i)) {
+            return;  // "Lind thanked her": not herself
         }
         const Gender gender = he ? Gender::he : Gender::she;
         if (genders_[who] != Gender::unknown && genders_[who] != gender) {

@@ -95,6 +95,24 @@ TEST(EntityFinder, DescriptionsAndPronounsThatAreSafe) {
     EXPECT_EQ(references(read, "person:otto lambrecht"), (Strings{"He", "the French president"}));
 }
 
+TEST(EntityFinder, NoOneIsTheObjectOfWhatTheyDo) {
+    const ReadArticle read = read_text(
+        "Otto Lambrecht spoke in Paris. Lambrecht thanked her. Lambrecht sold his house.");
+    EXPECT_EQ(references(read, "person:otto lambrecht"), (Strings{"his"}));
+}
+
+TEST(EntityFinder, ShipsAndStormsAreNoPersons) {
+    const ReadArticle read = read_text(
+        "Hurricane Ida hit the coast on Monday. The captain of the Lady Ansgar was rescued. "
+        "The USS Halmar left port.");
+    for (const Entity& entity : read.reading.entities) {
+        EXPECT_NE(entity.type, EntityType::person) << entity.name;
+    }
+    ASSERT_NE(find_key(read, "name:hurricane ida"), nullptr);
+    EXPECT_EQ(find_key(read, "name:hurricane ida")->type, EntityType::other);
+    ASSERT_NE(find_key(read, "product:uss halmar"), nullptr);
+}
+
 TEST(EntityFinder, TwoPersonsNoPronoun) {
     const ReadArticle read =
         read_text("Otto Lambrecht met Vesna Halmar in Paris. She said they would meet again.");
