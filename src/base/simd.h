@@ -13,5 +13,10 @@
 #define STEMMA_SIMD
 #endif
 
+/// A function that may only be called where the processor has AVX2; undefined where no such can be.
+#if defined(__x86_64__) && defined(__GNUC__)
+#define STEMMA_AVX2 __attribute__((target("avx2")))
+#endif
+
 /// For what a STEMMA_SIMD function calls: it must be part of each copy.
 #define STEMMA_INLINE inline __attribute__((always_inline))

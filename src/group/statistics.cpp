@@ -52,24 +52,31 @@ Statistics::Statistics() : counts_(table_size) {}
 Result<Statistics> Statistics::parse(std::string_view bytes, std::string_view source) {
     Statistics statistics;
     std::size_t number = 0;
-    for (const std::string_view line : split(bytes, '\n')) {
+    while (!bytes.empty()) {
         ++number;
+        const std::string_view line = bytes.substr(0, bytes.find('\n'));
+        bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
         if (line.empty() || line.front() == '#') {
             continue;
         }
-        const std::vector<std::string_view> parts = split(line, '\t');
-        if (parts.size() == 2 && parts[0] == "articles") {
-            if (!parse_number(parts[1], statistics.articles_)) {
+        const std::size_t first = std::min(line.find('\t'), line.size());
+        const std::size_t last = std::min(line.rfind('\t'), line.size());
+        const std::string_view name = line.substr(0, first);
+        const std::string_view figure = line.substr(std::min(last + 1, line.size()));
+        if (first == last && name == "articles") {
+            if (!parse_number(figure, statistics.articles_)) {
                 return std::unexpected(damaged(source, number, line));
             }
             continue;
         }
+        const std::string_view term = line.substr(0, last).substr(std::min(first + 1, last));
         std::uint32_t count = 0;
-        const std::optional<TermKind> kind = kind_of(parts[0]);
-        if (parts.size() != 3 || !kind || !parse_number(parts[2], count)) {
+        const std::optional<TermKind> kind = kind_of(name);
+        if (first == last || term.find('\t') != std::string_view::npos || !kind ||
+            !parse_number(figure, count)) {
             return std::unexpected(damaged(source, number, line));
         }
-        std::uint16_t& known = statistics.counts_[term_key(*kind, hash64(parts[1])) % table_size];
+        std::uint16_t& known = statistics.counts_[term_key(*kind, hash64(term)) % table_size];
         known = static_cast<std::uint16_t>(std::min(known + count, fade_at));
     }
     if (statistics.articles_ == 0 || statistics.articles_ >= fade_at) {

@@ -9,6 +9,10 @@
 
 #include "base/simd.h"
 
+#ifdef STEMMA_AVX2
+#include <immintrin.h>
+#endif
+
 namespace stemma::model {
 namespace {
 
@@ -71,6 +75,36 @@ STEMMA_INLINE void add_groups(std::span<const std::uint8_t* const> rows, const f
     }
     std::memcpy(scores + first, &sums, sizeof sums);
 }
+
+#ifdef STEMMA_AVX2
+/// The same in four instructions a group; GCC finds ten for what is above.
+template <std::size_t Groups>
+STEMMA_AVX2 void add_groups_wide(std::span<const std::uint8_t* const> rows, const float* values,
+                                 float* scores) {
+    __m256 sums[Groups];
+    for (std::size_t g = 0; g < Groups; ++g) {
+        sums[g] = _mm256_loadu_ps(scores + g * lanes);
+    }
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        const std::uint8_t* row = rows[r];
+        const __m256 value = _mm256_set1_ps(values[r] * units[row[0]]);
+        for (std::size_t g = 0; g < Groups; ++g) {
+            const __m128i quanta =
+                _mm_loadl_epi64(reinterpret_cast<const __m128i*>(row + 1 + g * lanes));
+            const __m256 wide = _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(quanta));
+            sums[g] = _mm256_add_ps(sums[g], _mm256_mul_ps(value, wide));
+        }
+    }
+    for (std::size_t g = 0; g < Groups; ++g) {
+        _mm256_storeu_ps(scores + g * lanes, sums[g]);
+    }
+}
+
+bool has_avx2() {
+    static const bool has = __builtin_cpu_supports("avx2") != 0;
+    return has;
+}
+#endif
 
 }  // namespace
 
@@ -229,6 +263,15 @@ Table Table::decode(ByteReader& in, std::size_t labels) {
 
 STEMMA_INLINE void Table::add_rows(std::span<const std::uint8_t* const> rows, const float* values,
                                    float* scores) const {
+#ifdef STEMMA_AVX2
+    if (stride_ <= 3 * lanes && has_avx2()) {
+        switch (stride_ / lanes) {
+            case 1: return add_groups_wide<1>(rows, values, scores);
+            case 2: return add_groups_wide<2>(rows, values, scores);
+            default: return add_groups_wide<3>(rows, values, scores);
+        }
+    }
+#endif
     switch (stride_ / lanes) {
         case 1: return add_groups<1>(rows, values, 0, scores);
         case 2: return add_groups<2>(rows, values, 0, scores);

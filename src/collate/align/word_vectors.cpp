@@ -38,6 +38,7 @@ Result<WordVectors> WordVectors::parse(std::string_view bytes, std::string_view 
     out.scales_.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t key = in.u32();
+        const std::string_view bytes_of_row = in.bytes(dimensions);
         if (i > 0 && key <= out.keys_.back()) {
             return damaged("its words are not in order");
         }
@@ -45,8 +46,7 @@ Result<WordVectors> WordVectors::parse(std::string_view bytes, std::string_view 
         WideRow& row = out.rows_.emplace_back();
         std::int32_t square = 0;
         for (std::size_t k = 0; k < dimensions; ++k) {
-            const std::int32_t byte = in.u8();
-            row[k] = static_cast<std::int16_t>(byte < 128 ? byte : byte - 256);
+            row[k] = static_cast<std::int8_t>(bytes_of_row[k]);
             square += row[k] * row[k];
         }
         out.scales_.push_back(square > 0 ? 1 / std::sqrt(static_cast<float>(square)) : 0);

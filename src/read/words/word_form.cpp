@@ -14,23 +14,26 @@ constexpr std::size_t longest = 64;
 
 enum class Class : std::uint8_t { upper = 1, lower, letter, digit, hyphen, stop, quote, other };
 
-Class class_of(char32_t c) {
-    if (c < 0x80) {
-        const char a = static_cast<char>(c);
-        if (is_ascii_lower(a)) {
-            return Class::lower;
-        }
-        if (is_ascii_upper(a)) {
-            return Class::upper;
-        }
-        if (is_ascii_digit(a)) {
-            return Class::digit;
-        }
-        return a == '-'    ? Class::hyphen
-               : a == '.'  ? Class::stop
-               : a == '\'' ? Class::quote
-                           : Class::other;
+constexpr std::size_t classes = static_cast<std::size_t>(Class::other) + 1;
+
+constexpr std::array<Class, 128> make_ascii_classes() {
+    std::array<Class, 128> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const char a = static_cast<char>(i);
+        table[i] = is_ascii_lower(a)   ? Class::lower
+                   : is_ascii_upper(a) ? Class::upper
+                   : is_ascii_digit(a) ? Class::digit
+                   : a == '-'          ? Class::hyphen
+                   : a == '.'          ? Class::stop
+                   : a == '\''         ? Class::quote
+                                       : Class::other;
     }
+    return table;
+}
+constexpr std::array<Class, 128> ascii_classes = make_ascii_classes();
+
+/// Of a code point beyond ASCII.
+Class class_of(char32_t c) {
     if (text::is_lower(c)) {
         return Class::lower;
     }
@@ -52,8 +55,12 @@ public:
     explicit Scan(std::string_view word) {
         for (std::size_t at = 0; at < word.size() && size_ < longest;) {
             const auto byte = static_cast<unsigned char>(word[at]);
-            const text::CodePoint c =
-                byte < 0x80 ? text::CodePoint{byte, 1, true} : text::decode(word, at);
+            if (byte < 0x80) {
+                buffer_[size_++] = ascii_lower(word[at++]);
+                count(ascii_classes[byte]);
+                continue;
+            }
+            const text::CodePoint c = text::decode(word, at);
             take(c.value, class_of(c.value), word.substr(at, c.size));
             at += c.size;
         }
@@ -61,24 +68,23 @@ public:
     [[nodiscard]] WordForm form() const {
         WordForm form;
         form.lower = hash64({buffer_.data(), size_});
-        form.suffix2 = suffix(2);
-        form.suffix3 = suffix(3);
-        form.suffix4 = suffix(4);
-        form.prefix3 = hash64({buffer_.data(), std::min<std::size_t>(3, size_)});
+        form.suffix2 = suffix(2, form.lower);
+        form.suffix3 = suffix(3, form.lower);
+        form.suffix4 = suffix(4, form.lower);
+        form.prefix3 = size_ <= 3 ? form.lower : hash64({buffer_.data(), 3});
         form.shape = shape_;
         form.length = static_cast<std::uint8_t>(size_);
         form.initial = size_ > 0 ? buffer_[0] : '\0';
         form.casing = casing();
-        form.has_digit = digits_ > 0;
-        form.has_letter = upper_ + lower_ + letters_ > 0;
+        form.has_digit = counted(Class::digit) > 0;
+        form.has_letter =
+            counted(Class::upper) + counted(Class::lower) + counted(Class::letter) > 0;
         return form;
     }
 
 private:
     void take(char32_t c, Class kind, std::string_view bytes) {
-        if (kind == Class::upper && c < 0x80) {
-            buffer_[size_++] = ascii_lower(static_cast<char>(c));
-        } else if (kind == Class::upper) {
+        if (kind == Class::upper) {
             small_.clear();
             text::append(small_, text::to_lower(c));
             put(small_);
@@ -89,10 +95,10 @@ private:
         } else {
             put(bytes);
         }
-        upper_ += kind == Class::upper ? 1U : 0U;
-        lower_ += kind == Class::lower ? 1U : 0U;
-        letters_ += kind == Class::letter ? 1U : 0U;
-        digits_ += kind == Class::digit ? 1U : 0U;
+        count(kind);
+    }
+    void count(Class kind) {
+        ++counts_[static_cast<std::size_t>(kind)];
         first_upper_ = first_upper_ || (seen_ == 0 && kind == Class::upper);
         ++seen_;
         if (kind != last_ && shape_ < (std::uint64_t{1} << 60U)) {
@@ -107,19 +113,24 @@ private:
             }
         }
     }
-    [[nodiscard]] std::uint64_t suffix(std::size_t length) const {
-        const std::size_t n = std::min(length, size_);
-        return hash64({buffer_.data() + size_ - n, n});
+    [[nodiscard]] unsigned counted(Class kind) const {
+        return counts_[static_cast<std::size_t>(kind)];
+    }
+    /// The hash of the last bytes, where that is not that of the `whole`.
+    [[nodiscard]] std::uint64_t suffix(std::size_t length, std::uint64_t whole) const {
+        return size_ <= length ? whole : hash64({buffer_.data() + size_ - length, length});
     }
     [[nodiscard]] WordCasing casing() const {
-        if (upper_ + lower_ == 0) {
+        const unsigned upper = counted(Class::upper);
+        const unsigned lower = counted(Class::lower);
+        if (upper + lower == 0) {
             return WordCasing::none;
         }
-        if (upper_ == 0) {
+        if (upper == 0) {
             return WordCasing::lower;
         }
-        if (lower_ == 0) {
-            return upper_ == 1 ? WordCasing::single : WordCasing::upper;
+        if (lower == 0) {
+            return upper == 1 ? WordCasing::single : WordCasing::upper;
         }
         return first_upper_ ? WordCasing::initial : WordCasing::inner;
     }
@@ -131,10 +142,7 @@ private:
     Class last_{};
     bool first_upper_ = false;
     unsigned seen_ = 0;
-    unsigned upper_ = 0;
-    unsigned lower_ = 0;
-    unsigned letters_ = 0;
-    unsigned digits_ = 0;
+    std::array<unsigned, classes> counts_{};
 };
 
 /// Capitals tell nothing if (nearly) all longer words have them, or none.

@@ -57,6 +57,8 @@ TEST(Statistics, NamesTheDamagedLine) {
     EXPECT_EQ(statistics.error().place, 3U);
     EXPECT_FALSE(Statistics::parse("", "b.tsv"));
     EXPECT_FALSE(Statistics::parse("articles\t1\nverb\tsea\t1\n", "b.tsv"));
+    EXPECT_FALSE(Statistics::parse("articles\t1\nword\tsea\tside\t1\n", "b.tsv"));
+    EXPECT_FALSE(Statistics::parse("articles\t1\nword\t1\n", "b.tsv"));
 }
 
 }  // namespace
