@@ -3,6 +3,7 @@
 #include <map>
 
 #include "render/html/sections.h"
+#include "render/html/span_sweep.h"
 #include "text/utf8.h"
 
 namespace stemma::render {
@@ -59,32 +60,24 @@ private:
 class TextWriter {
 public:
     TextWriter(Markup& m, const StoryPage& page, ArticleId id, const std::vector<Place>& places)
-        : m_(m), page_(page), id_(id), text_(page.view->text(id)), places_(places) {}
+        : m_(m),
+          page_(page),
+          id_(id),
+          text_(page.view->text(id)),
+          places_(places),
+          sweep_(places) {}
 
     void write(Span paragraph) {
         m_.raw("<p dir=\"auto\">");
-        std::uint32_t at = paragraph.begin;
-        while (at < paragraph.end) {
-            while (next_ < places_.size() && places_[next_].span.begin <= at) {
-                open_.push_back(next_++);
-            }
-            std::erase_if(open_, [&](std::size_t i) { return places_[i].span.end <= at; });
-            std::uint32_t end = paragraph.end;
-            if (next_ < places_.size()) {
-                end = std::min(end, places_[next_].span.begin);
-            }
-            for (const std::size_t i : open_) {
-                end = std::min(end, places_[i].span.end);
-            }
-            write_piece({at, end});
-            at = end;
-        }
+        sweep_.cut(
+            paragraph, [](std::size_t) {},
+            [&](Span piece, const std::vector<std::size_t>& open) { write_piece(piece, open); });
         m_.raw("</p>\n");
     }
 
 private:
-    void write_anchors() {
-        for (const std::size_t i : open_) {
+    void write_anchors(const std::vector<std::size_t>& open) {
+        for (const std::size_t i : open) {
             const auto key = std::pair(places_[i].only, places_[i].position);
             if (!std::exchange(anchored_[key], true)) {
                 m_.raw("<a class=\"anchor\" id=\"");
@@ -95,16 +88,16 @@ private:
         }
     }
 
-    void write_piece(Span span) {
-        write_anchors();
+    void write_piece(Span span, const std::vector<std::size_t>& open) {
+        write_anchors(open);
         std::vector<std::size_t> claims;
-        for (const std::size_t i : open_) {
+        for (const std::size_t i : open) {
             const ClaimId claim{static_cast<std::uint32_t>(places_[i].position)};
             if (!places_[i].only && page_.view->has_row(claim)) {
                 claims.push_back(places_[i].position);
             }
         }
-        if (open_.empty()) {
+        if (open.empty()) {
             m_.text(span.of(text_));
         } else if (claims.empty()) {
             m_.raw("<mark class=\"alone\">").text(span.of(text_)).raw("</mark>");
@@ -122,8 +115,7 @@ private:
     ArticleId id_;
     std::string_view text_;
     const std::vector<Place>& places_;
-    std::size_t next_ = 0;
-    std::vector<std::size_t> open_;
+    SpanSweep<Place> sweep_;
     std::map<std::pair<bool, std::size_t>, bool> anchored_;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "render/html/span_sweep.h"
 #include "text/utf8.h"
 
 namespace stemma::render {
@@ -67,27 +68,13 @@ private:
 class Writer {
 public:
     Writer(Markup& m, std::string_view text, const std::vector<Mark>& marks)
-        : m_(m), text_(text), marks_(marks) {}
+        : m_(m), text_(text), marks_(marks), sweep_(marks) {}
 
     void write(Span paragraph) {
         m_.raw("<p dir=\"auto\">");
-        std::uint32_t at = paragraph.begin;
-        while (at < paragraph.end) {
-            for (; next_ < marks_.size() && marks_[next_].span.begin <= at; ++next_) {
-                open_.push_back(next_);
-                write_anchor(marks_[next_]);
-            }
-            std::erase_if(open_, [&](std::size_t i) { return marks_[i].span.end <= at; });
-            std::uint32_t end = paragraph.end;
-            if (next_ < marks_.size()) {
-                end = std::min(end, marks_[next_].span.begin);
-            }
-            for (const std::size_t i : open_) {
-                end = std::min(end, marks_[i].span.end);
-            }
-            write_piece({at, end});
-            at = end;
-        }
+        sweep_.cut(
+            paragraph, [&](std::size_t mark) { write_anchor(marks_[mark]); },
+            [&](Span piece, const std::vector<std::size_t>& open) { write_piece(piece, open); });
         m_.raw("</p>\n");
     }
 
@@ -99,12 +86,12 @@ private:
             m_.number(mark.number).raw("\"></a>");
         }
     }
-    void write_piece(Span span) {
+    void write_piece(Span span, const std::vector<std::size_t>& open) {
         std::array<bool, kinds> has{};
-        for (const std::size_t i : open_) {
+        for (const std::size_t i : open) {
             has[static_cast<std::size_t>(marks_[i].kind)] = true;
         }
-        if (open_.empty()) {
+        if (open.empty()) {
             m_.text(span.of(text_));
             return;
         }
@@ -120,8 +107,7 @@ private:
     Markup& m_;
     std::string_view text_;
     const std::vector<Mark>& marks_;
-    std::size_t next_ = 0;
-    std::vector<std::size_t> open_;
+    SpanSweep<Mark> sweep_;
 };
 
 }  // namespace
