@@ -34,8 +34,11 @@ Result<EntityFinder> EntityFinder::open(const DataFolder& data) {
 void EntityFinder::find(const Article& article, Reading& reading) const {
     const bool english =
         article.language.empty() || article.language == "en" || article.language == "und";
-    const std::vector<Name> names = english ? state_->tagger->tag(article.text, reading)
-                                            : known_names(article.text, reading, state_->gazetteer);
+    std::vector<Name> names = english ? state_->tagger->tag(article.text, reading)
+                                      : known_names(article.text, reading, state_->gazetteer);
+    if (english) {
+        add_seats_of_power(article.text, reading, names);
+    }
     const std::vector<Mention> mentions =
         make_mentions(article.text, reading, names, state_->gazetteer);
     Resolution resolution = resolve(article.text, reading, mentions, state_->gazetteer);

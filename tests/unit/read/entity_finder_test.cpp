@@ -69,6 +69,14 @@ TEST(EntityFinder, ACapitalThatActsIsItsCountry) {
     EXPECT_EQ(mentions(read, "place:pyongyang"), (Strings{"Pyongyang"}));
 }
 
+TEST(EntityFinder, TheKremlinIsRussiaWhereItActs) {
+    const ReadArticle read = read_text(
+        "Norway sent a note. The Kremlin denied the report on Monday. Tourists walked past the "
+        "Kremlin.");
+    EXPECT_EQ(mentions(read, "country:RUS"), (Strings{"Kremlin"}));
+    EXPECT_EQ(mentions(read, "place:kremlin"), (Strings{"Kremlin"}));
+}
+
 TEST(EntityFinder, AcronymsThatTheTextDefines) {
     const ReadArticle read = read_text(
         "The Harbour Safety Authority (HSA) closed the port. A spokesman for the HSA said it would "
