@@ -26,11 +26,16 @@ Result<model::Trees> open_trees(const DataFolder& data, const std::string& name)
 
 }  // namespace
 
-std::vector<bool> worth_a_look(std::span<const float> first) {
+std::vector<bool> worth_a_look(const Context& context, std::span<const float> first) {
+    constexpr std::uint32_t enough = 100;  // words; with fewer, the first pass may be all wrong
+    std::uint32_t kept = 0;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        kept += first[i] >= 0.5F ? context.stats[i].words : 0;
+    }
     std::vector<bool> worth;
     worth.reserve(first.size());
     for (const float p : first) {
-        worth.push_back(p >= least_first);
+        worth.push_back(p >= least_first || kept < enough);
     }
     return worth;
 }
@@ -56,7 +61,7 @@ std::vector<float> keep_probabilities(const model::Trees& trees, const Material&
                                       std::span<const float> first) {
     const FirstPassTraits traits(material.context, material.groups, material.traits, first);
     constexpr std::size_t batch = 32;  // rows that fit into the nearest caches
-    const std::vector<bool> worth = worth_a_look(first);
+    const std::vector<bool> worth = worth_a_look(material.context, first);
     std::vector<std::size_t> blocks;
     for (std::size_t i = 0; i < first.size(); ++i) {
         if (worth[i]) {

@@ -52,7 +52,8 @@ PageMaterial::PageMaterial(const Page& page)
 PageMaterial prepare(const Page& page, const Cues& cues, const Labeller& labeller) {
     Parts parts(page, cues);
     parts.prepared.material.first = labeller.first_pass(parts.features(labeller.weigher()));
-    parts.add_traits(worth_a_look(parts.prepared.material.first));
+    const Material& material = parts.prepared.material;
+    parts.add_traits(worth_a_look(material.context, material.first));
     return std::move(parts.prepared);
 }
 

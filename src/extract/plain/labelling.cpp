@@ -29,7 +29,7 @@ Material prepare(std::string_view utf8, const Cues& cues, const Labeller& labell
     Material material = extract::prepare(find_blocks(utf8));
     const std::vector<Cues::Found> found = cues.in_all(material.context.stats);
     material.first = labeller.first_pass(features_of(material, found, labeller.weigher()));
-    add_traits(found, worth_a_look(material.first), material);
+    add_traits(found, worth_a_look(material.context, material.first), material);
     return material;
 }
 
