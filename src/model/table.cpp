@@ -199,12 +199,14 @@ bool Table::decode_row(const std::uint8_t*& in, std::uint32_t& next_key) {
         gap |= (*++in & 0x7FU) << shift;
     }
     const std::uint32_t key = next_key + gap;  // both below 2^28
+    const bool too_long = (*in & 0x80U) != 0;
+    const std::uint8_t shift_of_row = in[1];
     const std::uint8_t* bitmap = in + 2;
-    if ((*in++ & 0x80U) != 0 || key >= (1U << bits_) || *in > max_shift) {
+    if (too_long || key >= (1U << bits_) || shift_of_row > max_shift) {
         return false;
     }
     std::uint8_t* row = append(key);
-    *row++ = *in;
+    *row++ = shift_of_row;
     const std::size_t groups = stride_ / lanes;
     in = bitmap + groups;
     for (std::size_t g = 0; g < groups; ++g) {

@@ -95,13 +95,11 @@ std::optional<Amount> AmountReader::read(std::size_t i) const {
                spelled && !spelled->ordinal) {
         amount.value = spelled->value;
         amount.end = i + spelled->pieces;
-    } else if (!opens_share(t_, i)) {
-        return std::nullopt;
-    } else if (const auto part = part_of_magnitude_at(t_, i)) {
+    } else if (const auto part = opens_share(t_, i) ? part_of_magnitude_at(t_, i) : std::nullopt) {
         amount.value = amount.high = amount.magnitude = part->value;
         amount.end = part->end;
         return amount;
-    } else if ((t_.is(i, "a") || t_.is(i, "half")) && dozen_after(i) != 0) {
+    } else if (opens_share(t_, i) && (t_.is(i, "a") || t_.is(i, "half")) && dozen_after(i) != 0) {
         amount.value = t_.is(i, "half") ? 6 : 12;
         amount.end = dozen_after(i) + 1;
         amount.high = amount.value;
