@@ -8,8 +8,8 @@ namespace stemma::collate {
 namespace {
 
 constexpr std::size_t longest_list = 250;  // statements that share a word
-constexpr std::size_t most_candidates = 14;
-constexpr float least_cosine = 0.13F;
+constexpr std::size_t most_candidates = 20;
+constexpr float least_cosine = 0.10F;
 
 struct Item {
     std::uint64_t key = 0;

@@ -8,7 +8,7 @@
 
 #include "base/calendar.h"
 #include "collate/claims/clusters.h"
-#include "collate/claims/further_reports.h"
+#include "collate/claims/membership.h"
 #include "collate/claims/rejoin.h"
 #include "text/utf8.h"
 
@@ -41,6 +41,8 @@ std::vector<std::vector<std::uint32_t>> group_by_links(const Statements& s, cons
     }
     return groups;
 }
+
+constexpr float also_said = 0;  // log odds
 
 /// How good a sentence is to show for a claim, apart from what it says.
 float fitness(const Statement& s) {
@@ -124,11 +126,21 @@ std::string time_of(const Statements& statements, const ClaimGroup& group) {
 
 }  // namespace
 
+Groups group_statements(Statements& statements, const Links& links) {
+    Groups groups = group_by_links(statements, links);
+    rejoin_clauses(statements, groups);
+    return groups;
+}
+
 std::vector<ClaimGroup> group_claims(const ClaimModel& model, Statements& statements) {
     const Links links(model, statements);
-    std::vector<std::vector<std::uint32_t>> groups = group_by_links(statements, links);
-    rejoin_clauses(statements, groups);
-    std::vector<std::vector<std::uint32_t>> more = further_reports(statements, links, groups);
+    const Groups groups = group_statements(statements, links);
+    Groups more(groups.size());
+    for (const Joining& joining : find_joinings(statements, links, groups)) {
+        if (model.join(joining.sight) >= also_said) {
+            more[joining.group].push_back(joining.statement);
+        }
+    }
     std::vector<ClaimGroup> out;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         if (groups[g].empty()) {

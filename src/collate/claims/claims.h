@@ -19,6 +19,12 @@ struct ClaimGroup {
     float nearest = 0;  ///< greatest probability with a statement outside, of another article
 };
 
+/// Every statement in one group. Where each clause of a sentence would be told by the same
+/// sentences, the sentence is one statement after all, in the place of its first clause, and its
+/// other clauses are in no group; groups may become empty.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> group_statements(Statements& statements,
+                                                                       const Links& links);
+
 /// Every statement is in a group, and in more than one if it makes several claims. Where each
 /// clause of a sentence would be told by the same sentences, the sentence is one statement after
 /// all, in the place of its first clause, and its other clauses are in no group.

@@ -3,52 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "collate/align/word_match.h"
+#include "collate/claims/story_weights.h"
 
 namespace stemma::collate {
 namespace {
 
 /// In double precision first, which machines round alike.
 float log_of(float x) { return static_cast<float>(std::log(static_cast<double>(x))); }
-
-/// The weights of a statement's words in its story: rarity in general, less for words that many
-/// statements share.
-struct StoryWeights {
-    std::vector<float> words;
-    float sum = 0;
-};
-
-std::vector<StoryWeights> story_weights(const Statements& statements) {
-    std::unordered_map<std::uint64_t, std::uint32_t> shared;
-    float count = 1;
-    for (std::uint32_t i = 0; i < statements.all.size(); ++i) {
-        if (statements.twin[i] != i) {
-            continue;
-        }
-        ++count;
-        std::unordered_set<std::uint64_t> own;
-        for (const Word& word : statements.all[i].words) {
-            if (own.insert(word.stem).second) {
-                ++shared[word.stem];
-            }
-        }
-    }
-    const float full = log_of(count);
-    std::vector<StoryWeights> out(statements.all.size());
-    for (std::uint32_t i = 0; i < statements.all.size(); ++i) {
-        if (statements.twin[i] != i) {
-            continue;
-        }
-        for (const Word& word : statements.all[i].words) {
-            const auto in = static_cast<float>(shared[word.stem]);
-            out[i].words.push_back(word.weight * log_of(count / in) / full);
-            out[i].sum += out[i].words.back();
-        }
-    }
-    return out;
-}
 
 struct Covered {
     float general = 0;  ///< share of the weight, 0…1
@@ -81,6 +44,13 @@ int shared_figures(const Statement& a, const Statement& b) {
     return count;
 }
 
+/// How much of a statement stands inside quotation marks, 0…1.
+float quoted_share(const Statement& s) {
+    const auto quoted =
+        std::count_if(s.words.begin(), s.words.end(), [](const Word& w) { return w.quoted; });
+    return s.words.empty() ? 0 : static_cast<float>(quoted) / static_cast<float>(s.words.size());
+}
+
 FirstSight look(const Statement& a, const Statement& b, const StoryWeights& in_a,
                 const StoryWeights& in_b) {
     const WordMatch match = match_words(a, b);
@@ -101,6 +71,7 @@ FirstSight look(const Statement& a, const Statement& b, const StoryWeights& in_a
     const float shared = (x.story_sum + y.story_sum) / 2;
     const float both = std::sqrt(in_a.sum * in_b.sum);
     const auto words = std::minmax({a.words.size(), b.words.size()});
+    const auto quoted = std::minmax({quoted_share(a), quoted_share(b)});
     const auto place = std::minmax({std::min(a.sentence, 10U), std::min(b.sentence, 10U)});
     return {std::min(x.general, y.general),
             std::max(x.general, y.general),
@@ -114,7 +85,9 @@ FirstSight look(const Statement& a, const Statement& b, const StoryWeights& in_a
             log_of(static_cast<float>(words.second)),
             log_of(1 + shared),
             static_cast<float>(place.first) / 5,
-            static_cast<float>(place.second) / 5};
+            static_cast<float>(place.second) / 5,
+            quoted.first,
+            quoted.second};
 }
 
 constexpr float far = 6;  // log odds: as far as one pair may stand above or below another

@@ -16,10 +16,13 @@
 
 namespace stemma::collate {
 
-inline constexpr std::size_t first_size = 13;
+inline constexpr std::size_t first_size = 15;
 inline constexpr std::size_t second_size = first_size + 7;
 using FirstSight = std::array<float, first_size>;
 using SecondSight = std::array<float, second_size>;
+
+inline constexpr std::size_t join_size = 17;
+using JoinSight = std::array<float, join_size>;
 
 /// One for each pair, in order. Time: pairs × words of both.
 [[nodiscard]] std::vector<FirstSight> first_sight(const Statements& statements,
@@ -35,7 +38,14 @@ using SecondSight = std::array<float, second_size>;
 inline constexpr std::array<std::string_view, second_size> evidence_names = {
     "said.least",    "said.most",     "said.least.story", "said.most.story", "shared.story",
     "same.figures",  "same.verbs",    "longest.run",      "words.fewer",     "words.more",
-    "shared.weight", "place.earlier", "place.later",      "score",           "lead.least",
-    "lead.most",     "behind.least",  "behind.most",      "beside",          "beside.likely"};
+    "shared.weight", "place.earlier", "place.later",      "quoted.least",    "quoted.most",
+    "score",         "lead.least",    "lead.most",        "behind.least",    "behind.most",
+    "beside",        "beside.likely"};
+
+/// What membership.h looks at.
+inline constexpr std::array<std::string_view, join_size> join_names = {
+    "link.mean",     "link.best", "link.next",   "compared",    "positive",    "profile",
+    "profile.story", "core",      "core.story",  "core.weight", "wordings",    "articles",
+    "told",          "place",     "place.claim", "words",       "own.articles"};
 
 }  // namespace stemma::collate

@@ -24,10 +24,19 @@ bool parse_weight(std::string_view text, float& weight) {
     return error == std::errc() && end == text.data() + text.size() && std::isfinite(weight);
 }
 
-/// The line that must stand at a place of the file, without its weight.
-std::string wanted_line(std::size_t at) {
-    const std::size_t i = at <= first_size ? at : at - first_size - 1;
-    return cat(at <= first_size ? "first " : "second ", i == 0 ? "offset" : evidence_names[i - 1]);
+/// The lines that the file must have, in order, without their weights.
+std::vector<std::string> wanted_lines() {
+    std::vector<std::string> lines;
+    const auto add = [&](std::string_view model, std::span<const std::string_view> names) {
+        lines.push_back(cat(model, " offset"));
+        for (const std::string_view name : names) {
+            lines.push_back(cat(model, " ", name));
+        }
+    };
+    add("first", std::span(evidence_names).first(first_size));
+    add("second", evidence_names);
+    add("join", join_names);
+    return lines;
 }
 
 }  // namespace
@@ -42,7 +51,8 @@ Result<ClaimModel> ClaimModel::open(const DataFolder& data) {
 }
 
 Result<ClaimModel> ClaimModel::parse(std::string_view text, const std::string& source) {
-    constexpr std::size_t size = first_size + second_size + 2;
+    const std::vector<std::string> wanted = wanted_lines();
+    const std::size_t size = wanted.size();
     std::vector<float> weights;
     for (const std::string_view line : split(text, '\n')) {
         if (trim(line).empty() || line.front() == '#') {
@@ -51,28 +61,32 @@ Result<ClaimModel> ClaimModel::parse(std::string_view text, const std::string& s
         const std::size_t space = line.rfind(' ');
         float weight = 0;
         if (weights.size() == size || space == std::string_view::npos ||
-            line.substr(0, space) != wanted_line(weights.size()) ||
+            line.substr(0, space) != wanted[weights.size()] ||
             !parse_weight(trim(line.substr(space + 1)), weight)) {
             return fail(ErrorCode::damaged, source,
                         cat("not the weight of \"",
-                            weights.size() < size ? wanted_line(weights.size()) : "nothing more",
+                            weights.size() < size ? wanted[weights.size()] : "nothing more",
                             "\": ", line.substr(0, 60)));
         }
         weights.push_back(weight);
     }
     if (weights.size() < size) {
         return fail(ErrorCode::damaged, source,
-                    cat("ends before the weight of \"", wanted_line(weights.size()), "\""));
+                    cat("ends before the weight of \"", wanted[weights.size()], "\""));
     }
     First first{};
     Second second{};
     std::copy_n(weights.begin(), first.size(), first.begin());
+    Join join{};
     std::copy_n(weights.begin() + first.size(), second.size(), second.begin());
-    return ClaimModel(first, second);
+    std::copy_n(weights.begin() + first.size() + second.size(), join.size(), join.begin());
+    return ClaimModel(first, second, join);
 }
 
 float ClaimModel::first(const FirstSight& sight) const { return log_odds(first_, sight); }
 float ClaimModel::second(const SecondSight& sight) const { return log_odds(second_, sight); }
+
+float ClaimModel::join(const JoinSight& sight) const { return log_odds(join_, sight); }
 
 float probability_of(float log_odds) {
     return static_cast<float>(model::sigmoid(static_cast<double>(log_odds)));

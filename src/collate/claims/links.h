@@ -24,19 +24,24 @@ class ClaimModel {
 public:
     using First = std::array<float, first_size + 1>;
     using Second = std::array<float, second_size + 1>;
+    using Join = std::array<float, join_size + 1>;
 
     [[nodiscard]] static Result<ClaimModel> open(const DataFolder& data);
     /// Lines of "first|second NAME WEIGHT", all weights in order; '#' begins a comment.
     [[nodiscard]] static Result<ClaimModel> parse(std::string_view text, const std::string& source);
-    ClaimModel(const First& first, const Second& second) : first_(first), second_(second) {}
+    ClaimModel(const First& first, const Second& second, const Join& join)
+        : first_(first), second_(second), join_(join) {}
 
     /// Log odds that the two make one claim.
     [[nodiscard]] float first(const FirstSight& sight) const;
     [[nodiscard]] float second(const SecondSight& sight) const;
+    /// Log odds that a statement makes the claim of a group that it does not lie in.
+    [[nodiscard]] float join(const JoinSight& sight) const;
 
 private:
     First first_;
     Second second_;
+    Join join_;
 };
 
 struct Link {

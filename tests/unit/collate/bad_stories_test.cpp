@@ -56,6 +56,39 @@ TEST(BadStories, AnotherLanguageStandsAlone) {
     EXPECT_EQ(c.articles.size(), articles.size());
 }
 
+/// A story that never ends: every article has the one fact, one of a few, and one of its own.
+TEST(BadStories, TwoThousandArticles) {
+    constexpr std::uint32_t count = 2000;
+    const std::vector<std::string> shared{
+        "Twelve people were killed in the lower town, the fire brigade said.",
+        "Forty houses were swept away by the water, the mayor told reporters.",
+        "Schools in Orlick will stay closed until Friday, the district said.",
+        "Divers searched the lake for a missing ferryman on Wednesday."};
+    const std::vector<std::string> trades{"baker", "tailor", "miller", "smith", "potter"};
+    std::vector<Source> sources;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::string n = std::to_string(i);
+        sources.push_back({"a" + n, "Paper " + std::to_string(i % 90), "2031-03-04",
+                           "The old dam above Velmora burst early on Tuesday. " +
+                               shared[i % shared.size()] + " A " + trades[i % trades.size()] +
+                               " from house " + n + " lost " + std::to_string(3 + i % 50) +
+                               " sheep."});
+    }
+    const Story story(sources);
+    const Collation c = story.collate();
+    ASSERT_EQ(c.articles.size(), count);
+    ASSERT_FALSE(c.claims.empty());
+    EXPECT_EQ(c.claims.front().support.articles, count);
+    EXPECT_EQ(c.claims.front().support.outlets, 90U);
+    for (const Claim& claim : c.claims) {
+        EXPECT_LE(claim.support.origins, claim.support.articles);
+        for (const Report& report : claim.reports) {
+            EXPECT_LE(report.span.end, sources[report.article.index()].text.size());
+        }
+    }
+    EXPECT_LE(c.brief.size(), 7U);
+}
+
 TEST(BadStories, TwoThatCiteEachOtherMakeNoCircle) {
     StoryBuilder story;
     story.add("Fenn Herald",
