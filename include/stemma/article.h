@@ -36,6 +36,7 @@ struct Hints {
     std::string fetched;   ///< ISO 8601; when the bytes were got
     std::string language;  ///< BCP 47 primary tag
     std::string credit;
+    std::string section;
 };
 
 /// What was cut from a document, and why, so that nothing vanishes unseen.
@@ -44,13 +45,15 @@ struct Dropped {
     std::string why;  ///< navigation caption related comments paywall share footer advert byline …
 };
 
-/// How a block of a document was labelled, and why. `reasons` are features of the first labelling
-/// pass that speak for the label, the strongest first, with their weights (log-odds).
+/// How a block of a document was labelled, and why. `reasons` are what speaks for the label in the
+/// first labelling pass (features) and in the second, which decides (traits, and what the first
+/// pass thought), the strongest first, with their weights (log-odds).
 struct LabelledBlock {
     struct Reason {
         std::string
             feature;  ///< in words: "word: subscribe", "class: sidebar", "share of links (3)"
         float weight = 0;
+        int pass = 1;
     };
     std::string text;
     bool kept = false;
@@ -81,7 +84,8 @@ struct Document {
 struct Article {
     std::string id;
     std::string url;
-    std::string outlet;
+    std::string outlet;  ///< its name as the document prints it, else its domain
+    std::string domain;  ///< of the address, without "www.": "example.org"
     std::string title;
     std::vector<std::string> authors;
     std::optional<std::string> published;  ///< ISO 8601; nullopt: the document does not tell
@@ -90,6 +94,7 @@ struct Article {
     std::string language;  ///< BCP 47 primary tag, "und" if unknown
     std::string
         credit;  ///< an agency line as printed: "(Reuters)", "Additional reporting from agencies"
+    std::string section;           ///< "Politics", as the page states it
     std::string text;              ///< clean UTF-8, NFC-agnostic; paragraphs parted by "\n\n"
     std::vector<Span> paragraphs;  ///< in order, not overlapping, no surrounding white space
     std::vector<Dropped> dropped;

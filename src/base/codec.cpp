@@ -1,5 +1,6 @@
 #include "base/codec.h"
 
+#include <brotli/decode.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -127,6 +128,47 @@ private:
     ZSTD_DCtx* context_;
 };
 
+/// HTTP's br: one stream, no mark, no checksum; its window is 16 MiB at most.
+class BrotliCodec final : public Codec {
+public:
+    BrotliCodec() { BrotliCodec::reset(); }
+
+    void reset() override { state_.reset(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr)); }
+    [[nodiscard]] bool usable() const { return state_ != nullptr; }
+
+    CodecStep step(std::string_view in, char* out, std::size_t size) override {
+        if (!usable()) {
+            return {0, 0, CodecState::damaged, "no memory"};
+        }
+        std::size_t left = in.size();
+        std::size_t room = size;
+        const auto* next = reinterpret_cast<const std::uint8_t*>(in.data());
+        auto* to = reinterpret_cast<std::uint8_t*>(out);
+        const BrotliDecoderResult status =
+            BrotliDecoderDecompressStream(state_.get(), &left, &next, &room, &to, nullptr);
+        CodecStep step{in.size() - left, size - room, CodecState::more, {}};
+        if (status == BROTLI_DECODER_RESULT_SUCCESS) {
+            step.state = CodecState::member_end;
+        } else if (status == BROTLI_DECODER_RESULT_ERROR) {
+            step.state = CodecState::damaged;
+            step.reason = BrotliDecoderErrorString(BrotliDecoderGetErrorCode(state_.get()));
+        }
+        return step;
+    }
+
+    bool is_start(std::string_view /*in*/) const override { return true; }
+    bool may_hold(std::string_view /*in*/, std::string_view /*prefix*/) override {
+        reset();
+        return false;
+    }
+
+private:
+    struct Destroy {
+        void operator()(BrotliDecoderState* state) const { BrotliDecoderDestroyInstance(state); }
+    };
+    std::unique_ptr<BrotliDecoderState, Destroy> state_;
+};
+
 template <class Made>
 std::unique_ptr<Codec> if_usable(std::unique_ptr<Made> codec) {
     return codec->usable() ? std::move(codec) : nullptr;
@@ -137,6 +179,9 @@ std::unique_ptr<Codec> if_usable(std::unique_ptr<Made> codec) {
 std::unique_ptr<Codec> make_codec(Compression compression, const ExpandLimits& limits) {
     if (compression == Compression::zstd) {
         return if_usable(std::make_unique<ZstdCodec>(limits.window_log));
+    }
+    if (compression == Compression::brotli) {
+        return if_usable(std::make_unique<BrotliCodec>());
     }
     return if_usable(std::make_unique<ZlibCodec>(compression == Compression::gzip));
 }

@@ -100,7 +100,8 @@ Result<bool> Expander::begin_member() {
         at_ += pad;
     }
     // HTTP's deflate has no chain: what follows the one member is nobody's.
-    const bool over = compression_ == Compression::deflate && offset() != begin_;
+    const bool one = compression_ == Compression::deflate || compression_ == Compression::brotli;
+    const bool over = one && offset() != begin_;
     if (rest().empty() || over) {
         return false;
     }
@@ -201,6 +202,7 @@ std::string_view name_of(Compression compression) {
         case Compression::gzip: return "gzip";
         case Compression::zstd: return "zstd";
         case Compression::deflate: return "deflate";
+        case Compression::brotli: return "brotli";
         case Compression::none: break;
     }
     return "plain";

@@ -1,5 +1,5 @@
-// Compressed bytes (gzip, zstd, HTTP's deflate) → what they hold, piece by piece, in bounded
-// memory.
+// Compressed bytes (gzip, zstd, HTTP's deflate and brotli) → what they hold, piece by piece, in
+// bounded memory.
 //
 //   auto expanded = expand(source, compression_of(head), "news.warc.gz", std::move(head));
 //   while (auto n = expanded->read(buffer, size)) { if (*n == 0) break; … }
@@ -25,9 +25,9 @@
 
 namespace stemma {
 
-enum class Compression : std::uint8_t { none, gzip, zstd, deflate };
+enum class Compression : std::uint8_t { none, gzip, zstd, deflate, brotli };
 
-/// What the first four bytes say; never deflate, which has no mark of its own.
+/// What the first four bytes say; never deflate or brotli, which have no mark of their own.
 [[nodiscard]] Compression compression_of(std::string_view head);
 [[nodiscard]] std::string_view name_of(Compression compression);
 

@@ -10,11 +10,11 @@ namespace stemma::engine {
 namespace {
 
 // Members that a Document carries by name, or that a later stage makes anew: not handed through.
-constexpr std::array<std::string_view, 24> known_members = {
-    "id",      "html",         "raw",        "text",      "url",      "outlet",
-    "title",   "authors",      "published",  "modified",  "fetched",  "language",
-    "credit",  "dropped",      "paragraphs", "sentences", "entities", "times",
-    "numbers", "attributions", "events",     "tokens",    "blocks",   "reasons"};
+constexpr std::array<std::string_view, 26> known_members = {
+    "id",         "html",      "raw",      "text",    "url",      "outlet",       "title",
+    "authors",    "published", "modified", "fetched", "language", "credit",       "dropped",
+    "paragraphs", "sentences", "entities", "times",   "numbers",  "attributions", "events",
+    "tokens",     "blocks",    "reasons",  "domain",  "section"};
 
 /// Ids may be numbers in the wild.
 std::string id_of(const json::Value& record, const std::string& fallback) {
@@ -86,7 +86,8 @@ Result<Document> document_of(const json::Value& record, const std::string& fallb
                       .modified = text_of(record, "modified"),
                       .fetched = text_of(record, "fetched"),
                       .language = text_of(record, "language"),
-                      .credit = text_of(record, "credit")};
+                      .credit = text_of(record, "credit"),
+                      .section = text_of(record, "section")};
     for (const auto& [name, value] : *record.object()) {
         if (std::ranges::find(known_members, name) == known_members.end()) {
             document.unknown.emplace_back(name, json::dump(value));

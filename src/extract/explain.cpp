@@ -1,11 +1,16 @@
 #include "extract/explain.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <functional>
 #include <map>
+#include <numeric>
 
 #include "base/hash.h"
 #include "base/strings.h"
 #include "extract/feature_names.h"
+#include "extract/trait_names.h"
 #include "text/utf8.h"
 
 namespace stemma::extract {
@@ -79,6 +84,51 @@ BlockRange kept_range(const std::vector<bool>& kept) {
             first == kept.end() ? kept.size() : end};
 }
 
+/// Of the first pass.
+void add_features(LabelledBlock& block, const model::FeatureVector& row, const WordNames& names,
+                  const Labeller& labeller) {
+    const std::uint8_t label = block.kept ? label_keep : label_drop;
+    for (const auto& [at, weight] : labeller.reasons(row, label)) {
+        std::string feature = text_of(row.features()[at].tag, names);
+        // Words stand in a row more than once; the strongest says it.
+        if (std::ranges::find(block.reasons, feature, &LabelledBlock::Reason::feature) ==
+            block.reasons.end()) {
+            block.reasons.push_back({std::move(feature), weight, 1});
+        }
+        if (block.reasons.size() == most_reasons) {
+            return;
+        }
+    }
+}
+
+/// At most two decimals: "0.25", "12".
+std::string rounded(float value) {
+    const auto hundredths = std::llround(static_cast<double>(value) * 100);
+    const auto part = std::abs(hundredths % 100);
+    std::string digits = cat(hundredths < 0 ? "-" : "", std::abs(hundredths / 100));
+    if (part != 0) {
+        digits += cat(part < 10 ? ".0" : ".", part % 10 == 0 ? part / 10 : part);
+    }
+    return digits;
+}
+
+/// Of the second.
+void add_traits(LabelledBlock& block, const Labeller::Weighed& weighed,
+                std::span<const std::string> names) {
+    std::vector<std::size_t> order(std::min(weighed.weights.size(), names.size()));
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::greater(),
+                             [&](std::size_t i) { return weighed.weights[i]; });
+    order.resize(std::min(order.size(), most_reasons));
+    for (const std::size_t i : order) {
+        const double weight = weighed.weights[i];
+        if (weight > 0) {
+            block.reasons.push_back({cat(names[i], " (", rounded(weighed.traits[i]), ')'),
+                                     static_cast<float>(weight), 2});
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<LabelledBlock> explain(const Material& material,
@@ -88,6 +138,9 @@ std::vector<LabelledBlock> explain(const Material& material,
     const std::vector<float> keep = labeller.label(material);
     const std::vector<float>& first = material.first;
     const BlockRange range = kept_range(kept);
+    const std::vector<Labeller::Weighed> weighed = labeller.weigh(material, kept);
+    const std::vector<std::string> names =
+        trait_names(markup.page == nullptr ? TraitLayout::plain : TraitLayout::page, cues);
     std::vector<LabelledBlock> blocks(kept.size());
     for (std::size_t i = 0; i < kept.size(); ++i) {
         LabelledBlock& block = blocks[i];
@@ -96,19 +149,9 @@ std::vector<LabelledBlock> explain(const Material& material,
         block.why = kept[i] ? "" : reason_of(material, i, range, cues, markup);
         block.probability = keep[i];
         block.first_pass = first[i];
-        const WordNames names = names_around(material, i, markup);
-        const model::FeatureVector& row = rows[i];
-        for (const auto& [at, weight] : labeller.reasons(row, kept[i] ? label_keep : label_drop)) {
-            std::string feature = text_of(row.features()[at].tag, names);
-            // Words stand in a row more than once; the strongest says it.
-            if (std::ranges::find(block.reasons, feature, &LabelledBlock::Reason::feature) ==
-                block.reasons.end()) {
-                block.reasons.push_back({std::move(feature), weight});
-            }
-            if (block.reasons.size() == most_reasons) {
-                break;
-            }
-        }
+        add_features(block, rows[i], names_around(material, i, markup), labeller);
+        add_traits(block, weighed[i], names);
+        std::ranges::stable_sort(block.reasons, std::greater(), &LabelledBlock::Reason::weight);
     }
     return blocks;
 }

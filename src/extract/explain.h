@@ -2,9 +2,11 @@
 //
 //   article.blocks = explain(material, rows, kept, labeller, cues, markup);
 //
-// The probability is the labeller's last word; the reasons are the first pass's features, whose
-// weights mean something by themselves. The features are hashes: their names come from the tag that
-// Row writes beside each, and the words and class names from the block and the elements around it.
+// The probability is the labeller's last word. The reasons of the second pass, which decides where
+// it looks, are traits, weighed against those of the blocks with the other label
+// (Labeller::weigh); those of the first, its features and their weights. These are hashes: their
+// names come from the tag that Row writes beside each, and the words and class names from the block
+// and the elements around it.
 #pragma once
 
 #include <span>
@@ -17,7 +19,7 @@
 namespace stemma::extract {
 
 /// `rows`: the first pass's features, written down. One entry a block, with at most five reasons
-/// each.
+/// of each pass.
 [[nodiscard]] std::vector<LabelledBlock> explain(const Material& material,
                                                  std::span<const model::FeatureVector> rows,
                                                  const std::vector<bool>& kept,

@@ -12,6 +12,8 @@
 #include "extract/html/carried.h"
 #include "extract/html/labelling.h"
 #include "extract/html/made_page.h"
+#include "extract/metadata/address.h"
+#include "extract/metadata/credit.h"
 #include "extract/metadata/metadata.h"
 #include "extract/plain/labelling.h"
 #include "text/encoding.h"
@@ -46,6 +48,8 @@ void merge(const Hints& stated, const Metadata& found, Article& article) {
     article.fetched = stated.fetched;
     article.language = first(stated.language, found.language);
     article.credit = first(stated.credit, found.credit);
+    article.section = first(stated.section, found.section);
+    article.domain = domain_of(article.url.empty() ? found.domain : article.url);
 }
 
 MetadataContext context_of(const Document& document, const Article& article) {
@@ -65,6 +69,19 @@ std::vector<PlainLine> lines_of(const Material& material, const std::vector<bool
                               : text == std::string_view(material.blocks.title) ? LineRole::headline
                                                                                 : LineRole::dropped;
         lines.push_back({text, role});
+    }
+    return lines;
+}
+
+/// What was cut as a credit, and lines that name an owner.
+std::vector<std::string_view> credit_lines(const std::vector<Dropped>& dropped) {
+    std::vector<std::string_view> lines;
+    for (const Dropped& piece : dropped) {
+        for (const std::string_view line : split(piece.text, '\n')) {
+            if (piece.why == "credit" || CreditReader::names_owner(line)) {
+                lines.push_back(line);
+            }
+        }
     }
     return lines;
 }
@@ -173,7 +190,10 @@ void Extractor::extract_page(const Document& document, const ExtractOptions& opt
     if (!add_carried(page, prepared, kept, options, article)) {
         add_blocks(page, prepared, kept, options, article);
     }
-    merge(document.hints, state_->metadata.find(page, context_of(document, article)), article);
+    MetadataContext context = context_of(document, article);
+    const std::vector<std::string_view> credits = credit_lines(article.dropped);
+    context.credits = credits;
+    merge(document.hints, state_->metadata.find(page, context), article);
 }
 
 /// The article from what the page carries unseen, where its blocks show next to nothing of one.

@@ -46,13 +46,17 @@ Result<std::string> undo(std::string_view coding, std::string body, std::uint64_
     if (coding.empty() || equals_ignoring_case(coding, "identity")) {
         return body;
     }
-    const bool deflate = equals_ignoring_case(coding, "deflate");
     const Compression shown = compression_of(body);
-    if (shown != Compression::none || deflate) {
-        auto expanded = expand_all(body, deflate ? Compression::deflate : shown, limit, name);
+    const Compression said = equals_ignoring_case(coding, "deflate") ? Compression::deflate
+                             : equals_ignoring_case(coding, "br")    ? Compression::brotli
+                                                                     : Compression::none;
+    if (shown != Compression::none || said != Compression::none) {
+        const Compression used = said != Compression::none ? said : shown;
+        auto expanded = expand_all(body, used, limit, name);
         // Decoded already, although the headers say otherwise.
-        return !expanded && deflate && trim(body).starts_with('<') ? std::move(body)
-                                                                   : std::move(expanded);
+        return !expanded && said != Compression::none && trim(body).starts_with('<')
+                   ? std::move(body)
+                   : std::move(expanded);
     }
     if (equals_ignoring_case(coding, "gzip") || equals_ignoring_case(coding, "x-gzip") ||
         equals_ignoring_case(coding, "zstd") || trim(body).starts_with('<')) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace stemma::extract {
 namespace {
@@ -22,6 +23,51 @@ Result<model::Tagger> open_tagger(const DataFolder& data, const std::string& nam
 Result<model::Trees> open_trees(const DataFolder& data, const std::string& name) {
     const Result<std::string> bytes = data.read(name);
     return bytes ? model::Trees::parse(*bytes, data.path_of(name)) : std::unexpected(bytes.error());
+}
+
+/// The median of each column; empty of no row.
+std::vector<float> typical_row(const std::vector<const std::vector<float>*>& rows,
+                               std::size_t columns) {
+    std::vector<float> typical;
+    std::vector<float> column;
+    for (std::size_t c = 0; c < columns && !rows.empty(); ++c) {
+        column.clear();
+        for (const std::vector<float>* row : rows) {
+            column.push_back((*row)[c]);
+        }
+        const auto middle = column.begin() + static_cast<std::ptrdiff_t>(column.size() / 2);
+        std::ranges::nth_element(column, middle);
+        typical.push_back(*middle);
+    }
+    return typical;
+}
+
+double log_odds(double p) {
+    constexpr double sure = 1e-9;
+    p = std::clamp(p, sure, 1 - sure);
+    return std::log(p / (1 - p));
+}
+
+std::vector<double> weights_against(const model::Trees& trees, const std::vector<float>& row,
+                                    const std::vector<float>& typical) {
+    std::vector<std::size_t> columns;
+    std::vector<float> changed;
+    for (std::size_t c = 0; c < trees.columns(); ++c) {
+        if (row[c] != typical[c]) {
+            columns.push_back(c);
+            changed.insert(changed.end(), row.begin(),
+                           row.begin() + static_cast<std::ptrdiff_t>(trees.columns()));
+            changed[changed.size() - trees.columns() + c] = typical[c];
+        }
+    }
+    std::vector<double> found(columns.size());
+    trees.probabilities(changed, trees.columns(), found);
+    const double odds = log_odds(trees.probability(row));
+    std::vector<double> weights(trees.columns());
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+        weights[columns[k]] = odds - log_odds(found[k]);
+    }
+    return weights;
 }
 
 }  // namespace
@@ -120,6 +166,34 @@ std::vector<float> Labeller::label(const Material& material) const {
         return {};
     }
     return keep_probabilities(second_, material, material.first);
+}
+
+std::vector<Labeller::Weighed> Labeller::weigh(const Material& material,
+                                               const std::vector<bool>& kept) const {
+    const FirstPassTraits traits(material.context, material.groups, material.traits,
+                                 material.first);
+    const std::vector<bool> worth = worth_a_look(material.context, material.first);
+    std::vector<Weighed> weighed(worth.size());
+    std::array<std::vector<const std::vector<float>*>, 2> of_label;
+    for (std::size_t i = 0; i < worth.size(); ++i) {
+        if (worth[i]) {
+            traits.row(i, weighed[i].traits);
+            weighed[i].traits.resize(second_.columns(), -1);
+            of_label[kept[i] ? 1 : 0].push_back(&weighed[i].traits);
+        }
+    }
+    const std::array<std::vector<float>, 2> typical{typical_row(of_label[0], second_.columns()),
+                                                    typical_row(of_label[1], second_.columns())};
+    for (std::size_t i = 0; i < worth.size(); ++i) {
+        if (!worth[i] || typical[kept[i] ? 0 : 1].empty()) {
+            continue;
+        }
+        weighed[i].weights = weights_against(second_, weighed[i].traits, typical[kept[i] ? 0 : 1]);
+        for (double& weight : weighed[i].weights) {
+            weight = kept[i] ? weight : -weight;
+        }
+    }
+    return weighed;
 }
 
 }  // namespace stemma::extract

@@ -67,6 +67,15 @@ public:
     [[nodiscard]] WeighedFeatures weigher() const { return {&first_.table(), memo_.get()}; }
     /// What the first pass thinks, from the sums of all rows' features.
     [[nodiscard]] std::vector<float> first_pass(std::span<const LabelWeights> sums) const;
+    /// A block's traits for the second pass, and how much each speaks for the block's label: the
+    /// log odds less what they would be if this trait alone were the typical one (the median) of
+    /// the blocks of the other label. Empty where the second pass did not look.
+    struct Weighed {
+        std::vector<float> traits;
+        std::vector<double> weights;
+    };
+    [[nodiscard]] std::vector<Weighed> weigh(const Material& material,
+                                             const std::vector<bool>& kept) const;
     /// Which features of a row speak for a label in the first pass, the strongest first: positions
     /// in the row, and their weights.
     [[nodiscard]] std::vector<std::pair<std::size_t, float>> reasons(

@@ -6,7 +6,8 @@
 //   first.row(i, row);                                 // those, and what the first pass thought
 //   trees.probability(row);
 //
-// The order of the columns is persisted in the weights: append only, never renumber.
+// The order of the columns is persisted in the weights: append only, never renumber;
+// trait_names.cpp has them in words.
 #pragma once
 
 #include <array>

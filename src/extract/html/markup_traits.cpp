@@ -12,11 +12,6 @@ namespace {
 constexpr std::size_t most_ancestors = 40;
 constexpr float nowhere = 99;
 
-/// Elements whose distance above a block is a column each.
-constexpr std::array containers{Tag::article, Tag::main,  Tag::aside,      Tag::footer,
-                                Tag::header,  Tag::nav,   Tag::figure,     Tag::form,
-                                Tag::li,      Tag::table, Tag::blockquote, Tag::section};
-
 /// Cues that, as the class of an element, say that it is not the article.
 constexpr std::array<std::string_view, 9> foreign{"comments",   "related", "footer",
                                                   "navigation", "share",   "subscribe",
@@ -150,7 +145,7 @@ private:
 
     void ancestors(std::size_t i) {
         const NodeId node = blocks_.list[i].node;
-        std::array<float, containers.size()> level_of{};
+        std::array<float, trait_containers.size()> level_of{};
         level_of.fill(nowhere);
         std::array<NodeId, std::tuple_size_v<Around> + 1> up{};
         std::size_t depth = 0;
@@ -158,8 +153,8 @@ private:
             if (depth < up.size()) {
                 up[depth] = id;
             }
-            for (std::size_t c = 0; c < containers.size(); ++c) {
-                if (page_[id].tag == containers[c] && level_of[c] == nowhere) {
+            for (std::size_t c = 0; c < trait_containers.size(); ++c) {
+                if (page_[id].tag == trait_containers[c] && level_of[c] == nowhere) {
                     level_of[c] = static_cast<float>(depth);
                 }
             }

@@ -14,10 +14,11 @@ constexpr std::size_t max_name = 60;
 constexpr std::size_t max_words = 6;
 constexpr std::size_t max_names = 12;
 
-constexpr std::array<std::string_view, 17> openings = {
-    "by ",    "by: ",  "von ",      "von: ",       "par ",      "por ",
-    "di ",    "door ", "автор: ",   "autor: ",     "autorin: ", "author: ",
-    "text: ", "da ",   "words by ", "written by ", "posted by "};
+constexpr std::array<std::string_view, 21> openings = {
+    "analysis by ", "opinion by ", "story by ", "текст: ",  "by ",    "by: ",
+    "von ",         "von: ",       "par ",      "por ",     "di ",    "door ",
+    "автор: ",      "autor: ",     "autorin: ", "author: ", "text: ", "da ",
+    "words by ",    "written by ", "posted by "};
 constexpr std::array<std::string_view, 13> joints = {" and ", " und ", " et ",  " y ", " e ",
                                                      " en ",  " & ",   ", ",    "; ",  " | ",
                                                      " / ",   " · ",   " with "};
@@ -26,11 +27,35 @@ constexpr std::array<std::string_view, 18> no_names = {
     "administrator", "redaktion", "redaction", "online",   "author",        "contributor",
     "http",          "@",         "posted",    "publi",    "theme",         "archiv"};
 
+// What stands after a name and is none.
+constexpr std::array<std::string_view, 10> degrees = {"MS", "MD",  "RD",  "RDN", "PhD",
+                                                      "MA", "MBA", "MPH", "BA",  "Ph.D."};
+constexpr std::array<std::string_view, 5> bare_openings = {"by", "von", "par", "por", "text"};
+
+/// Any white space as one blank: bylines are full of those that do not break.
+std::string with_blanks(std::string_view byline) {
+    std::string out;
+    for (std::size_t at = 0; at < byline.size();) {
+        const text::CodePoint c = text::decode(byline, at);
+        if (!text::is_space(c.value)) {
+            out += byline.substr(at, c.size);
+        } else if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+        at += c.size;
+    }
+    return out;
+}
+
 bool looks_like_name(std::string_view name) {
     if (name.empty() || name.size() > max_name || std::ranges::any_of(name, is_ascii_digit)) {
         return false;
     }
     const std::string lower = ascii_lower(name);
+    if (std::ranges::find(degrees, name) != degrees.end() ||
+        std::ranges::find(bare_openings, lower) != bare_openings.end()) {
+        return false;
+    }
     if (std::ranges::any_of(
             no_names, [&](std::string_view n) { return lower.find(n) != std::string::npos; })) {
         return false;
@@ -47,11 +72,13 @@ bool looks_like_name(std::string_view name) {
 
 }  // namespace
 
-std::vector<std::string> names_in_byline(std::string_view byline, bool stated) {
-    byline = trim(byline);
-    if (byline.size() > max_byline || byline.find("://") != std::string_view::npos) {
+std::vector<std::string> names_in_byline(std::string_view printed, bool stated) {
+    printed = trim(printed);
+    if (printed.size() > max_byline || printed.find("://") != std::string_view::npos) {
         return {};
     }
+    const std::string blanks = with_blanks(printed);
+    std::string_view byline = trim(blanks);
     const std::string lower = text::lower(byline);
     const bool same_bytes = lower.size() == byline.size();
     bool opened = stated;

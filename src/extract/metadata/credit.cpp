@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "extract/metadata/address.h"
 
 namespace stemma::extract {
 namespace {
@@ -52,6 +53,30 @@ bool is_shaped_as_agency(std::string_view name) {
                        std::ranges::find(kinds, last) != kinds.end());
 }
 
+/// "© 2022 Orland Radio. Orland Radio is not responsible for …": what comes before the small print.
+std::string_view credit_part(std::string_view line) {
+    return CreditReader::names_owner(line) ? line.substr(0, line.find(". ")) : line;
+}
+
+/// "Copyright © 2022 by Meridian News Agency" → the agency.
+std::string_view owner_in(std::string_view line) {
+    for (bool more = true; more;) {
+        line = trim(line);
+        more = false;
+        for (const std::string_view start :
+             {"©", "(c)", "(C)", "by ", "copyright", "Copyright", "COPYRIGHT", ",", "-", "–"}) {
+            if (line.starts_with(start)) {
+                line.remove_prefix(start.size());
+                more = true;
+            }
+        }
+        const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+        line.remove_prefix(digits);
+        more = more || digits > 0;
+    }
+    return line.substr(0, line.find_last_not_of(". ") + 1);
+}
+
 }  // namespace
 
 Result<CreditReader> CreditReader::parse(std::string_view bytes, std::string_view source) {
@@ -90,14 +115,35 @@ std::string CreditReader::find(std::span<const std::string_view> lines) const {
     }
     // Credits stand at the end more often than at the start.
     for (std::size_t i = lines.size(); i > 0; --i) {
-        const std::string_view line = trim(lines[i - 1]);
+        const std::string_view line = credit_part(trim(lines[i - 1]));
         if (credits(line)) {
-            // "© 2022 Orland Radio. Orland Radio is not responsible for …"
-            const bool owner = line.starts_with("©");
-            return std::string(line.substr(0, owner ? line.find(". ") : line.size()));
+            return std::string(line);
         }
     }
     return {};
+}
+
+std::string CreditReader::find_cut(std::span<const std::string_view> lines,
+                                   std::string_view outlet) const {
+    const std::string own = name_key(outlet);
+    for (const std::string_view whole : lines) {
+        const std::string_view line = credit_part(trim(whole));
+        const bool agency = credits(line) || (names_owner(line) && line.size() <= max_line &&
+                                              is_shaped_as_agency(owner_in(line)));
+        if (agency && (own.empty() || name_key(line).find(own) == std::string::npos)) {
+            return std::string(line);
+        }
+    }
+    return {};
+}
+
+bool CreditReader::names_owner(std::string_view line) {
+    line = trim(line);
+    return line.starts_with("©") ||
+           std::ranges::any_of(std::array<std::string_view, 3>{"copyright", "(c) ", "&copy;"},
+                               [&](std::string_view start) {
+                                   return equals_ignoring_case(line.substr(0, start.size()), start);
+                               });
 }
 
 /// "SEOUL, Aug 15 (Reuters) - …" → "(Reuters)"; so an agency that no list knows: "TOLLHAVEN (MNA)
@@ -135,7 +181,7 @@ bool CreditReader::credits(std::string_view line) const {
         return false;
     }
     const bool cue = std::ranges::any_of(cues_, [&](const std::string& c) {
-        return lower.starts_with(c) || (c.size() > 5 && has_words(lower, c));
+        return names_owner(line) || lower.starts_with(c) || (c.size() > 5 && has_words(lower, c));
     });
     return cue || is_agency(line);
 }

@@ -22,6 +22,12 @@ public:
 
     /// A dateline's agency in the first lines, else a short line that credits an agency.
     [[nodiscard]] std::string find(std::span<const std::string_view> lines) const;
+    /// The same in lines that were cut around the text: who owns it, or a line that was cut as a
+    /// credit. What the outlet says of itself is none.
+    [[nodiscard]] std::string find_cut(std::span<const std::string_view> lines,
+                                       std::string_view outlet) const;
+    /// Does a line begin as those do that name an owner: "© 2022", "Copyright", "(c)"?
+    [[nodiscard]] static bool names_owner(std::string_view line);
     /// Is this name, as printed, an agency's ("Associated Press", "Reuters Staff")?
     [[nodiscard]] bool is_agency(std::string_view name) const;
 

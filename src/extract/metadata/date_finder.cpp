@@ -208,7 +208,9 @@ private:
     [[nodiscard]] DateCue cue_before(std::size_t i) const {
         for (std::size_t n = 0; n < cue_reach && i > 0; ++n) {
             --i;
-            if (items_[i].word != nullptr && items_[i].word->cue != DateCue::none) {
+            const bool letter =
+                items_[i].size() == 1 && !(sign(i + 1, ')') && i > 0 && sign(i - 1, '('));
+            if (items_[i].word != nullptr && items_[i].word->cue != DateCue::none && !letter) {
                 return items_[i].word->cue;
             }
         }

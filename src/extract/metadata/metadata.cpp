@@ -67,6 +67,9 @@ Metadata MetadataFinder::find(const html::Page& page, const MetadataContext& con
     describe_page(page, data, context, found);
     date_page(page, data, context, state_->dates, state_->day, found);
     found.credit = state_->credits.find(lines_of(context.text));
+    if (found.credit.empty()) {
+        found.credit = state_->credits.find_cut(context.credits, found.outlet);
+    }
     const auto agency = std::ranges::find_if(
         found.authors, [&](const std::string& a) { return state_->credits.is_agency(a); });
     if (found.credit.empty() && agency != found.authors.end()) {

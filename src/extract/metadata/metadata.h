@@ -45,6 +45,7 @@ struct MetadataContext {
     std::string_view url;
     std::string_view fetched;  ///< ISO 8601; empty: dates are only checked for plausibility
     std::string_view text;  ///< the article's clean text, if extracted before; for language, credit
+    std::span<const std::string_view> credits{};  ///< lines cut around it that may name an agency
 };
 
 enum class LineRole : std::uint8_t { kept, dropped, headline };

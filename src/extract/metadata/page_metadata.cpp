@@ -146,6 +146,22 @@ bool names_an_author(const Page& page, NodeId node) {
     return marks.find("author") != std::string::npos || marks.find("byline") != std::string::npos;
 }
 
+/// An element's text; what stands in lines of its own is parted, as names and offices are.
+std::string text_in_lines(const Page& page, NodeId element) {
+    std::string out;
+    for (const NodeId node : page.subtree(element)) {
+        if (page.is_text(node)) {
+            out += page.text(node);
+        } else if (node != element && !trim(out).empty() &&
+                   (page[node].tag == Tag::br || page[node].tag == Tag::div ||
+                    page[node].tag == Tag::p || page[node].tag == Tag::li)) {
+            constexpr std::size_t longest_opening = 10;  // "By", "Written by": the name follows
+            out += trim(out).size() > longest_opening ? " | " : " ";
+        }
+    }
+    return out;
+}
+
 std::vector<std::string> find_authors(const Page& page, const StructuredData& data) {
     std::vector<std::string> authors;
     for (const LinkedItem& item : data.items) {
@@ -164,7 +180,7 @@ std::vector<std::string> find_authors(const Page& page, const StructuredData& da
         if (page.is_text(node) || !names_an_author(page, node)) {
             continue;
         }
-        const std::string text = page.text_of(node);
+        const std::string text = text_in_lines(page, node);
         const bool stated = page[node].tag == Tag::a || text.size() <= max_author;
         authors = names_in_byline(text, stated);
         if (!text.empty() && ++bylines == max_bylines) {
@@ -199,6 +215,15 @@ std::string find_outlet(const Page& page, const StructuredData& data) {
     }
     const std::vector<NodeId> site_names = headings(page, true);
     return site_names.empty() ? std::string() : page.text_of(site_names.front());
+}
+
+/// A name without its slogan ("Post | News from Skerra"), address or handle.
+std::string bare_name(std::string_view outlet) {
+    outlet = trim(outlet.substr(0, outlet.find(" | ")));
+    if (outlet.starts_with('@')) {
+        outlet.remove_prefix(1);
+    }
+    return outlet.find("://") == std::string_view::npos ? std::string(outlet) : domain_of(outlet);
 }
 
 std::string find_address(const Page& page, const StructuredData& data, std::string_view url) {
@@ -281,12 +306,16 @@ void describe_page(const Page& page, const StructuredData& data, const MetadataC
                    Metadata& out) {
     out.url = find_address(page, data, context.url);
     out.domain = domain_of(context.url.empty() ? std::string_view(out.url) : context.url);
-    out.outlet = find_outlet(page, data);
+    const std::string named = find_outlet(page, data);
+    out.outlet = bare_name(named);
     const std::vector<std::string> sites = {out.outlet, site_of(out.domain), out.domain,
-                                            application_name(page, data)};
+                                            application_name(page, data), named};
     out.title = find_title(page, data, context.url, sites);
     out.authors = find_authors(page, data);
-    std::erase_if(out.authors, [&](const std::string& a) { return same_name(a, out.outlet); });
+    std::erase_if(out.authors, [&](const std::string& author) {
+        return std::ranges::any_of(
+            sites, [&](const std::string& site) { return same_name(author, site); });
+    });
     out.language = find_language(page, data, context);
     out.section = find_section(data);
     if (out.outlet.empty()) {

@@ -173,7 +173,7 @@ private:
     void unit(NodeId node) {
         const std::string text = spaced_text(node);
         for (const PrintedDate& date : reader_.find(text, options_.order)) {
-            if (date.date.year >= 1970 && date.date.year < 2100) {
+            if (date.date.year >= 1970 && date.date.year < 2100 && date.cue != DateCue::copyright) {
                 const NodeId place = refine(node, date);
                 push({date, "text", place, true});
             }

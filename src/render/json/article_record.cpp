@@ -10,10 +10,11 @@ namespace {
 
 // The members that a Reading's line may carry. A record that was printed once and read again has
 // them among its unknown members; they are written anew, not twice.
-constexpr std::array<std::string_view, 21> own_members = {
-    "id",       "url",    "outlet",   "title",  "authors",      "published", "modified",
-    "fetched",  "credit", "language", "text",   "paragraphs",   "dropped",   "sentences",
-    "entities", "times",  "numbers",  "events", "attributions", "blocks",    "reasons"};
+constexpr std::array<std::string_view, 23> own_members = {
+    "id",           "url",       "outlet",   "title",    "authors", "published",
+    "modified",     "fetched",   "credit",   "language", "text",    "paragraphs",
+    "dropped",      "sentences", "entities", "times",    "numbers", "events",
+    "attributions", "blocks",    "reasons",  "domain",   "section"};
 
 void write_dropped(json::Writer& w, const std::vector<Dropped>& dropped) {
     w.begin_array();
@@ -37,7 +38,8 @@ void write_blocks(json::Writer& w, const std::vector<LabelledBlock>& blocks) {
         w.key("reasons").begin_array();
         for (const LabelledBlock::Reason& reason : block.reasons) {
             w.begin_object().key("feature").value(reason.feature);
-            w.key("weight").value(static_cast<double>(reason.weight), digits).end_object();
+            w.key("weight").value(static_cast<double>(reason.weight), digits);
+            w.key("pass").value(reason.pass).end_object();
         }
         w.end_array().end_object();
     }
@@ -56,7 +58,11 @@ void write_unknown(json::Writer& w, const Article& article) {
 
 void write_article(json::Writer& w, const Article& article) {
     w.key("id").value(article.id).key("url").value(article.url);
-    w.key("outlet").value(article.outlet).key("title").value(article.title);
+    w.key("outlet").value(article.outlet);
+    if (!article.domain.empty()) {
+        w.key("domain").value(article.domain);
+    }
+    w.key("title").value(article.title);
     write_strings(w.key("authors"), article.authors);
     write_optional(w.key("published"), article.published);
     write_optional(w.key("modified"), article.modified);
@@ -64,6 +70,9 @@ void write_article(json::Writer& w, const Article& article) {
         w.key("fetched").value(article.fetched);
     }
     w.key("language").value(article.language).key("credit").value(article.credit);
+    if (!article.section.empty()) {
+        w.key("section").value(article.section);
+    }
     w.key("text").value(article.text);
     write_spans(w.key("paragraphs"), article.paragraphs);
     write_dropped(w.key("dropped"), article.dropped);

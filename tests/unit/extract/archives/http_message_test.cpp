@@ -53,6 +53,12 @@ TEST(HttpMessage, CodingsAreUndone) {
               page);
 }
 
+TEST(HttpMessage, BrotliIsUndone) {
+    const std::string body(
+        "\x8b\x0c\x80<p>The ferry was late.</p>\x03");  // a block that is stored as it is
+    EXPECT_EQ(body_of(http_page(body, "Content-Encoding: br\r\n")), "<p>The ferry was late.</p>");
+}
+
 TEST(HttpMessage, ABodyThatWasDecodedBeforeIsTakenAsItIs) {
     const std::string page = "<p>The ferry to Skerrin";
     for (const char* header : {"Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n",
@@ -67,7 +73,13 @@ TEST(HttpMessage, BadBodies) {
                                 "Transfer-Encoding: chunked\r\n")),
               "<p>The ferry");
     EXPECT_TRUE(body_of(http_page("\x8b\x0f\x80", "Content-Encoding: br\r\n"))
+                    .starts_with("! a@0:3: damaged"));
+    EXPECT_TRUE(body_of(http_page("x", "Content-Encoding: compress\r\n"))
                     .starts_with("! a@0: unknown format"));
+    // Four million letters in fourteen bytes.
+    const std::string_view bomb("\x9b\xff\x08\x3d\xf8\x25\xf0\xe2\xb1\x40\x20\x17\xa0\x07", 14);
+    EXPECT_TRUE(body_of(http_page(std::string(bomb), "Content-Encoding: br\r\n"), 1'000)
+                    .starts_with("! a@0: too large"));
     EXPECT_TRUE(body_of(http_page(gzip_member(page).substr(0, 20), "Content-Encoding: gzip\r\n"))
                     .starts_with("! a@0:20: damaged"));
     EXPECT_TRUE(

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/strings.h"
 #include "extract/metadata/byline.h"
 #include "extract/metadata/date_candidates.h"
 
@@ -154,6 +155,67 @@ TEST(Metadata, CreditsAreNoPictureCredits) {
     EXPECT_EQ(credit("Photo: Reuters"), "");
     EXPECT_EQ(credit("Photo Credit: AFP via agencies"), "");
     EXPECT_EQ(credit("The minister told Reuters that he would not go."), "");
+}
+
+std::string cut_credit(std::string_view line, std::string_view outlet = "Skerra Post") {
+    const std::vector<std::string_view> lines{line};
+    return of_page(cat("<meta property='og:site_name' content='", outlet, "'><p>It rained.</p>"),
+                   {.url = {}, .fetched = {}, .text = "It rained.", .credits = lines})
+        .credit;
+}
+
+TEST(Metadata, OwnersAreCreditsAsPrinted) {
+    EXPECT_EQ(cut_credit("© 2022 AFP"), "© 2022 AFP");
+    EXPECT_EQ(cut_credit("Copyright 2022 The Associated Press. All rights reserved. This material "
+                         "may not be published, broadcast, rewritten or redistributed."),
+              "Copyright 2022 The Associated Press");
+    EXPECT_EQ(cut_credit("(c) 2022 dpa-infocom, dpa:220815-99-399102/3"),
+              "(c) 2022 dpa-infocom, dpa:220815-99-399102/3");
+    EXPECT_EQ(cut_credit("Copyright © 2022 Meridian News Agency. All rights reserved."),
+              "Copyright © 2022 Meridian News Agency");
+    EXPECT_EQ(cut_credit("Additional reporting by Reuters"), "Additional reporting by Reuters");
+    EXPECT_EQ(cut_credit("© 2022 Skerra Post. All rights reserved."), "");
+    EXPECT_EQ(cut_credit("© 2022 Tollhaven Courier"), "");
+    EXPECT_EQ(cut_credit("© 2022 Thomson Reuters. All rights reserved.", "Reuters"), "");
+    EXPECT_EQ(cut_credit("© 2022 AFP / Photo: Ida Brandt"), "");
+}
+
+TEST(Metadata, ACopyrightIsNoDate) {
+    for (const char* line : {"© 2022 AFP", "Copyright 15 August 2022 The Associated Press",
+                             "© Skerra Post, 15.08.2022", "(c) 2022-08-15 Skerra Post"}) {
+        EXPECT_FALSE(of_page(cat("<h1>Dam bursts</h1><p>It rained.</p><footer>", line, "</footer>"))
+                         .published)
+            << line;
+        EXPECT_FALSE(
+            of_lines({{"Dam bursts", LineRole::headline}, {line, LineRole::dropped}}).published)
+            << line;
+    }
+}
+
+TEST(Metadata, OutletsAreBareNames) {
+    const auto outlet = [](std::string_view name) {
+        return of_page(cat("<meta property='og:site_name' content='", name, "'><p>Text</p>"))
+            .outlet;
+    };
+    EXPECT_EQ(outlet("Skerra Post | News, Sport, Weather"), "Skerra Post");
+    EXPECT_EQ(outlet("@skerrapost"), "skerrapost");
+    EXPECT_EQ(outlet("https://www.skerrapost.example/"), "skerrapost.example");
+}
+
+TEST(Metadata, AuthorsAreNamesInLinesOfTheirOwn) {
+    const auto authors = [](std::string_view byline) {
+        return of_page(cat("<title>T | Skerra Post</title><meta property='og:site_name' "
+                           "content='Skerra Post'><h1>T</h1><div class=byline>",
+                           byline, "</div><p>Text</p>"))
+            .authors;
+    };
+    using Names = std::vector<std::string>;
+    EXPECT_EQ(authors("By Ida Brandt<br>Meridian Press"), (Names{"Ida Brandt", "Meridian Press"}));
+    EXPECT_EQ(authors("<div>By</div><div>Ida Brandt</div><div>Monday</div>").front(), "Ida Brandt");
+    EXPECT_EQ(authors("By\xC2\xA0 Ida Brandt"), Names{"Ida Brandt"});
+    EXPECT_EQ(authors("Analysis by Ida Brandt, MD"), Names{"Ida Brandt"});
+    EXPECT_EQ(authors("By Ida Brandt and Skerra Post"), Names{"Ida Brandt"});
+    EXPECT_EQ(authors("By"), Names{});
 }
 
 TEST(Byline, Names) {
