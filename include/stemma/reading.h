@@ -206,6 +206,7 @@ struct Event {
     std::vector<Participant> targets;
     std::vector<Span> cue;
     std::optional<std::uint32_t> time;  ///< position in Reading::times
+    std::optional<Participant> place;   ///< a location or facility that the act is told to be in
     Polarity polarity = Polarity::affirmed;
     Modality modality = Modality::asserted;
 };

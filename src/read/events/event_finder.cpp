@@ -150,6 +150,7 @@ Event event_of(const Act& act, const ChunkInput& input, const SentenceChunks& ch
                                           : find.targets(act.object_verb, act.type, subjects));
     }
     event.time = time_of(input, find, chunks.sentence, act.cue);
+    event.place = find.place(verb);
     return event;
 }
 
@@ -162,6 +163,7 @@ Event event_of(const NominalAct& act, const ChunkInput& input, const SentenceChu
     event.actors = find.describe(act.actors);
     event.targets = find.describe(act.targets);
     event.time = time_of(input, find, chunks.sentence, {act.noun, act.noun + 1});
+    event.place = find.place(act.noun);
     return event;
 }
 

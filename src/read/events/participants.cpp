@@ -260,6 +260,30 @@ std::vector<std::uint32_t> ParticipantFinder::targets(std::size_t verb_group, Ev
     return found ? with_conjuncts(*found) : std::vector<std::uint32_t>{};
 }
 
+std::optional<std::uint32_t> ParticipantFinder::place_below(std::uint32_t head) const {
+    constexpr std::uint8_t location = 1 + static_cast<std::uint8_t>(EntityType::location);
+    constexpr std::uint8_t facility = 1 + static_cast<std::uint8_t>(EntityType::facility);
+    for (std::uint32_t c = tree_.first(head); c != none; c = tree_.next(c)) {
+        const std::uint8_t kind = in_.table[c].entity;
+        if (is_oblique(tree_.relation(c)) && (kind == location || kind == facility) &&
+            leads_to_place(preposition(c))) {
+            return c;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Participant> ParticipantFinder::place(std::uint32_t verb) const {
+    std::optional<std::uint32_t> found = place_below(verb);
+    for (std::uint32_t c = tree_.first(verb); c != none && !found; c = tree_.next(c)) {
+        found = place_below(c);
+    }
+    if (!found) {
+        return std::nullopt;
+    }
+    return describe(std::array{*found}).front();
+}
+
 bool ParticipantFinder::hangs_on(std::uint32_t token, TokenRange cue) const {
     std::uint32_t at = token;
     for (int step = 0; step < reach_up && at != none; ++step) {

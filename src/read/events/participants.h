@@ -1,4 +1,4 @@
-// Who acts and on whom, from the arcs around a verb: participants and time of an event.
+// Who acts and on whom, from the arcs around a verb: participants, place and time of an event.
 //
 //   ParticipantFinder find({input, chunks, lexicon, reporting}, tree, nearby, nouns);
 //   find.subjects(verb_group);           // through “agreed to”, “and”, “who”
@@ -54,6 +54,8 @@ public:
                                                      std::span<const std::uint32_t> actors) const;
     /// A clause with a past participle and no subject of its own: “the man arrested by police”.
     [[nodiscard]] bool reduced_passive(std::size_t verb_group) const;
+    /// “in Ostrava”: a location, with the verb or its object.
+    [[nodiscard]] std::optional<Participant> place(std::uint32_t verb) const;
     /// Whether the word at `token` hangs on one of `cue`, with no verb between.
     [[nodiscard]] bool hangs_on(std::uint32_t token, TokenRange cue) const;
 
@@ -75,6 +77,7 @@ private:
     [[nodiscard]] std::uint32_t described_name(std::uint32_t noun) const;
     [[nodiscard]] bool is_bare_pronoun(std::uint32_t noun) const;
     [[nodiscard]] std::uint64_t preposition(std::uint32_t noun) const;
+    [[nodiscard]] std::optional<std::uint32_t> place_below(std::uint32_t head) const;
     [[nodiscard]] bool owns_next(std::uint32_t noun) const;
     [[nodiscard]] TokenRange phrase(std::uint32_t noun) const;
     [[nodiscard]] std::optional<EntityId> entity(std::uint32_t noun) const;

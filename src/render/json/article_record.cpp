@@ -144,13 +144,17 @@ void write_attributions(json::Writer& w, const std::vector<Attribution>& attribu
     w.end_array();
 }
 
+void write_participant(json::Writer& w, std::string_view text, const Participant& participant) {
+    w.begin_object().key("text").value(participant.span.of(text));
+    write_entity_id(w, participant.entity);
+    w.key("span").value(participant.span).end_object();
+}
+
 void write_participants(json::Writer& w, std::string_view text,
                         const std::vector<Participant>& participants) {
     w.begin_array();
     for (const Participant& participant : participants) {
-        w.begin_object().key("text").value(participant.span.of(text));
-        write_entity_id(w, participant.entity);
-        w.key("span").value(participant.span).end_object();
+        write_participant(w, text, participant);
     }
     w.end_array();
 }
@@ -163,6 +167,12 @@ void write_events(json::Writer& w, std::string_view text, const std::vector<Even
         write_participants(w.key("targets"), text, event.targets);
         write_spans(w.key("cue"), event.cue);
         write_position(w.key("time"), event.time);
+        w.key("place");
+        if (event.place) {
+            write_participant(w, text, *event.place);
+        } else {
+            w.null();
+        }
         w.key("negated").value(event.polarity == Polarity::negated);
         w.key("modality").value(name_of(event.modality)).end_object();
     }

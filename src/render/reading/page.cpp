@@ -176,29 +176,34 @@ void Page::write_events() {
         return;
     }
     open_section(m_, frame_, "events", "What was done", "Acts, with who did them to whom.");
-    write_table(m_, r_.events,
-                "<th>Type</th><th>Actor</th><th>Words</th><th>Target</th><th>Time</th>",
-                [&](const Event& event, std::size_t i) {
-                    m_.text(event.type);
-                    if (event.polarity == Polarity::negated) {
-                        m_.raw(", not done");
-                    }
-                    if (event.modality != Modality::asserted) {
-                        m_.raw(", ").text(name_of(event.modality));
-                    }
-                    next_cell();
-                    participants(event.actors);
-                    next_cell();
-                    m_.raw("<a href=\"#ev-").number(i).raw("\">");
-                    pieces(event.cue);
-                    m_.raw("</a>");
-                    next_cell();
-                    participants(event.targets);
-                    next_cell();
-                    if (event.time && *event.time < r_.times.size()) {
-                        m_.text(r_.times[*event.time].value);
-                    }
-                });
+    write_table(
+        m_, r_.events,
+        "<th>Type</th><th>Actor</th><th>Words</th><th>Target</th><th>Time</th><th>Place</th>",
+        [&](const Event& event, std::size_t i) {
+            m_.text(event.type);
+            if (event.polarity == Polarity::negated) {
+                m_.raw(", not done");
+            }
+            if (event.modality != Modality::asserted) {
+                m_.raw(", ").text(name_of(event.modality));
+            }
+            next_cell();
+            participants(event.actors);
+            next_cell();
+            m_.raw("<a href=\"#ev-").number(i).raw("\">");
+            pieces(event.cue);
+            m_.raw("</a>");
+            next_cell();
+            participants(event.targets);
+            next_cell();
+            if (event.time && *event.time < r_.times.size()) {
+                m_.text(r_.times[*event.time].value);
+            }
+            next_cell();
+            if (event.place) {
+                participants({*event.place});
+            }
+        });
     close_section(m_);
 }
 

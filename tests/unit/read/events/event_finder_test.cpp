@@ -78,6 +78,20 @@ TEST(EventFinder, WhoSaysItIsWhoDidIt) {
     EXPECT_EQ(events_in("The envoy left the house before he was shot dead."), "ASSAULT  -> he");
 }
 
+TEST(EventFinder, PlaceStandsWithTheVerbOrItsObject) {
+    const auto place_in = [](std::string_view text) {
+        const ReadArticle read = read_text(text);
+        const auto& events = read.reading.events;
+        return events.empty()     ? std::string("no event")
+               : !events[0].place ? std::string()
+                                  : std::string(events[0].place->span.of(read.article.text));
+    };
+    EXPECT_EQ(place_in("Police arrested three miners in Suderland on Monday."), "Suderland");
+    EXPECT_EQ(place_in("Three miners were arrested on Monday near Suderland."), "Suderland");
+    EXPECT_EQ(place_in("Norrland attacked Suderland on Monday."), "");
+    EXPECT_EQ(place_in("Police arrested three miners in May."), "");
+}
+
 TEST(EventFinder, ActsToldByANoun) {
     EXPECT_EQ(events_in("The killing of a journalist caused grief."), "ASSAULT  -> journalist");
     EXPECT_EQ(events_in("Talks between Norrland and Suderland lasted for days."),
