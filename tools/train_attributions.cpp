@@ -112,6 +112,12 @@ std::vector<GoldCue> gold_cues(const LabelledArticle& item) {
     return cues;
 }
 
+/// What the word lists tell.
+struct Knowledge {
+    read::Inflections forms;
+    read::WordClasses classes;
+};
+
 struct Examples {
     std::vector<model::TaggedSequence> cues;
     std::vector<model::TaggedSequence> arguments;
@@ -126,8 +132,9 @@ model::TaggedSequence join_labels(const std::vector<model::FeatureVector>& rows,
     return sequence;
 }
 
-void add_examples(const LabelledArticle& item, const read::Inflections& forms, Examples& out) {
-    const read::TokenTable table = read::make_token_table(item.article.text, item.reading, forms);
+void add_examples(const LabelledArticle& item, const Knowledge& known, Examples& out) {
+    const read::TokenTable table =
+        read::make_token_table(item.article.text, item.reading, known.forms);
     const read::ArticleView view(item.article.text, item.reading, table);
     const std::vector<GoldCue> cues = gold_cues(item);
     std::vector<TokenRange> ranges;
@@ -141,7 +148,7 @@ void add_examples(const LabelledArticle& item, const read::Inflections& forms, E
     }
     for (const Sentence& sentence : item.reading.sentences) {
         std::vector<model::FeatureVector> rows;
-        read::write_cue_features(view, sentence.tokens, rows);
+        read::write_cue_features(view, known.classes, sentence.tokens, rows);
         std::vector<std::uint8_t> labels(all.begin() + sentence.tokens.begin,
                                          all.begin() + sentence.tokens.end);
         if (!labels.empty() && labels[0] == static_cast<std::uint8_t>(CueLabel::inside)) {
@@ -176,20 +183,21 @@ void train(const Examples& examples, const Options& options, Encoded& encoded) {
 }
 
 /// What is measured is what a weights file holds.
-read::AttributionModel decode(const Encoded& encoded, float favour) {
+read::AttributionModel decode(const Knowledge& known, const Encoded& encoded, float favour) {
     model::Tagger cues = need(model::Tagger::parse(encoded[0], "attribution-cues"));
     cues.favour(static_cast<std::uint8_t>(CueLabel::begin), favour);
-    return {std::move(cues), need(model::Tagger::parse(encoded[1], "attribution-arguments"))};
+    return {known.classes, std::move(cues),
+            need(model::Tagger::parse(encoded[1], "attribution-arguments"))};
 }
 
 using Keep = std::function<bool(const LabelledArticle&)>;
 
-Examples gather(const std::vector<LabelledArticle>& items, const read::Inflections& forms,
+Examples gather(const std::vector<LabelledArticle>& items, const Knowledge& known,
                 const Keep& keep) {
     Examples examples;
     for (const LabelledArticle& item : items) {
         if (item.whole && keep(item)) {
-            add_examples(item, forms, examples);
+            add_examples(item, known, examples);
         }
     }
     return examples;
@@ -200,6 +208,7 @@ Options parse_options(int count, char** values) {
     options.cues.epochs = 6;
     options.arguments.epochs = 6;
     options.cues.min_count = 3;
+    options.cues.table_bits = 20;
     options.cues.prune = options.arguments.prune = 0.012;
     options.arguments.min_count = 4;
     options.arguments.table_bits = 19;
@@ -247,7 +256,7 @@ struct Held {
     QuoteTallies sentences;
 };
 
-void cross_validate(const std::vector<LabelledArticle>& items, const read::Inflections& forms,
+void cross_validate(const std::vector<LabelledArticle>& items, const Knowledge& known,
                     const Options& options) {
     std::vector<Held> held(options.favours.size());
     for (std::uint32_t fold = 0; fold < options.only_folds; ++fold) {
@@ -255,14 +264,14 @@ void cross_validate(const std::vector<LabelledArticle>& items, const read::Infle
             return model::fold_of(item.document, options.folds) == fold;
         };
         Encoded encoded;
-        train(gather(items, forms, [&](const LabelledArticle& item) { return !held_out(item); }),
+        train(gather(items, known, [&](const LabelledArticle& item) { return !held_out(item); }),
               options, encoded);
         for (std::size_t t = 0; t < options.favours.size(); ++t) {
-            const read::AttributionModel model = decode(encoded, options.favours[t]);
+            const read::AttributionModel model = decode(known, encoded, options.favours[t]);
             for (const LabelledArticle& item : items) {
                 if (held_out(item)) {
                     const read::TokenTable table =
-                        read::make_token_table(item.article.text, item.reading, forms);
+                        read::make_token_table(item.article.text, item.reading, known.forms);
                     const read::ArticleView view(item.article.text, item.reading, table);
                     score_quotes(item, model.find(view),
                                  item.whole ? held[t].articles : held[t].sentences);
@@ -283,6 +292,7 @@ int run(const Options& options) {
     const SystemFiles files;
     const DataFolder data(files, options.data);
     const read::Inflections forms = need(read::Inflections::open(data));
+    const Knowledge known{forms, need(read::WordClasses::open(data, forms))};
     const read::PosTagger pos = need(read::PosTagger::open(data));
     const read::EntityFinder entities = need(read::EntityFinder::open(data));
     std::vector<LabelledArticle> items = load_quote_articles(options.corpus, options.limit);
@@ -294,11 +304,11 @@ int run(const Options& options) {
         entities.find(item.article, item.reading);
     }
     if (options.folds > 1) {
-        cross_validate(items, forms, options);
+        cross_validate(items, known, options);
     }
     if (!options.report_only) {
         Encoded encoded;
-        train(gather(items, forms, [](const LabelledArticle&) { return true; }), options, encoded);
+        train(gather(items, known, [](const LabelledArticle&) { return true; }), options, encoded);
         model::Tagger cues = need(model::Tagger::parse(encoded[0], "attribution-cues"));
         cues.favour(static_cast<std::uint8_t>(CueLabel::begin), options.favours.front());
         write_output(options.data + "/read/attribution_cues.weights", cues.encode());

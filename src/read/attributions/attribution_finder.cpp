@@ -65,7 +65,7 @@ AttributionFinder::~AttributionFinder() = default;
 
 Result<AttributionFinder> AttributionFinder::open(const DataFolder& data,
                                                   const Inflections& forms) {
-    Result<AttributionModel> model = AttributionModel::open(data);
+    Result<AttributionModel> model = AttributionModel::open(data, forms);
     if (!model) {
         return std::unexpected(model.error());
     }

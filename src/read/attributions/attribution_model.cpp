@@ -78,7 +78,7 @@ std::vector<bool> allowed_argument_labels() {
     return allowed;
 }
 
-Result<AttributionModel> AttributionModel::open(const DataFolder& data) {
+Result<AttributionModel> AttributionModel::open(const DataFolder& data, const Inflections& forms) {
     const auto read_tagger = [&](const std::string& name,
                                  const std::vector<std::string>& labels) -> Result<model::Tagger> {
         const Result<std::string> bytes = data.read(name);
@@ -99,14 +99,18 @@ Result<AttributionModel> AttributionModel::open(const DataFolder& data) {
     if (!arguments) {
         return std::unexpected(arguments.error());
     }
-    return AttributionModel(*std::move(cues), *std::move(arguments));
+    auto classes = WordClasses::open(data, forms);
+    if (!classes) {
+        return std::unexpected(classes.error());
+    }
+    return AttributionModel(*std::move(classes), *std::move(cues), *std::move(arguments));
 }
 
 std::vector<TokenRange> AttributionModel::find_cues(const ArticleView& article) const {
     std::vector<TokenRange> cues;
     std::vector<model::FeatureVector> rows;
     for (const Sentence& sentence : article.reading().sentences) {
-        write_cue_features(article, sentence.tokens, rows);
+        write_cue_features(article, classes_, sentence.tokens, rows);
         const std::vector<std::uint8_t> labels =
             cues_.tag(std::span(rows).first(sentence.tokens.end - sentence.tokens.begin));
         bool open = false;
@@ -130,7 +134,7 @@ std::vector<std::string> AttributionModel::reasons(const ArticleView& article,
     constexpr std::size_t most = 5;
     std::vector<model::FeatureVector> rows;
     const TokenRange sentence = article.sentence_at(token);
-    write_cue_features(article, sentence, rows);
+    write_cue_features(article, classes_, sentence, rows);
     const model::FeatureVector& row = rows[token - sentence.begin];
     std::vector<std::string> out;
     for (const auto& [at, weight] :

@@ -13,6 +13,7 @@
 #include "base/data_folder.h"
 #include "model/tagger.h"
 #include "read/attributions/article_view.h"
+#include "read/syntax/word_classes.h"
 #include "stemma/result.h"
 
 namespace stemma::read {
@@ -26,9 +27,10 @@ struct RoleTokens {
 
 class AttributionModel {
 public:
-    AttributionModel(model::Tagger cues, model::Tagger arguments)
-        : cues_(std::move(cues)), arguments_(std::move(arguments)) {}
-    [[nodiscard]] static Result<AttributionModel> open(const DataFolder& data);
+    AttributionModel(WordClasses classes, model::Tagger cues, model::Tagger arguments)
+        : classes_(std::move(classes)), cues_(std::move(cues)), arguments_(std::move(arguments)) {}
+    [[nodiscard]] static Result<AttributionModel> open(const DataFolder& data,
+                                                       const Inflections& forms);
 
     /// What speaks for a cue that begins at `token`, the strongest first.
     [[nodiscard]] std::vector<std::string> reasons(const ArticleView& article,
@@ -38,6 +40,7 @@ public:
 private:
     [[nodiscard]] std::vector<TokenRange> find_cues(const ArticleView& article) const;
 
+    WordClasses classes_;
     model::Tagger cues_;
     model::Tagger arguments_;
 };

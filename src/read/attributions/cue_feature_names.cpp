@@ -65,6 +65,17 @@ std::string_view describe_cue_feature(std::uint32_t tag) {
         case 69: return "the stem after";
         case 70: return "inside or outside of quotation marks";
         case 71: return "the word and the verb before it";
+        case 80: return "the field its verb's senses lie in";
+        case 81: return "what its verb takes";
+        case 82: return "the field its noun's senses lie in";
+        case 83: return "the verb its noun comes from";
+        case 84: return "its field and the part of speech after";
+        case 85: return "its field with the word after";
+        case 86: return "what it takes with the word after";
+        case 88: return "its field after such a field";
+        case 89: return "its field before such a field";
+        case 91: return "its stem before such a field";
+        case 95: return "its field, what it takes, and the part of speech after";
         default: return "a feature without a name";
     }
 }

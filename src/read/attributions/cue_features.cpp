@@ -1,6 +1,7 @@
 #include "read/attributions/cue_features.h"
 
 #include <algorithm>
+#include <span>
 
 #include "read/syntax/feature_writer.h"
 
@@ -9,21 +10,61 @@ namespace {
 
 constexpr std::uint64_t edge = 0xED6E;
 
+/// What the list of word classes says of a token, as its part of speech has it.
+struct WordKind {
+    std::uint64_t field = 0;   ///< of its senses; else its part of speech
+    std::uint64_t detail = 0;  ///< what the verb takes, what verb the noun comes from
+    WordClasses::Fields fields;
+};
+
+/// A number that no other part of speech gives.
+std::uint64_t numbered(Pos pos, std::uint8_t number) {
+    return static_cast<std::uint64_t>(pos) << 8U | number;
+}
+
+WordKind kind_of(const TokenFacts& t, const WordClasses& classes) {
+    switch (t.pos) {
+        case Pos::verb:
+        case Pos::aux: {
+            const WordClasses::Fields f = classes.of(t.stem);
+            return {numbered(Pos::verb, f.verb), numbered(Pos::verb, f.frames), f};
+        }
+        case Pos::noun: {
+            const WordClasses::Fields f = classes.of(t.stem);
+            return {numbered(t.pos, f.noun), numbered(t.pos, f.noun_verb), f};
+        }
+        case Pos::adj: {
+            const WordClasses::Fields f = classes.of(t.stem);
+            return {numbered(t.pos, f.adjective), numbered(t.pos, f.adjective), f};
+        }
+        default: return {numbered(t.pos, 0), numbered(t.pos, 0), {}};
+    }
+}
+
 /// Facts of the tokens around one, with a stand-in beyond the sentence.
 class Window {
 public:
-    Window(const ArticleView& article, TokenRange sentence, std::uint32_t at)
-        : article_(article), sentence_(sentence), at_(at) {}
+    Window(const ArticleView& article, TokenRange sentence, std::span<const WordKind> kinds,
+           std::uint32_t at)
+        : article_(article), sentence_(sentence), kinds_(kinds), at_(at) {}
     const TokenFacts& operator()(int offset) const {
         static const TokenFacts beyond{.lower = edge, .stem = edge, .suffix = edge};
         const std::int64_t i = std::int64_t{at_} + offset;
         return i < sentence_.begin || i >= sentence_.end ? beyond
                                                          : article_[static_cast<std::uint32_t>(i)];
     }
+    [[nodiscard]] const WordKind& kind(int offset) const {
+        static const WordKind beyond{.field = edge, .detail = edge, .fields = {}};
+        const std::int64_t i = std::int64_t{at_} + offset;
+        return i < sentence_.begin || i >= sentence_.end
+                   ? beyond
+                   : kinds_[static_cast<std::size_t>(i - sentence_.begin)];
+    }
 
 private:
     const ArticleView& article_;
     TokenRange sentence_;
+    std::span<const WordKind> kinds_;
     std::uint32_t at_;
 };
 
@@ -167,6 +208,24 @@ void write_place(TokenRange sentence, std::uint32_t at, const Window& w, bool al
     write(54, std::min((sentence.end - sentence.begin) / 8U, 4U), w(0).pos);
 }
 
+void write_kinds(const Window& w, FeatureWriter& write) {
+    const TokenFacts& t = w(0);
+    const WordKind& here = w.kind(0);
+    const WordKind& left = w.kind(-1);
+    const WordKind& right = w.kind(1);
+    write(80, t.pos, here.fields.verb);
+    write(81, t.pos, here.fields.frames, here.fields.verb / 4);
+    write(82, t.pos, here.fields.noun);
+    write(83, t.pos, here.fields.noun_verb, here.fields.noun / 4);
+    write(84, here.field, w(1).pos);
+    write(85, here.field, w(1).lower);
+    write(86, here.detail, w(1).lower);
+    write(88, left.field, here.field);
+    write(89, here.field, right.field);
+    write(91, t.stem, right.field);
+    write(95, here.detail, here.field, w(1).pos);
+}
+
 std::vector<After> look_ahead(const ArticleView& article, TokenRange sentence) {
     std::vector<After> ahead(sentence.end - sentence.begin);
     After after;
@@ -188,13 +247,16 @@ std::vector<After> look_ahead(const ArticleView& article, TokenRange sentence) {
 
 }  // namespace
 
-void write_cue_features(const ArticleView& article, TokenRange sentence,
+void write_cue_features(const ArticleView& article, const WordClasses& classes, TokenRange sentence,
                         std::vector<model::FeatureVector>& rows) {
     static const std::uint64_t that_key = hash64("that");
     rows.resize(std::max<std::size_t>(rows.size(), sentence.end - sentence.begin));
     const std::vector<After> ahead = look_ahead(article, sentence);
+    std::vector<WordKind> kinds;
+    kinds.reserve(ahead.size());
     bool all_quoted = true;
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+        kinds.push_back(kind_of(article[i], classes));
         all_quoted = all_quoted && (article[i].quoted || article[i].pos == Pos::punct);
     }
     Before before;
@@ -202,11 +264,12 @@ void write_cue_features(const ArticleView& article, TokenRange sentence,
         model::FeatureVector& row = rows[i - sentence.begin];
         row.clear();
         FeatureWriter write(row);
-        const Window window(article, sentence, i);
+        const Window window(article, sentence, kinds, i);
         if (may_head_cue(article[i].pos)) {
             write_words(window, write);
             write_surroundings(window, before, ahead[i - sentence.begin], write);
             write_place(sentence, i, window, all_quoted, write);
+            write_kinds(window, write);
         } else {
             write_other(window, before, write);
         }

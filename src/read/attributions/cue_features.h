@@ -7,13 +7,14 @@
 
 #include "model/features.h"
 #include "read/attributions/article_view.h"
+#include "read/syntax/word_classes.h"
 
 namespace stemma::read {
 
 enum class CueLabel : std::uint8_t { none, begin, inside };  // persisted: append only
 
 /// One row a token of `sentence`; `rows` only grows, to be used again.
-void write_cue_features(const ArticleView& article, TokenRange sentence,
+void write_cue_features(const ArticleView& article, const WordClasses& classes, TokenRange sentence,
                         std::vector<model::FeatureVector>& rows);
 
 /// What a feature of these rows looks at, in words, by the tag that its writer gave it.
