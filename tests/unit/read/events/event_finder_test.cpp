@@ -11,9 +11,16 @@
 namespace stemma::read {
 namespace {
 
-ReadArticle read_text(std::string_view text) {
+/// `location`: what is named there as an entity, if it stands in the text.
+ReadArticle read_text(std::string_view text, std::string_view location = {}) {
     static const EventFinder finder = EventFinder::open(test_data(), test_forms()).value();
     ReadArticle read = tag_text(text);
+    if (const std::size_t at = text.find(location); !location.empty() && at != text.npos) {
+        Entity& entity = read.reading.entities.emplace_back();
+        entity.type = EntityType::location;
+        entity.mentions.push_back(
+            Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + location.size())});
+    }
     const TokenTable table = table_of(read);
     ArcTable arcs(test_parser(), table, read.reading.sentences);
     finder.find(read.article, table, arcs, read.reading);
@@ -80,7 +87,7 @@ TEST(EventFinder, WhoSaysItIsWhoDidIt) {
 
 TEST(EventFinder, PlaceStandsWithTheVerbOrItsObject) {
     const auto place_in = [](std::string_view text) {
-        const ReadArticle read = read_text(text);
+        const ReadArticle read = read_text(text, "Suderland");
         const auto& events = read.reading.events;
         return events.empty()     ? std::string("no event")
                : !events[0].place ? std::string()

@@ -64,9 +64,10 @@ TEST(ReadingRecord, PointsIntoTheText) {
               R"([{"source":[[0,9]],"cue":[[10,18]],"content":[],"kind":"direct","chain":[)"
               R"({"name":"the mayor","entity":0,"kind":"person","span":[4,9]},)"
               R"({"name":"The Harbour Post","entity":null,"kind":"outlet"}]}])");
-    EXPECT_EQ(json::dump((*value)["events"]),
-              R"([{"type":"YIELD","actors":[{"text":"mayor","entity":0,"span":[4,9]}],)"
-              R"("targets":[],"cue":[],"time":3,"negated":false,"modality":"asserted"}])");
+    EXPECT_EQ(
+        json::dump((*value)["events"]),
+        R"([{"type":"YIELD","actors":[{"text":"mayor","entity":0,"span":[4,9]}],)"
+        R"("targets":[],"cue":[],"time":3,"place":null,"negated":false,"modality":"asserted"}])");
 }
 
 TEST(CollationRecord, NamesArticlesAndNodesByTheirIds) {
