@@ -10,6 +10,7 @@
 #include "collate/claims/clusters.h"
 #include "collate/claims/membership.h"
 #include "collate/claims/rejoin.h"
+#include "collate/claims/unite.h"
 #include "text/utf8.h"
 
 namespace stemma::collate {
@@ -62,8 +63,8 @@ void choose_best(ClaimGroup& group, const std::vector<std::uint32_t>& own, const
     float best = -1e9F;
     for (const std::uint32_t i : own) {
         float sum = 0;
-        for (std::size_t k = 0; k < n; ++k) {
-            sum += links.probability(i, group.members[k]);
+        for (std::size_t k = 0; k < n; ++k) {  // from first to last
+            sum += links.probability(i, group.members[k * group.members.size() / n]);
         }
         const float score = sum / static_cast<float>(n) + fitness(s.all[i]);
         if (score > best) {
@@ -134,13 +135,14 @@ Groups group_statements(Statements& statements, const Links& links) {
 
 std::vector<ClaimGroup> group_claims(const ClaimModel& model, Statements& statements) {
     const Links links(model, statements);
-    const Groups groups = group_statements(statements, links);
+    Groups groups = group_statements(statements, links);
     Groups more(groups.size());
     for (const Joining& joining : find_joinings(statements, links, groups)) {
         if (model.join(joining.sight) >= also_said) {
             more[joining.group].push_back(joining.statement);
         }
     }
+    unite_overlapping(groups, more);
     std::vector<ClaimGroup> out;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         if (groups[g].empty()) {

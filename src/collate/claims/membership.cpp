@@ -70,6 +70,18 @@ struct Shares {
     float story = 0;
 };
 
+/// The stems and synonyms of a statement, sorted.
+using Keys = std::vector<std::uint64_t>;
+
+void keys_of(const Statement& s, Keys& keys) {
+    keys.clear();
+    for (const Word& word : s.words) {
+        keys.push_back(word.stem);
+        keys.insert(keys.end(), word.senses.begin(), word.senses.end());
+    }
+    std::sort(keys.begin(), keys.end());
+}
+
 std::uint32_t place_of(const Statement& s) { return std::min(s.sentence, latest); }
 
 class Profiles {
@@ -92,12 +104,13 @@ public:
         return all_[group].articles.size() > 1;
     }
 
-    [[nodiscard]] JoinSight look(std::uint32_t i, std::uint32_t own, std::uint32_t group,
-                                 const LinksWith& links) const {
+    /// `keys`: what statement i says, see keys_of.
+    [[nodiscard]] JoinSight look(std::uint32_t i, const Keys& keys, std::uint32_t own,
+                                 std::uint32_t group, const LinksWith& links) const {
         const Profile& claim = all_[group];
         const Statement& s = s_.all[i];
         const Shares profile = said_by(claim, i);
-        const Shares core = core_in(claim, s);
+        const Shares core = core_in(claim, keys);
         const std::uint32_t wordings = std::max(claim.wordings, links.compared);
         const auto count = static_cast<float>(wordings);
         const bool told =
@@ -197,19 +210,18 @@ private:
     }
 
     /// How much of the claim's core does the statement say?
-    static Shares core_in(const Profile& claim, const Statement& s) {
-        std::unordered_set<std::uint64_t> has;
-        for (const Word& word : s.words) {
-            has.insert(word.stem);
-            has.insert(word.senses.begin(), word.senses.end());
-        }
+    static Shares core_in(const Profile& claim, const Keys& keys) {
+        const auto has = [&](std::uint64_t key) {
+            return std::binary_search(keys.begin(), keys.end(), key);
+        };
         Shares out;
         for (const std::uint64_t stem : claim.core) {
             const Said& said = claim.said.at(stem);
+            const bool same = has(stem);
             const bool meant =
-                std::any_of(said.senses.begin(), said.senses.end(),
-                            [&](std::uint16_t sense) { return sense != 0 && has.contains(sense); });
-            const float part = has.contains(stem) ? 1 : meant ? synonym : 0;
+                !same && std::any_of(said.senses.begin(), said.senses.end(),
+                                     [&](std::uint16_t sense) { return sense != 0 && has(sense); });
+            const float part = same ? 1 : meant ? synonym : 0;
             out.general += part * said.weight;
             out.story += part * said.story;
         }
@@ -234,6 +246,7 @@ std::vector<Joining> find_joinings(const Statements& statements, const Links& li
     }
     const Profiles profiles(statements, groups);
     std::vector<Joining> out;
+    Keys keys;
     for (std::uint32_t i = 0; i < statements.all.size(); ++i) {
         const std::uint32_t own = group_of[i];
         std::map<std::uint32_t, LinksWith> found;
@@ -244,8 +257,11 @@ std::vector<Joining> find_joinings(const Statements& statements, const Links& li
                 found[group].note(other.log_odds);
             }
         }
+        if (!found.empty()) {
+            keys_of(statements.all[i], keys);
+        }
         for (const auto& [group, with] : found) {
-            out.push_back({group, i, profiles.look(i, own, group, with)});
+            out.push_back({group, i, profiles.look(i, keys, own, group, with)});
         }
     }
     std::stable_sort(out.begin(), out.end(),

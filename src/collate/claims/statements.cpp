@@ -14,16 +14,24 @@ namespace {
 constexpr std::ptrdiff_t least_content = 3;  // words: less than that claims nothing,
 constexpr std::ptrdiff_t least_figures = 2;  // unless one is a figure: "Now, it is 14.3 percent."
 
+/// "Associated" of an agency's name is no verb, whatever the tagger says.
+bool is_of_name(const Statement& s, const Word& word) {
+    return word.mention >= 0 &&
+           s.mentions[static_cast<std::size_t>(word.mention)].kind == MentionKind::entity;
+}
+
 bool claims_something(const Statement& s) {
     const auto content = std::count_if(s.words.begin(), s.words.end(),
                                        [](const Word& w) { return w.content || w.digit; });
-    const bool verb = std::any_of(s.words.begin(), s.words.end(), [](const Word& w) {
-        return w.pos == Pos::verb || w.pos == Pos::aux || w.pos == Pos::x;
+    const bool verb = std::any_of(s.words.begin(), s.words.end(), [&](const Word& w) {
+        return (w.pos == Pos::verb || w.pos == Pos::aux || w.pos == Pos::x) && !is_of_name(s, w);
     });
     // A caption or a byline has no verb; neither may a sentence whose verb was mistaken for a noun.
     const std::string_view text = s.text();
     const bool stopped = text.ends_with('.') || text.ends_with('"') || text.ends_with("”");
-    const bool sentence = verb || (stopped && s.words.size() >= 6);
+    const auto other = std::count_if(s.words.begin(), s.words.end(),
+                                     [](const Word& w) { return w.content && w.mention < 0; });
+    const bool sentence = verb || (stopped && s.words.size() >= 6 && other >= 2);
     const bool figure =
         std::any_of(s.words.begin(), s.words.end(), [](const Word& w) { return w.digit; });
     return content >= (figure && verb ? least_figures : least_content) && s.words.size() >= 4 &&
