@@ -49,6 +49,21 @@ void drop_comments(const Material& material, std::vector<bool>& kept) {
     }
 }
 
+/// A little hidden text among visible prose was put there for machines. Where most is hidden, it is
+/// the article, which opens on a click.
+void drop_hidden(const Material& material, std::vector<bool>& kept) {
+    constexpr std::uint32_t much = 2;  // times as much is visible
+    std::uint32_t visible = 0;
+    std::uint32_t hidden = 0;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const bool shown = !material.blocks.list[i].hidden;
+        (shown ? visible : hidden) += kept[i] ? material.context.stats[i].words : 0;
+    }
+    for (std::size_t i = 0; i < kept.size() && visible >= much * hidden; ++i) {
+        kept[i] = kept[i] && !material.blocks.list[i].hidden;
+    }
+}
+
 /// Some pages carry the article twice, as one block or many, or set a sentence of it apart in large
 /// type; a line that recurs as such, as in a recipe, stays.
 void drop_repeated(const Material& material, std::vector<bool>& kept) {
@@ -186,6 +201,7 @@ std::vector<bool> decide(const Material& material, std::span<const float> keep) 
         rescue(material, keep, kept);
     }
     drop_comments(material, kept);
+    drop_hidden(material, kept);
     drop_repeated(material, kept);
     drop_end_that_leads_nowhere(material, kept);
     if (words_kept(material, kept) == 0) {

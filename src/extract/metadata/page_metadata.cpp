@@ -307,10 +307,16 @@ void describe_page(const Page& page, const StructuredData& data, const MetadataC
     out.url = find_address(page, data, context.url);
     out.domain = domain_of(context.url.empty() ? std::string_view(out.url) : context.url);
     const std::string named = find_outlet(page, data);
-    out.outlet = bare_name(named);
-    const std::vector<std::string> sites = {out.outlet, site_of(out.domain), out.domain,
-                                            application_name(page, data), named};
+    std::vector<std::string> sites = {site_of(out.domain), out.domain, application_name(page, data),
+                                      named};
     out.title = find_title(page, data, context.url, sites);
+    out.outlet = bare_name(named);
+    if (out.outlet != named && same_name(out.outlet, out.title)) {
+        out.outlet.clear();  // "Dam bursts | Orland Times" was given as the site's name
+    } else if (out.outlet != named) {
+        sites.push_back(out.outlet);
+        out.title = find_title(page, data, context.url, sites);
+    }
     out.authors = find_authors(page, data);
     std::erase_if(out.authors, [&](const std::string& author) {
         return std::ranges::any_of(

@@ -256,7 +256,11 @@ TEST(Extractor, WhatNoOneSeesIsNoText) {
     for (const std::string& intruder :
          {"<img src=\"data:image/png;base64," + repeated("iVBORw0KGgo", 2'000'000) + "\">",
           std::string("<script>document.write('<p>Buy iVBORw0KGgo shares now, our experts said on "
-                      "Monday, before it is too late.</p>')</script>")}) {
+                      "Monday, before it is too late.</p>')</script>"),
+          std::string("<p style=\"display: none\">Buy iVBORw0KGgo shares now, our experts said on "
+                      "Monday, before it is too late.</p>"),
+          std::string("<div hidden><p>Buy iVBORw0KGgo shares now, our experts said on Monday, "
+                      "before it is too late.</p></div>")}) {
         const Article article =
             extractor()
                 .extract(document(DocumentKind::html, page_with(intruder, "Kell shuts harbour")))

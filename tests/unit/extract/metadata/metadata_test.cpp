@@ -198,6 +198,11 @@ TEST(Metadata, OutletsAreBareNames) {
             .outlet;
     };
     EXPECT_EQ(outlet("Skerra Post | News, Sport, Weather"), "Skerra Post");
+    const Metadata whole = of_page(
+        "<title>Dam bursts in Orland | Skerra Post</title><h1>Dam bursts in Orland</h1>"
+        "<meta property='og:site_name' content='Dam bursts in Orland | Skerra Post'><p>Text</p>");
+    EXPECT_EQ(whole.title, "Dam bursts in Orland");  // the title is no outlet's name
+    EXPECT_NE(whole.outlet, "Dam bursts in Orland");
     EXPECT_EQ(outlet("@skerrapost"), "skerrapost");
     EXPECT_EQ(outlet("https://www.skerrapost.example/"), "skerrapost.example");
 }
