@@ -32,31 +32,33 @@ Result<Stemma> Stemma::open(const Options& options) {
     if (!extractor) {
         return std::unexpected(extractor.error());
     }
-    auto state = std::make_unique<State>(State{
+    std::unique_ptr<read::Reader> reader;
+    if (options.last_stage >= Stage::read) {
+        auto opened =
+            read::Reader::open(data, options.arcs ? read::Arcs::loaded : read::Arcs::left_out);
+        if (!opened) {
+            return std::unexpected(opened.error());
+        }
+        reader = std::make_unique<read::Reader>(*std::move(opened));
+    }
+    std::unique_ptr<collate::Collator> collator;
+    if (options.last_stage >= Stage::collate) {
+        auto opened = collate::Collator::open(data);
+        if (!opened) {
+            return std::unexpected(opened.error());
+        }
+        collator = std::make_unique<collate::Collator>(*std::move(opened));
+    }
+    auto pool = std::make_unique<ThreadPool>(options.jobs);
+    return Stemma(std::make_unique<State>(State{
         .files = std::move(files),
         .data = data,
         .extractor = *std::move(extractor),
-        .reader = {},
-        .collator = {},
-        .pool = std::make_unique<ThreadPool>(options.jobs),
+        .reader = std::move(reader),
+        .collator = std::move(collator),
+        .pool = std::move(pool),
         .now = options.now.empty() ? SystemClock().now() : options.now,
-    });
-    if (options.last_stage >= Stage::read) {
-        auto reader =
-            read::Reader::open(data, options.arcs ? read::Arcs::loaded : read::Arcs::left_out);
-        if (!reader) {
-            return std::unexpected(reader.error());
-        }
-        state->reader = std::make_unique<read::Reader>(*std::move(reader));
-    }
-    if (options.last_stage >= Stage::collate) {
-        auto collator = collate::Collator::open(data);
-        if (!collator) {
-            return std::unexpected(collator.error());
-        }
-        state->collator = std::make_unique<collate::Collator>(*std::move(collator));
-    }
-    return Stemma(std::move(state));
+    }));
 }
 
 Result<Article> Stemma::extract(Document document, const ExtractOptions& options) const {

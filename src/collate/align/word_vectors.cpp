@@ -46,7 +46,8 @@ Result<WordVectors> WordVectors::parse(std::string_view bytes, std::string_view 
         WideRow& row = out.rows_.emplace_back();
         std::int32_t square = 0;
         for (std::size_t k = 0; k < dimensions; ++k) {
-            row[k] = static_cast<std::int8_t>(bytes_of_row[k]);
+            const int byte = static_cast<unsigned char>(bytes_of_row[k]);
+            row[k] = static_cast<std::int16_t>((byte ^ 0x80) - 0x80);  // its sign extended
             square += row[k] * row[k];
         }
         out.scales_.push_back(square > 0 ? 1 / std::sqrt(static_cast<float>(square)) : 0);

@@ -79,7 +79,7 @@ std::string_view after_separator(std::string_view line) {
 
 /// A line in words, as printed and in lower case without marks at their ends.
 struct OutletNamer::Line {
-    explicit Line(std::string_view line) {
+    explicit Line(std::string_view line) : text(line) {
         for (std::size_t at = 0; at < line.size();) {
             const std::size_t end = std::min(line.find(' ', at), line.size());
             if (end > at) {
@@ -95,6 +95,14 @@ struct OutletNamer::Line {
                           lower.begin() + static_cast<std::ptrdiff_t>(at));
     }
 
+    /// From a word to the end of `last`, which is a part of a word, too.
+    [[nodiscard]] std::string_view from(std::size_t word, std::string_view last) const {
+        const auto begin = static_cast<std::size_t>(words[word].data() - text.data());
+        const auto end = static_cast<std::size_t>(last.data() - text.data()) + last.size();
+        return text.substr(begin, end - begin);
+    }
+
+    std::string_view text;
     std::vector<std::string_view> words;
     std::vector<std::string> lower;
 };
@@ -255,7 +263,7 @@ std::string_view OutletNamer::name_after(const Line& line, std::size_t first) co
         return {};
     }
     const std::string_view last = without_genitive(without_end(line.words[end - 1]));
-    return {line.words[first].data(), last.data() + last.size()};
+    return line.from(first, last);
 }
 
 /// The run of capitalised words that ends before `end`.
@@ -276,7 +284,7 @@ std::string_view OutletNamer::name_before(const Line& line, std::size_t end) con
         return {};  // "the Trell campaign's website" is not the Trell's
     }
     const std::string_view last = without_genitive(without_end(line.words[end - 1]));
-    return {line.words[begin].data(), last.data() + last.size()};
+    return line.from(begin, last);
 }
 
 }  // namespace stemma::extract
