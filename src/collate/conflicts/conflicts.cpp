@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "collate/align/contrasts.h"
+#include "collate/conflicts/parts.h"
 #include "collate/conflicts/rival_names.h"
 
 namespace stemma::collate {
@@ -116,6 +117,9 @@ bool day_precise(const Timex& time) {
 /// of the rest.
 bool one_figure(const Statement& a, const Mention& x, const Statement& b, const Mention& y,
                 const WordMatch& match, float agreed) {
+    if (counts_a_part(a, x) || counts_a_part(b, y)) {
+        return false;
+    }
     const std::string& m = a.source->reading.numbers[x.index].unit;
     const std::string& n = b.source->reading.numbers[y.index].unit;
     if (!m.empty() && !n.empty()) {

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "collate/conflicts/conflicts.h"
+#include "collate/conflicts/parts.h"
 
 namespace stemma::collate {
 namespace {
@@ -95,7 +96,8 @@ std::vector<FigurePlace> first_figures(const Kind& kind, const Statements& state
             continue;
         }
         for (std::size_t m = 0; m < s.mentions.size(); ++m) {
-            if (s.mentions[m].kind == MentionKind::number && tells(kind, s, s.mentions[m])) {
+            if (s.mentions[m].kind == MentionKind::number && tells(kind, s, s.mentions[m]) &&
+                !counts_a_part(s, s.mentions[m])) {
                 out.push_back({i, static_cast<std::int32_t>(m)});
                 told = s.article;
                 break;

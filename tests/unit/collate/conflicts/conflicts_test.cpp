@@ -55,6 +55,11 @@ TEST(Conflicts, RoundingAndAtLeastAreNone) {
     EXPECT_TRUE(conflicts(deaths("twelve", "12"), DifferenceKind::number).empty());
 }
 
+TEST(Conflicts, APartIsNoOtherFigure) {
+    EXPECT_TRUE(conflicts(deaths("12", "19 of the"), DifferenceKind::number).empty());
+    EXPECT_TRUE(conflicts(deaths("12", "19 other"), DifferenceKind::number).empty());
+}
+
 TEST(Conflicts, Denial) {
     const auto found = conflicts(
         {{"a", "A", "", "The ministry of Ostra did identify the engineer of the dam."},

@@ -1,0 +1,11 @@
+// Figures that count some of what others count.
+#pragma once
+
+#include "collate/align/statement.h"
+
+namespace stemma::collate {
+
+/// "15 of the girls", "20 others", "including 10 children": no rival of a figure of them all.
+[[nodiscard]] bool counts_a_part(const Statement& s, const Mention& figure);
+
+}  // namespace stemma::collate
