@@ -30,6 +30,7 @@ enum class ErrorCode : std::uint8_t {
     empty,             ///< nothing to work on
     damaged,           ///< a weights or state file with a wrong magic, version or checksum
     duplicate_id,      ///< an id that occurred before in this run
+    unrelated,         ///< an article of another story than those beside it
     interrupted,       ///< stopped by the user
     internal,          ///< a fault of the program's own
 };

@@ -17,6 +17,7 @@ std::string_view name_of(ErrorCode code) {
         case ErrorCode::empty: return "empty";
         case ErrorCode::damaged: return "damaged";
         case ErrorCode::duplicate_id: return "duplicate id";
+        case ErrorCode::unrelated: return "unrelated";
         case ErrorCode::interrupted: return "interrupted";
         case ErrorCode::internal: return "internal error";
     }

@@ -287,7 +287,7 @@ void Runner::note_strangers(std::span<const ReadArticle> articles, const Collati
     const std::vector<engine::Stranger> strangers =
         engine::find_strangers(articles, collation, *stories);
     const auto note = [&](const std::string& source, const std::string& reason) {
-        observer_.noted({ErrorCode::invalid_argument, source, std::nullopt, reason, {}});
+        observer_.noted({ErrorCode::unrelated, source, std::nullopt, reason, {}});
     };
     for (std::size_t i = 0; i < std::min(strangers.size(), most_named); ++i) {
         note(articles[strangers[i].article.index()].article.id, strangers[i].reason);

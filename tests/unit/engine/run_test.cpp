@@ -144,6 +144,7 @@ TEST(Runner, ArticlesOfAnotherStoryAreNamed) {
     const std::vector<Error> notes = notes_on_one_story(dam_story + other);
     ASSERT_EQ(notes.size(), 1U);
     EXPECT_EQ(notes[0].source, "c");
+    EXPECT_EQ(notes[0].code, ErrorCode::unrelated);
     EXPECT_NE(notes[0].reason.find("another story"), std::string::npos);
     EXPECT_NE(notes[0].reason.find("2 articles around a"), std::string::npos);
 }
