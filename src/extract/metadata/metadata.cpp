@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "extract/metadata/address.h"
 #include "extract/metadata/page_metadata.h"
 
 namespace stemma::extract {
@@ -89,6 +90,11 @@ Metadata MetadataFinder::find_plain(std::span<const PlainLine> lines,
         }
     }
     found.credit = state_->credits.find(texts);
+    const std::string own = name_key(found.outlet);
+    if (!own.empty() && CreditReader::names_owner(found.credit) &&
+        name_key(found.credit).find(own) != std::string::npos) {
+        found.credit.clear();  // an outlet's rights in its own text credit nobody
+    }
     return found;
 }
 

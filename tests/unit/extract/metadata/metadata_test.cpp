@@ -192,6 +192,16 @@ TEST(Metadata, ACopyrightIsNoDate) {
     }
 }
 
+TEST(Metadata, OwnRightsAreNoCredit) {
+    const Metadata m = of_lines({{"Dam bursts in Orland", LineRole::headline},
+                                 {"The dam burst on Monday.", LineRole::kept},
+                                 {"© 2031 MNA. The MNA is not responsible for other sites."}});
+    EXPECT_EQ(m.outlet, "MNA");
+    EXPECT_EQ(m.credit, "");
+    EXPECT_EQ(of_lines({{"The dam burst on Monday.", LineRole::kept}, {"© 2031 Reuters"}}).credit,
+              "© 2031 Reuters");
+}
+
 TEST(Metadata, OutletsAreBareNames) {
     const auto outlet = [](std::string_view name) {
         return of_page(cat("<meta property='og:site_name' content='", name, "'><p>Text</p>"))
