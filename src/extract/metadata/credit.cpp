@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/data_lines.h"
 #include "base/strings.h"
 #include "extract/metadata/address.h"
 
@@ -81,13 +82,7 @@ std::string_view owner_in(std::string_view line) {
 
 Result<CreditReader> CreditReader::parse(std::string_view bytes, std::string_view source) {
     CreditReader reader;
-    std::uint32_t number = 0;
-    for (const std::string_view raw : split(bytes, '\n')) {
-        ++number;
-        const std::string_view line = trim(raw);
-        if (line.empty() || line.front() == '#') {
-            continue;
-        }
+    for (const auto& [number, line] : data_lines(bytes)) {
         const std::size_t space = std::min(line.find(' '), line.size());
         const std::string_view kind = line.substr(0, space);
         const std::string words(trim(line.substr(space)));

@@ -15,9 +15,9 @@ bool is_us_summer(Date day) {
     return today >= sunday(3, 8) && today < sunday(11, 1);
 }
 
-class ClockReader {
+class ClockReader : DateItems {
 public:
-    explicit ClockReader(const std::vector<Item>& items) : items_(items) {}
+    explicit ClockReader(const std::vector<Item>& items) : DateItems(items) {}
 
     std::optional<Clock> read(std::size_t at) const {
         if (!number(at, 1, 2) || items_[at].value > 24) {
@@ -37,16 +37,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool number(std::size_t i, std::uint32_t least, std::uint32_t most) const {
-        return i < items_.size() && items_[i].kind == Item::Kind::number &&
-               items_[i].size() >= least && items_[i].size() <= most;
-    }
-    [[nodiscard]] bool sign(std::size_t i, char c) const {
-        return i < items_.size() && items_[i].sign == c;
-    }
-    [[nodiscard]] bool glued(std::size_t i) const {
-        return i < items_.size() && !items_[i].space_before;
-    }
     [[nodiscard]] bool h_sign(std::size_t i) const {
         return i < items_.size() && items_[i].word != nullptr && items_[i].word->clock;
     }
@@ -143,8 +133,6 @@ private:
         }
         return i;
     }
-
-    const std::vector<Item>& items_;
 };
 
 }  // namespace

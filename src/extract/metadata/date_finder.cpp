@@ -21,9 +21,9 @@ std::int32_t full_year(const Item& item) {
     return item.value + (item.value < 70 ? 2000 : 1900);
 }
 
-class Finder {
+class Finder : DateItems {
 public:
-    Finder(const std::vector<Item>& items, DayOrder order) : items_(items), order_(order) {}
+    Finder(const std::vector<Item>& items, DayOrder order) : DateItems(items), order_(order) {}
 
     std::vector<PrintedDate> run() {
         std::vector<PrintedDate> found;
@@ -56,16 +56,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool number(std::size_t i, std::uint32_t least, std::uint32_t most) const {
-        return i < items_.size() && items_[i].kind == Item::Kind::number &&
-               items_[i].size() >= least && items_[i].size() <= most;
-    }
-    [[nodiscard]] bool sign(std::size_t i, char c) const {
-        return i < items_.size() && items_[i].sign == c;
-    }
-    [[nodiscard]] bool glued(std::size_t i) const {
-        return i < items_.size() && !items_[i].space_before;
-    }
     [[nodiscard]] std::int32_t month(std::size_t i) const {
         return i < items_.size() && items_[i].word != nullptr ? items_[i].word->month : 0;
     }
@@ -293,7 +283,6 @@ private:
         }
     }
 
-    const std::vector<Item>& items_;
     DayOrder order_;
 };
 

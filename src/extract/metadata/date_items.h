@@ -23,6 +23,26 @@ struct DateItem {
     [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };
 
+/// Items by position; past the end nothing holds. What reads dates is derived from it.
+class DateItems {
+protected:
+    explicit DateItems(const std::vector<DateItem>& items) : items_(items) {}
+
+    /// A number of so many digits.
+    [[nodiscard]] bool number(std::size_t i, std::uint32_t least, std::uint32_t most) const {
+        return i < items_.size() && items_[i].kind == DateItem::Kind::number &&
+               items_[i].size() >= least && items_[i].size() <= most;
+    }
+    [[nodiscard]] bool sign(std::size_t i, char c) const {
+        return i < items_.size() && items_[i].sign == c;
+    }
+    [[nodiscard]] bool glued(std::size_t i) const {
+        return i < items_.size() && !items_[i].space_before;
+    }
+
+    const std::vector<DateItem>& items_;
+};
+
 /// In order; white space between them is noted, not kept.
 [[nodiscard]] std::vector<DateItem> cut_date_items(const DateReader& reader, std::string_view text);
 

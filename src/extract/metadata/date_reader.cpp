@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/data_lines.h"
 #include "base/strings.h"
 #include "extract/metadata/date_finder.h"
 #include "text/utf8.h"
@@ -102,13 +103,7 @@ std::string PrintedDate::iso() const {
 
 Result<DateReader> DateReader::parse(std::string_view bytes, std::string_view source) {
     DateReader reader;
-    std::uint32_t number = 0;
-    for (const std::string_view raw : split(bytes, '\n')) {
-        ++number;
-        const std::string_view line = trim(raw);
-        if (line.empty() || line.front() == '#') {
-            continue;
-        }
+    for (const auto& [number, line] : data_lines(bytes)) {
         const std::vector<std::string_view> fields = split(line, ' ');
         for (std::size_t i = 2; i < fields.size(); ++i) {
             if (!add_meaning(fields[0], fields[1], reader.words_[std::string(fields[i])])) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/data_lines.h"
 #include "base/strings.h"
 #include "text/utf8.h"
 
@@ -145,13 +146,7 @@ struct OutletNamer::Hints {
 
 Result<OutletNamer> OutletNamer::parse(std::string_view bytes, std::string_view source) {
     OutletNamer namer;
-    std::uint32_t number = 0;
-    for (const std::string_view raw : split(bytes, '\n')) {
-        ++number;
-        const std::string_view line = trim(raw);
-        if (line.empty() || line.front() == '#') {
-            continue;
-        }
+    for (const auto& [number, line] : data_lines(bytes)) {
         const std::size_t space = std::min(line.find(' '), line.size());
         const std::string_view kind = line.substr(0, space);
         const std::string words = text::lower(trim(line.substr(space)));

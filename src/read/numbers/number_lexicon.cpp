@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/data_lines.h"
 #include "base/strings.h"
 
 namespace stemma::read {
@@ -72,13 +73,7 @@ bool read_value(Kind kind, std::string_view value, NumberLexicon::Entry& entry) 
 
 Result<NumberLexicon> NumberLexicon::parse(std::string_view bytes, std::string_view source) {
     NumberLexicon lexicon;
-    std::uint32_t number = 0;
-    for (const std::string_view raw : split(bytes, '\n')) {
-        ++number;
-        const std::string_view line = trim(raw);
-        if (line.empty() || line.front() == '#') {
-            continue;
-        }
+    for (const auto& [number, line] : data_lines(bytes)) {
         const std::vector<std::string_view> fields = split(line, ' ');
         const auto kind =
             std::ranges::find(kinds, fields[0], [](const auto& k) { return k.first; });
