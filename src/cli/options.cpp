@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <iostream>
 #include <map>
 
 #include "base/calendar.h"
@@ -136,6 +137,26 @@ void add_own(CLI::App& app, CommandLine& line, Verb verb) {
     }
 }
 
+/// CLI11 itself says only that a command is missing, even where one is misspelled.
+int report_usage(const CLI::App& app, const CLI::ParseError& error, const std::string& first) {
+    if (error.get_exit_code() == 0) {
+        return app.exit(error);
+    }
+    std::string known;
+    bool is_known = first.empty() || first.front() == '-';
+    for (const VerbHelp& help : verbs()) {
+        known += (known.empty() ? "" : ", ") + std::string(help.name);
+        is_known |= first == help.name;
+    }
+    if (is_known) {
+        app.exit(error);
+    } else {
+        std::cerr << "There is no command \"" << first << "\", only " << known
+                  << "\nRun with --help for more information.\n";
+    }
+    return wrong_usage;
+}
+
 }  // namespace
 
 std::variant<CommandLine, int> parse_command_line(int count, const char* const* words) {
@@ -163,7 +184,7 @@ std::variant<CommandLine, int> parse_command_line(int count, const char* const* 
             throw CLI::ValidationError("--from", "needs exactly one input, an archive");
         }
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : wrong_usage;
+        return report_usage(app, error, count > 1 ? words[1] : "");
     }
     return line;
 }
