@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/strings.h"
+#include "text/encoding_labels.h"
 #include "text/utf8.h"
 
 namespace stemma::text {
@@ -18,95 +19,6 @@ namespace {
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::size_t sample_size = std::size_t{64} * 1024;
 constexpr std::size_t head_size = 1024;
-
-/// A label of the WHATWG Encoding Standard, the encoding it stands for, and ICU's name for that.
-struct Label {
-    std::string_view label;
-    std::string_view name;
-    const char* icu;
-};
-constexpr auto labels = std::to_array<Label>({
-    {"utf-8", "UTF-8", "UTF-8"},
-    {"utf8", "UTF-8", "UTF-8"},
-    {"unicode-1-1-utf-8", "UTF-8", "UTF-8"},
-    {"ascii", "windows-1252", "windows-1252"},
-    {"us-ascii", "windows-1252", "windows-1252"},
-    {"iso-8859-1", "windows-1252", "windows-1252"},
-    {"iso8859-1", "windows-1252", "windows-1252"},
-    {"iso_8859-1", "windows-1252", "windows-1252"},
-    {"latin1", "windows-1252", "windows-1252"},
-    {"latin-1", "windows-1252", "windows-1252"},
-    {"l1", "windows-1252", "windows-1252"},
-    {"cp1252", "windows-1252", "windows-1252"},
-    {"x-cp1252", "windows-1252", "windows-1252"},
-    {"windows-1250", "windows-1250", "windows-1250"},
-    {"cp1250", "windows-1250", "windows-1250"},
-    {"windows-1251", "windows-1251", "windows-1251"},
-    {"cp1251", "windows-1251", "windows-1251"},
-    {"windows-1252", "windows-1252", "windows-1252"},
-    {"windows-1253", "windows-1253", "windows-1253"},
-    {"windows-1254", "windows-1254", "windows-1254"},
-    {"windows-1255", "windows-1255", "windows-1255"},
-    {"windows-1256", "windows-1256", "windows-1256"},
-    {"windows-1257", "windows-1257", "windows-1257"},
-    {"windows-1258", "windows-1258", "windows-1258"},
-    {"windows-874", "windows-874", "windows-874-2000"},
-    {"tis-620", "windows-874", "windows-874-2000"},
-    {"iso-8859-11", "windows-874", "windows-874-2000"},
-    {"iso-8859-2", "ISO-8859-2", "ISO-8859-2"},
-    {"latin2", "ISO-8859-2", "ISO-8859-2"},
-    {"iso-8859-3", "ISO-8859-3", "ISO-8859-3"},
-    {"iso-8859-4", "ISO-8859-4", "ISO-8859-4"},
-    {"iso-8859-5", "ISO-8859-5", "ISO-8859-5"},
-    {"iso-8859-6", "ISO-8859-6", "ISO-8859-6"},
-    {"iso-8859-7", "ISO-8859-7", "ISO-8859-7"},
-    {"iso-8859-8", "ISO-8859-8", "ISO-8859-8"},
-    {"iso-8859-8-i", "ISO-8859-8", "ISO-8859-8"},
-    {"iso-8859-9", "windows-1254", "windows-1254"},
-    {"latin5", "windows-1254", "windows-1254"},
-    {"iso-8859-10", "ISO-8859-10", "ISO-8859-10"},
-    {"iso-8859-13", "ISO-8859-13", "ISO-8859-13"},
-    {"iso-8859-14", "ISO-8859-14", "ISO-8859-14"},
-    {"iso-8859-15", "ISO-8859-15", "ISO-8859-15"},
-    {"koi8-r", "KOI8-R", "KOI8-R"},
-    {"koi8-u", "KOI8-U", "KOI8-U"},
-    {"ibm866", "IBM866", "IBM866"},
-    {"cp866", "IBM866", "IBM866"},
-    {"macintosh", "macintosh", "macintosh"},
-    {"gb2312", "GB18030", "gb18030"},
-    {"gbk", "GB18030", "gb18030"},
-    {"gb18030", "GB18030", "gb18030"},
-    {"x-gbk", "GB18030", "gb18030"},
-    {"big5", "Big5", "Big5-HKSCS"},
-    {"big5-hkscs", "Big5", "Big5-HKSCS"},
-    {"euc-jp", "EUC-JP", "EUC-JP"},
-    {"x-euc-jp", "EUC-JP", "EUC-JP"},
-    {"iso-2022-jp", "ISO-2022-JP", "ISO-2022-JP"},
-    {"shift_jis", "Shift_JIS", "windows-31j"},
-    {"shift-jis", "Shift_JIS", "windows-31j"},
-    {"sjis", "Shift_JIS", "windows-31j"},
-    {"x-sjis", "Shift_JIS", "windows-31j"},
-    {"windows-31j", "Shift_JIS", "windows-31j"},
-    {"euc-kr", "EUC-KR", "windows-949"},
-    {"ks_c_5601-1987", "EUC-KR", "windows-949"},
-    {"windows-949", "EUC-KR", "windows-949"},
-    {"utf-16", "UTF-16LE", "UTF-16LE"},
-    {"utf-16le", "UTF-16LE", "UTF-16LE"},
-    {"utf-16be", "UTF-16BE", "UTF-16BE"},
-    {"utf-32", "UTF-32LE", "UTF-32LE"},
-    {"utf-32le", "UTF-32LE", "UTF-32LE"},
-    {"utf-32be", "UTF-32BE", "UTF-32BE"},
-});
-
-const Label* find_label(std::string_view label) {
-    const std::string wanted = ascii_lower(trim(label));
-    const auto* found = std::ranges::find(labels, std::string_view(wanted), &Label::label);
-    return found == labels.end() ? nullptr : found;
-}
-
-bool is_wide(const Label& label) {
-    return label.name.starts_with("UTF-16") || label.name.starts_with("UTF-32");
-}
 
 struct CloseConverter {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -219,7 +131,7 @@ bool mostly_utf8(const Utf8Count& count, bool declared) {
     return count.bad == 0 || count.good >= count.bad * (declared ? 2 : 8);
 }
 
-const Label* guess(std::string_view bytes) {
+const EncodingLabel* guess(std::string_view bytes) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
     if (U_FAILURE(status) != 0) {
@@ -238,11 +150,11 @@ const Label* guess(std::string_view bytes) {
     if (U_FAILURE(status) != 0 || confidence < 30) {
         return nullptr;
     }
-    const Label* label = find_label(name);
-    return label != nullptr && (is_wide(*label) || label->name == "UTF-8") ? nullptr : label;
+    const EncodingLabel* label = find_encoding_label(name);
+    return label != nullptr && (label->is_wide() || label->name == "UTF-8") ? nullptr : label;
 }
 
-Decoded decode_as(std::string_view bytes, const Label& label) {
+Decoded decode_as(std::string_view bytes, const EncodingLabel& label) {
     Decoded out;
     out.encoding = label.name;
     out.text = label.name == "UTF-8" ? repair_utf8(bytes) : convert(bytes, label.icu);
@@ -251,32 +163,26 @@ Decoded decode_as(std::string_view bytes, const Label& label) {
     return out;
 }
 
-const Label& label_or_utf8(std::string_view name) {
-    const Label* found = find_label(name);
-    return found != nullptr ? *found : labels.front();
-}
-
-const Label& choose(std::string_view bytes, std::string_view declared) {
+const EncodingLabel& choose(std::string_view bytes, std::string_view declared) {
     if (const std::string_view wide = wide_without_mark(bytes); !wide.empty()) {
-        return label_or_utf8(wide);
+        return encoding_label_or_utf8(wide);
     }
-    const Label& utf8 = labels.front();
-    const Label* label = find_label(declared);
+    const EncodingLabel* label = find_encoding_label(declared);
     // A page that is read as bytes up to its declaration cannot be UTF-16 (WHATWG, 4.4).
-    const bool usable = label != nullptr && !is_wide(*label);
+    const bool usable = label != nullptr && !label->is_wide();
     const bool shifts = usable && label->name == "ISO-2022-JP" && bytes.contains('\x1B');
     if (shifts) {
         return *label;
     }
     const bool declared_utf8 = usable && label->name == "UTF-8";
     if (is_valid_utf8(bytes) || mostly_utf8(count_utf8(bytes), declared_utf8)) {
-        return utf8;
+        return utf8_label();
     }
     if (usable && !declared_utf8) {
         return *label;
     }
-    const Label* guessed = guess(bytes);
-    return guessed != nullptr ? *guessed : label_or_utf8("windows-1252");
+    const EncodingLabel* guessed = guess(bytes);
+    return guessed != nullptr ? *guessed : encoding_label_or_utf8("windows-1252");
 }
 
 bool is_label_character(char c) {
@@ -326,7 +232,7 @@ constexpr auto magic_numbers = std::to_array<std::string_view>({
 Decoded decode_bytes(std::string_view bytes, std::string_view declared) {
     for (const Mark& mark : marks) {
         if (bytes.starts_with(mark.bytes)) {
-            return decode_as(bytes.substr(mark.bytes.size()), *find_label(mark.label));
+            return decode_as(bytes.substr(mark.bytes.size()), *find_encoding_label(mark.label));
         }
     }
     return decode_as(bytes, choose(bytes, declared));
