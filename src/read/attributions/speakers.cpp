@@ -150,15 +150,24 @@ std::optional<ChainLink> antecedent(const ArticleView& article, TokenRange prono
                      span_of(article, group)};
 }
 
+/// Whom the pronoun or description that ends `group` means: “the defence minister”.
+std::optional<ChainLink> referent_link(const ArticleView& article, TokenRange group) {
+    const std::uint32_t e = article.table().referent_of[group.end - 1];
+    if (e == TokenTable::none) {
+        return std::nullopt;
+    }
+    const Entity& entity = article.reading().entities[e];
+    return ChainLink{entity.name, EntityId{e}, kind_of(entity), span_of(article, group)};
+}
+
 ChainLink pronoun_link(const ArticleView& article, TokenRange group,
                        const std::optional<ChainLink>& last_person) {
     const Span span = span_of(article, group);
     if (std::optional<ChainLink> named = antecedent(article, group)) {
         return *std::move(named);
     }
-    if (const std::uint32_t e = article.table().referent_of[group.end - 1]; e != TokenTable::none) {
-        const Entity& entity = article.reading().entities[e];
-        return {entity.name, EntityId{e}, kind_of(entity), span};
+    if (std::optional<ChainLink> referent = referent_link(article, group)) {
+        return *std::move(referent);
     }
     static const std::uint64_t he = hash64("he");
     static const std::uint64_t she = hash64("she");
@@ -197,6 +206,9 @@ std::optional<Speaker> find_speaker(const ArticleView& article, const ChainWords
     }
     if (article[head].pos == Pos::pron && group.end - group.begin == 1) {
         return Speaker{pronoun_link(article, group, last_person), std::nullopt};
+    }
+    if (std::optional<ChainLink> described = referent_link(article, group)) {
+        return Speaker{*std::move(described), std::nullopt};
     }
     if (words.is(ChainWord::document, article[head])) {
         ChainLink document = document_link(article, group);

@@ -26,6 +26,16 @@ bool is_shouted(std::string_view name) {
            std::none_of(name.begin(), name.end(), [](char c) { return is_ascii_lower(c); });
 }
 
+/// "ANTON REVA" as "Anton Reva": a headline's capitals are no part of a person's name.
+std::string unshouted(std::string name) {
+    if (is_shouted(name)) {
+        for (std::size_t i = name.size(); i-- > 1;) {
+            name[i] = is_ascii_alpha(name[i - 1]) ? ascii_lower(name[i]) : name[i];
+        }
+    }
+    return name;
+}
+
 /// "van", "de", "bin": small by right.
 bool is_particle(std::string_view name, std::size_t at) {
     const std::string_view word = name.substr(at, name.find_first_of(" -", at) - at);
@@ -83,7 +93,7 @@ std::string display_name(std::string_view text, const Entity& entity,
                 best = best.empty() || (is_shouted(best) && !is_shouted(form)) ? form : best;
             }
         }
-        return open_hyphens(best);
+        return open_hyphens(unshouted(std::move(best)));
     }
     if (const std::string_view known = gazetteer.name(entity.key); !known.empty()) {
         return std::string(known);

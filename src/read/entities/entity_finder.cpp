@@ -4,6 +4,7 @@
 #include "read/entities/name_tagger.h"
 #include "read/entities/references.h"
 #include "read/entities/resolver.h"
+#include "read/entities/seats_of_power.h"
 
 namespace stemma::read {
 

@@ -81,26 +81,6 @@ std::vector<Name> NameTagger::tag(std::string_view text, const Reading& reading)
     return names;
 }
 
-void add_seats_of_power(std::string_view text, const Reading& reading, std::vector<Name>& names) {
-    std::vector<Name> missed;
-    auto name = names.begin();
-    for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
-        const TokenRange range = reading.sentences[s].tokens;
-        for (std::uint32_t i = range.begin; i < range.end; ++i) {
-            while (name != names.end() && name->end <= i) {
-                ++name;
-            }
-            const bool taken = name != names.end() && name->begin <= i;
-            if (!taken && reading.tokens[i].span.of(text) == "Kremlin") {
-                missed.push_back({i, i + 1, EntityType::location, s});
-            }
-        }
-    }
-    const auto middle = names.insert(names.end(), missed.begin(), missed.end());
-    std::inplace_merge(names.begin(), middle, names.end(),
-                       [](const Name& a, const Name& b) { return a.begin < b.begin; });
-}
-
 std::vector<Name> known_names(std::string_view text, const Reading& reading,
                               const Gazetteer& gazetteer) {
     constexpr NameClasses places = bit_of(NameClass::country) | bit_of(NameClass::capital);

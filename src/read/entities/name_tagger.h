@@ -44,9 +44,6 @@ private:
     const Gazetteer* gazetteer_;
 };
 
-/// The Kremlin where the tagger left it out: labelled text has it too seldom, and both ways.
-void add_seats_of_power(std::string_view text, const Reading& reading, std::vector<Name>& names);
-
 /// Without a tagger for the article's language: countries, agencies, outlets and organizations that
 /// the gazetteer lists, where they are written with a capital.
 [[nodiscard]] std::vector<Name> known_names(std::string_view text, const Reading& reading,

@@ -1,6 +1,7 @@
 #include "read/entities/persons.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <unordered_map>
 
@@ -10,6 +11,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t several = none - 1;
 /// Of many people with one surname only the latest are looked at, so that a list of names costs
 /// no more than its length.
 constexpr std::size_t most_namesakes = 32;
@@ -43,6 +45,41 @@ bool nearly_equal(std::string_view a, std::string_view b) {
         }
     }
     return row[b.size()] <= allowed;
+}
+
+/// One key for the spellings of a name from another script: zelensky, zelenskyy, zelenskiy.
+std::string sound_of(std::string_view name) {
+    struct Sound {
+        std::string_view letters;
+        char is;
+    };
+    constexpr std::array<Sound, 16> sounds = {{{"tsch", 'C'},
+                                               {"sch", 'S'},
+                                               {"tch", 'C'},
+                                               {"sh", 'S'},
+                                               {"ch", 'C'},
+                                               {"kh", 'h'},
+                                               {"zh", 'z'},
+                                               {"ts", 'c'},
+                                               {"tz", 'c'},
+                                               {"dj", 'j'},
+                                               {"ou", 'u'},
+                                               {"ks", 'x'},
+                                               {"w", 'v'},
+                                               {"q", 'k'},
+                                               {"j", 'i'},
+                                               {"y", 'i'}}};
+    std::string out;
+    for (std::size_t at = 0; at < name.size();) {
+        const auto* const sound = std::ranges::find_if(
+            sounds, [&](const Sound& s) { return name.substr(at).starts_with(s.letters); });
+        const char c = sound == sounds.end() ? name[at] : sound->is;
+        at += sound == sounds.end() ? 1 : sound->letters.size();
+        if (out.empty() || out.back() != c) {
+            out += c;
+        }
+    }
+    return out;
 }
 
 bool fits(std::string_view a, std::string_view b) {
@@ -114,17 +151,30 @@ public:
                 return best;
             }
         }
-        return best;
+        return spelled_otherwise(word, position);
     }
     void count(std::uint32_t cluster) { ++counts_[cluster]; }
 
 private:
+    /// The one person whose surname is this word in another spelling; none if there are several.
+    [[nodiscard]] std::uint32_t spelled_otherwise(const std::string& word,
+                                                  std::size_t position) const {
+        constexpr std::size_t enough = 5;  // shorter names are alike by chance
+        const auto at = by_sound_.find(word.size() < enough ? std::string() : sound_of(word));
+        const bool known = at != by_sound_.end() && at->second != several &&
+                           introduced_[at->second] <= position + lead_mentions;
+        return known ? at->second : none;
+    }
     /// "Kim Jong Un": three words or more of which the first is short may begin with the family's.
     static bool is_family_first(const Words& form, const std::string& word) {
         return form.front() == word && (form.size() >= 3 || form.front().size() <= 4) &&
                form.front().size() <= 7;
     }
     void index(const Words& words, std::uint32_t cluster) {
+        if (words.size() > 1) {
+            const auto [at, added] = by_sound_.try_emplace(sound_of(words.back()), cluster);
+            at->second = added || at->second == cluster ? cluster : several;
+        }
         for (const std::string* end : {&words.back(), &words.front()}) {
             std::vector<std::uint32_t>& list = by_end_[*end];
             if (std::find(list.begin(), list.end(), cluster) != list.end()) {
@@ -146,6 +196,7 @@ private:
     std::vector<std::uint32_t> counts_;
     std::vector<std::size_t> introduced_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_end_;
+    std::unordered_map<std::string, std::uint32_t> by_sound_;  // of surnames; or several
 };
 
 }  // namespace

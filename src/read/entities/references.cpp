@@ -1,152 +1,116 @@
 #include "read/entities/references.h"
 
 #include <algorithm>
-#include <limits>
-#include <map>
-#include <unordered_map>
+#include <array>
 
 #include "base/strings.h"
-#include "read/words/word_form.h"
+#include "read/entities/named_text.h"
+#include "read/entities/titles.h"
 
 namespace stemma::read {
 namespace {
 
-constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t several = nobody - 1;
+constexpr std::uint32_t nobody = NamedText::nobody;
 
 enum class Gender : std::uint8_t { unknown, he, she };
 
-/// Role words beside a person's name or alone: "vice foreign minister".
-struct Role {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::string words;
+/// The last word of an office or address beside a name, where it tells.
+constexpr std::array<std::string_view, 13> his = {
+    "mr",     "mr.",   "sir",      "lord",  "herr",      "king",       "duke",
+    "prince", "baron", "monsieur", "count", "spokesman", "congressman"};
+constexpr std::array<std::string_view, 19> hers = {
+    "mrs",      "mrs.",    "ms",          "ms.",        "miss",         "dame",     "lady",
+    "frau",     "madam",   "queen",       "duchess",    "princess",     "baroness", "madame",
+    "countess", "actress", "spokeswoman", "chairwoman", "congresswoman"};
+
+/// The persons of a sentence, each once. Past so many, no pronoun is safe.
+class People {
+public:
+    void add(std::uint32_t entity) {
+        if (holds(entity)) {
+            return;
+        }
+        if (size_ == ids_.size()) {
+            too_many_ = true;
+        } else {
+            ids_[size_++] = entity;
+        }
+    }
+    [[nodiscard]] bool holds(std::uint32_t entity) const {
+        return std::find(ids_.begin(), ids_.begin() + size_, entity) != ids_.begin() + size_;
+    }
+    [[nodiscard]] bool too_many() const { return too_many_; }
+    [[nodiscard]] std::span<const std::uint32_t> all() const { return {ids_.data(), size_}; }
+
+private:
+    std::array<std::uint32_t, 6> ids_{};
+    std::uint32_t size_ = 0;
+    bool too_many_ = false;
 };
 
 class Finder {
 public:
-    Finder(std::string_view text, const Reading& reading, const std::vector<Mention>& mentions,
-           const Gazetteer& gazetteer, Resolution& resolution)
-        : text_(text),
-          reading_(reading),
-          mentions_(mentions),
-          gazetteer_(gazetteer),
-          out_(resolution),
-          mention_at_(reading.tokens.size(), nobody),
-          genders_(resolution.entities.size()) {
-        for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-            for (std::uint32_t i = mentions[m].name.begin; i < mentions[m].name.end; ++i) {
-                mention_at_[i] = m;
-            }
-        }
-    }
+    Finder(const NamedText& named, std::vector<Entity>& entities)
+        : named_(named), titles_(named), entities_(entities), genders_(entities.size()) {}
 
     void run() {
-        forms_.read(text_, reading_.tokens);
-        learn_roles();
-        std::uint32_t before = nobody;
-        for (const Sentence& sentence : reading_.sentences) {
-            read_sentence(sentence, before);
+        for (std::uint32_t m = 0; m < named_.mentions.size(); ++m) {
+            if (named_.is_person(m)) {
+                learn_gender(m);
+            }
         }
-        for (Entity& entity : out_.entities) {
+        People before;
+        for (const Sentence& sentence : named_.reading.sentences) {
+            before = read_sentence(sentence, before);
+        }
+        for (Entity& entity : entities_) {
             std::sort(entity.references.begin(), entity.references.end());
         }
     }
 
 private:
-    [[nodiscard]] std::string_view word(std::uint32_t i) const {
-        return reading_.tokens[i].span.of(text_);
-    }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view lower) const {
-        return i < forms_.size() && forms_[i].lower == hash_of_lower(lower);
+        return named_.is(i, lower);
     }
-    [[nodiscard]] bool is_person(std::uint32_t m) const {
-        return out_.entities[out_.of_mention[m]].type == EntityType::person;
-    }
-
-    /// Consecutive role words from `at` on, outside names; empty if there are none.
-    [[nodiscard]] Role role_at(std::uint32_t at, std::uint32_t end) const {
-        Role role{at, at, {}};
-        while (role.end < end && role.end - at < 4 && mention_at_[role.end] == nobody) {
-            const auto match = gazetteer_.match(forms_, role.end, bit_of(NameClass::rank));
-            if (match.length == 0 || role.end + match.length > end) {
-                break;
-            }
-            role.end += static_cast<std::uint32_t>(match.length);
-        }
-        for (std::uint32_t i = role.begin; i < role.end; ++i) {
-            for (const char c : word(i)) {
-                role.words += c == '-' ? ' ' : ascii_lower(c);
-            }
-            role.words += ' ';
-        }
-        return role;
+    template <std::size_t n>
+    [[nodiscard]] bool is_one_of(std::uint32_t i,
+                                 const std::array<std::string_view, n>& words) const {
+        return std::ranges::any_of(words, [&](std::string_view word) { return is(i, word); });
     }
 
-    /// Whose role it is: the name just before ("Russian", "Russia 's"), as an entity's key.
-    [[nodiscard]] std::string owner_before(std::uint32_t at, std::uint32_t begin) const {
-        if (at > begin && (is(at - 1, "'s") || is(at - 1, "'"))) {
-            --at;
-        }
-        if (at == begin || mention_at_[at - 1] == nobody) {
-            return {};
-        }
-        const std::string& key = out_.entities[out_.of_mention[mention_at_[at - 1]]].key;
-        return key.substr(0, 7) == "people:" ? "country:" + key.substr(7) : key;
-    }
-
-    void learn_roles() {
-        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
-            const Name& name = mentions_[m].name;
-            const TokenRange range = reading_.sentences[name.sentence].tokens;
-            if (!is_person(m)) {
-                continue;
-            }
-            learn_gender(m, range);
-            for (std::uint32_t at = name.begin - std::min(name.begin - range.begin, 4U);
-                 at < name.begin; ++at) {
-                const Role role = role_at(at, name.begin);
-                if (role.end != name.begin || role.words.empty()) {
-                    continue;
-                }
-                const std::uint32_t entity = out_.of_mention[m];
-                note(roles_[role.words], entity);
-                if (const std::string owner = owner_before(at, range.begin); !owner.empty()) {
-                    note(roles_[owner + ' ' + role.words], entity);
-                }
-                break;
+    /// What stands before the name says it, else the given name, where all who bear it are one.
+    void learn_gender(std::uint32_t m) {
+        const Name& name = named_.mentions[m].name;
+        Gender& gender = genders_[named_.resolution.of_mention[m]];
+        if (name.begin > named_.reading.sentences[name.sentence].tokens.begin) {
+            if (is_one_of(name.begin - 1, his)) {
+                gender = Gender::he;
+            } else if (is_one_of(name.begin - 1, hers)) {
+                gender = Gender::she;
             }
         }
-    }
-    static void note(std::uint32_t& holder, std::uint32_t entity) {
-        holder = holder == 0 || holder == entity + 1 ? entity + 1 : several;
-    }
-    void learn_gender(std::uint32_t m, TokenRange range) {
-        const std::uint32_t begin = mentions_[m].name.begin;
-        if (begin == range.begin) {
-            return;
-        }
-        Gender& gender = genders_[out_.of_mention[m]];
-        if (is(begin - 1, "mr") || is(begin - 1, "mr.")) {
-            gender = Gender::he;
-        } else if (is(begin - 1, "mrs") || is(begin - 1, "mrs.") || is(begin - 1, "ms") ||
-                   is(begin - 1, "ms.")) {
-            gender = Gender::she;
+        const std::vector<std::string>& words = named_.mentions[m].words;
+        const bool family_first = !words.empty() && words.front().size() <= 3;
+        if (gender == Gender::unknown && words.size() > 1 && !family_first) {
+            const auto given =
+                named_.gazetteer.match(named_.forms, name.begin, bit_of(NameClass::given));
+            const std::string_view told = named_.gazetteer.key(given, NameClass::given);
+            gender = told == "he" ? Gender::he : told == "she" ? Gender::she : gender;
         }
     }
 
-    /// `before`: the only person of the sentence before, nobody or several.
-    void read_sentence(const Sentence& sentence, std::uint32_t& before) {
-        std::uint32_t here = nobody;
+    /// Returns the persons of the sentence; `before`: those of the one before.
+    People read_sentence(const Sentence& sentence, const People& before) {
+        People here;
         bool quoted = false;
         for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-            const std::string_view text = word(i);
+            const std::string_view text = named_.word(i);
             if (text == "“" || text == "”" || text == "\"") {
                 quoted = text == "“" || (text == "\"" && !quoted);
             }
-            if (mention_at_[i] != nobody) {
-                if (is_person(mention_at_[i])) {
-                    add_person(here, out_.of_mention[mention_at_[i]]);
+            if (const std::uint32_t m = named_.mention_at[i]; m != nobody) {
+                if (named_.is_person(m)) {
+                    here.add(named_.resolution.of_mention[m]);
                 }
                 continue;
             }
@@ -156,36 +120,21 @@ private:
                 pronoun(i, before, here);
             }
         }
-        before = here;
-    }
-    static void add_person(std::uint32_t& only, std::uint32_t entity) {
-        only = only == nobody || only == entity ? entity : several;
+        return here;
     }
 
     /// "the Russian president", "the North": returns the last token that was looked at.
-    std::uint32_t describe(std::uint32_t at, std::uint32_t end, std::uint32_t& here) {
-        std::uint32_t first = at + 1;
-        std::string owner;
-        if (first < end && mention_at_[first] != nobody && !is_person(mention_at_[first])) {
-            const Name& name = mentions_[mention_at_[first]].name;
-            first = std::min(name.end, end);
-            owner = owner_before(first, at);
-        }
-        const Role role = role_at(first, end);
-        if (role.words.empty()) {
-            return owner.empty() ? compass(at, end) : at;
-        }
-        const bool named = role.end < end && mention_at_[role.end] != nobody;
-        const auto holder = roles_.find(owner.empty() ? role.words : owner + ' ' + role.words);
-        if (named || holder == roles_.end() || holder->second == several) {
+    std::uint32_t describe(std::uint32_t at, std::uint32_t end, People& here) {
+        if (const auto found = titles_.described(at, end)) {
+            entities_[found->entity].references.push_back(span_of(at, found->end));
+            // What is named inside the description ("Russian") is still read as a name.
+            here.add(found->entity);
             return at;
         }
-        const std::uint32_t entity = holder->second - 1;
-        out_.entities[entity].references.push_back(
-            {reading_.tokens[at].span.begin, reading_.tokens[role.end - 1].span.end});
-        // What is named inside the description ("Russian") is still read as a name.
-        add_person(here, entity);
-        return at;
+        return compass(at, end);
+    }
+    [[nodiscard]] Span span_of(std::uint32_t begin, std::uint32_t end) const {
+        return {named_.reading.tokens[begin].span.begin, named_.reading.tokens[end - 1].span.end};
     }
 
     /// "the North" is the country of the article that is named so.
@@ -193,16 +142,15 @@ private:
         const std::uint32_t next = at + 1;
         const bool north = is(next, "north");
         if (next >= end || (!north && !is(next, "south")) ||
-            forms_[next].casing != WordCasing::initial || mention_at_[next] != nobody ||
+            named_.forms[next].casing != WordCasing::initial || named_.mention_at[next] != nobody ||
             (next + 1 < end &&
-             (forms_[next + 1].casing >= WordCasing::initial || is(next + 1, "of")))) {
+             (named_.forms[next + 1].casing >= WordCasing::initial || is(next + 1, "of")))) {
             return at;
         }
-        for (Entity& entity : out_.entities) {
+        for (Entity& entity : entities_) {
             if (entity.key.starts_with("country:") &&
                 entity.name.starts_with(north ? "North " : "South ")) {
-                entity.references.push_back(
-                    {reading_.tokens[at].span.begin, reading_.tokens[next].span.end});
+                entity.references.push_back(span_of(at, next + 1));
                 return next;
             }
         }
@@ -211,44 +159,59 @@ private:
 
     /// "him", or "her" without a noun of hers.
     [[nodiscard]] bool is_object(std::uint32_t i) const {
-        const bool owns =
-            i + 1 < reading_.tokens.size() &&
-            (reading_.tokens[i + 1].pos == Pos::noun || reading_.tokens[i + 1].pos == Pos::adj ||
-             reading_.tokens[i + 1].pos == Pos::propn);
+        const std::vector<Token>& tokens = named_.reading.tokens;
+        const bool owns = i + 1 < tokens.size() &&
+                          (tokens[i + 1].pos == Pos::noun || tokens[i + 1].pos == Pos::adj ||
+                           tokens[i + 1].pos == Pos::propn);
         return is(i, "him") || (is(i, "her") && !owns);
     }
 
-    void pronoun(std::uint32_t i, std::uint32_t before, std::uint32_t here) {
+    /// Whom `gender` can mean of those of this sentence up to here and of the one before: nobody
+    /// where that is not just one.
+    [[nodiscard]] std::uint32_t only(Gender gender, const People& before, const People& here,
+                                     bool object) const {
+        std::uint32_t found = nobody;
+        for (const People* people : {&here, &before}) {
+            if (people->too_many()) {
+                return nobody;
+            }
+            for (const std::uint32_t who : people->all()) {
+                const bool fits = genders_[who] == Gender::unknown || genders_[who] == gender;
+                if (!fits || who == found) {
+                    continue;
+                }
+                if (found != nobody) {
+                    return nobody;
+                }
+                found = who;
+            }
+        }
+        // "Lind thanked her": not herself, and another only if known to be meant.
+        const bool herself = object && found != nobody && here.holds(found);
+        const bool unsure =
+            object && !here.all().empty() && found != nobody && genders_[found] == Gender::unknown;
+        return herself || unsure ? nobody : found;
+    }
+
+    void pronoun(std::uint32_t i, const People& before, People& here) {
         const bool he = is(i, "he") || is(i, "him") || is(i, "his") || is(i, "himself");
         const bool she = is(i, "she") || is(i, "her") || is(i, "herself");
         if (!he && !she) {
             return;
         }
-        const std::uint32_t who = here != nobody ? here : before;
-        const bool rival = here != nobody && before != nobody && before != here;
-        if (who == nobody || who == several || rival) {
-            return;
-        }
-        if (here != nobody && is_object(i)) {
-            return;  // "Lind thanked her": not herself
-        }
         const Gender gender = he ? Gender::he : Gender::she;
-        if (genders_[who] != Gender::unknown && genders_[who] != gender) {
-            return;
+        const std::uint32_t who = only(gender, before, here, is_object(i));
+        if (who != nobody) {
+            genders_[who] = gender;
+            entities_[who].references.push_back(named_.reading.tokens[i].span);
+            here.add(who);
         }
-        genders_[who] = gender;
-        out_.entities[who].references.push_back(reading_.tokens[i].span);
     }
 
-    std::string_view text_;
-    const Reading& reading_;
-    const std::vector<Mention>& mentions_;
-    const Gazetteer& gazetteer_;
-    Resolution& out_;
-    std::vector<std::uint32_t> mention_at_;
+    const NamedText& named_;
+    Titles titles_;
+    std::vector<Entity>& entities_;
     std::vector<Gender> genders_;
-    WordForms forms_;
-    std::unordered_map<std::string, std::uint32_t> roles_;  // entity + 1, or several
 };
 
 }  // namespace
@@ -256,7 +219,8 @@ private:
 void add_references(std::string_view text, const Reading& reading,
                     const std::vector<Mention>& mentions, const Gazetteer& gazetteer,
                     Resolution& resolution) {
-    Finder(text, reading, mentions, gazetteer, resolution).run();
+    const NamedText named(text, reading, mentions, gazetteer, resolution);
+    Finder(named, resolution.entities).run();
 }
 
 }  // namespace stemma::read

@@ -1,6 +1,6 @@
 // Descriptions and pronouns that safely mean an entity of the article: "the Russian president"
-// after "Russian President Vladimir Putin", "the North" after "North Korea", "he" where there is
-// one man to mean.
+// after "Russian President Vladimir Putin" (titles.h), "the North" after "North Korea", "he" where
+// there is one man to mean.
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,8 @@
 namespace stemma::read {
 
 /// Fills Entity::references. What is not safe is left out: a role that two persons hold, a pronoun
-/// inside quotation marks, or with more than one person in its sentence and the one before.
+/// inside quotation marks, or with more than one person whom it fits – by address, given name or an
+/// earlier pronoun – in its sentence and the one before.
 void add_references(std::string_view text, const Reading& reading,
                     const std::vector<Mention>& mentions, const Gazetteer& gazetteer,
                     Resolution& resolution);

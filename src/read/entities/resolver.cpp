@@ -9,6 +9,8 @@
 #include "read/entities/display_name.h"
 #include "read/entities/metonym.h"
 #include "read/entities/persons.h"
+#include "read/entities/seats_of_power.h"
+#include "read/entities/vessels.h"
 
 namespace stemma::read {
 namespace {
@@ -89,6 +91,7 @@ public:
           keys_(mentions.size()) {}
 
     Resolution run() {
+        find_ships();
         key_persons();
         find_halves();
         for (std::size_t i = 0; i < mentions_.size(); ++i) {
@@ -102,6 +105,28 @@ public:
     }
 
 private:
+    /// "the Corvane", or a Corvane that is nobody's name, where the article has "HMS Corvane".
+    void find_ships() {
+        std::unordered_map<std::string, std::string> ships;  // "corvane": its whole name
+        for (const Mention& mention : mentions_) {
+            if (mention.words.size() > 1 && is_ship(mention.words.front())) {
+                const std::string whole = mention.folded();
+                ships.try_emplace(whole.substr(whole.find(' ') + 1), whole);
+            }
+        }
+        for (std::size_t i = 0; !ships.empty() && i < mentions_.size(); ++i) {
+            const auto ship = ships.find(mentions_[i].folded());
+            if (ship != ships.end() && (types_[i] != EntityType::person || after_the(i))) {
+                types_[i] = EntityType::product;
+                ships_[i] = cat(prefix_of(EntityType::product), ship->second);
+            }
+        }
+    }
+    [[nodiscard]] bool after_the(std::size_t i) const {
+        const std::uint32_t at = mentions_[i].name.begin;
+        return at > 0 && ascii_lower(reading_.tokens[at - 1].span.of(text_)) == "the";
+    }
+
     void key_persons() {
         std::vector<const Mention*> persons;
         std::vector<std::size_t> where;
@@ -127,6 +152,12 @@ private:
 
     [[nodiscard]] std::string key_of(std::size_t i) const {
         const Mention& mention = mentions_[i];
+        if (const auto ship = ships_.find(i); ship != ships_.end()) {
+            return ship->second;
+        }
+        if (const std::string_view seat = seat_of_power(mention.words); !seat.empty()) {
+            return std::string(seat);
+        }
         if (const std::string_view capital = gazetteer_.key(mention.known, NameClass::capital);
             !capital.empty() && acts_as_state(text_, reading_, mention.name)) {
             return std::string(capital);
@@ -139,7 +170,7 @@ private:
         const auto& order = orders[types_[i] == EntityType::organization ? 0
                                    : types_[i] == EntityType::location   ? 1
                                                                          : 2];
-        if (const std::string& half = compass(mention); !half.empty()) {
+        if (const std::string& half = compass(i); !half.empty()) {
             return half;
         }
         for (const NameClass c : order) {
@@ -170,11 +201,10 @@ private:
             halves_[0] = "country:PRK";
         }
     }
-    [[nodiscard]] const std::string& compass(const Mention& mention) const {
+    [[nodiscard]] const std::string& compass(std::size_t i) const {
         static const std::string none;
-        const std::uint32_t at = mention.name.begin;
-        if (mention.words.size() != 1 || at == 0 ||
-            ascii_lower(reading_.tokens[at - 1].span.of(text_)) != "the") {
+        const Mention& mention = mentions_[i];
+        if (mention.words.size() != 1 || !after_the(i)) {
             return none;
         }
         return mention.words[0] == "north"   ? halves_[0]
@@ -281,6 +311,7 @@ private:
     const Gazetteer& gazetteer_;
     std::vector<EntityType> types_;
     std::vector<std::string> keys_;
+    std::unordered_map<std::size_t, std::string> ships_;  // mentions and their keys
     std::array<std::string, 2> halves_;  // the countries that "the North" and "the South" mean
 };
 

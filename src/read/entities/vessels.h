@@ -3,7 +3,7 @@
 //
 //   Name name = vessel_or_storm(text, reading, found);   // unchanged if it is neither
 //
-// Thread safety: a function without state.
+// Thread safety: functions without state.
 #pragma once
 
 #include <string_view>
@@ -14,5 +14,8 @@ namespace stemma::read {
 
 /// The name with the word that tells its kind, as PRODUCT or OTHER.
 [[nodiscard]] Name vessel_or_storm(std::string_view text, const Reading& reading, const Name& name);
+
+/// Whether a folded word begins the names of ships: "hms".
+[[nodiscard]] bool is_ship(std::string_view folded);
 
 }  // namespace stemma::read

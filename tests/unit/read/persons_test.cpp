@@ -32,6 +32,16 @@ TEST(Persons, TransliterationsAreOne) {
     EXPECT_EQ(clusters_of({"Oleh Drahomenko", "Oleh Dragomenko"}), (Clusters{0, 0}));
 }
 
+TEST(Persons, ASurnameInAnotherSpelling) {
+    EXPECT_EQ(clusters_of({"Pavel Dorschenko", "Dorshenko"}), (Clusters{0, 0}));
+    EXPECT_EQ(clusters_of({"Oleh Varensky", "Varenskyy", "Varenskiy", "Warensky"}),
+              (Clusters{0, 0, 0, 0}));
+    EXPECT_EQ(clusters_of({"Vesna Holm", "Hollm"}), (Clusters{0, 0}));
+    EXPECT_EQ(clusters_of({"Ada Kuhn", "Kun"}),
+              (Clusters{0, 1}));  // short names are alike by chance
+    EXPECT_EQ(clusters_of({"Oleh Varensky", "Ina Varenskyy", "Varenskiy"}), (Clusters{0, 1, 2}));
+}
+
 TEST(Persons, NamesakesStayApart) {
     EXPECT_EQ(clusters_of({"Pak Min-su", "Pak", "Pak Ho Jin", "Pak"}), (Clusters{0, 0, 1, 0}));
     EXPECT_EQ(clusters_of({"Vesna Halmar", "Otto Halmar"}), (Clusters{0, 1}));
