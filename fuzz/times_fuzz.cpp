@@ -1,4 +1,5 @@
 // Times and numbers over any text: spans in bounds, ordered, on code points.
+#include <array>
 #include <cstdint>
 
 #include "base/data_folder.h"
@@ -37,10 +38,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     Article article;
-    // The first byte chooses whether there is a publication day.
+    // The first byte chooses whether there is a publication day, and the language.
     if (data[0] % 2 == 0) {
         article.published = "2022-08-17";
     }
+    constexpr std::array<const char*, 4> languages = {"en", "de", "fr", "es"};
+    article.language = languages[data[0] / 2 % languages.size()];
     article.text =
         text::repair_utf8(std::string_view(reinterpret_cast<const char*>(data) + 1, size - 1));
     Reading reading;

@@ -103,6 +103,7 @@ private:
         const double v = piece.value;
         out.push_back({computed_num, 1, {}, v});
         if (!piece.whole) {
+            add_clock(piece, out);
             return;
         }
         out.push_back({computed_int, 1, {}, v});
@@ -126,6 +127,19 @@ private:
             text_[pieces_[i + 2].span.begin] == '/' && glued(i + 3) &&
             pieces_[i + 3].value > pieces_[i + 1].value) {
             out.push_back({computed_num, 4, {}, v + pieces_[i + 1].value / pieces_[i + 3].value});
+        }
+    }
+
+    /// "6.30", "18.30"
+    void add_clock(const Piece& piece, std::vector<Lexeme>& out) const {
+        const std::string_view digits = piece.span.of(text_);
+        std::int32_t hour = 0;
+        std::int32_t minute = 0;
+        const std::size_t point = digits.find('.');
+        if (point <= 2 && digits.size() == point + 3 &&
+            parse_number(digits.substr(0, point), hour) &&
+            parse_number(digits.substr(point + 1), minute) && hour <= 24 && minute <= 59) {
+            out.push_back({computed_clock, 1, {}, hour * 100.0 + minute});
         }
     }
 
@@ -189,7 +203,9 @@ public:
                 steps_ = 0;
                 found_.clear();
                 walk(0, i, 0);
-                matches_.insert(matches_.end(), found_.begin(), found_.end());
+                for (const Found& found : found_) {
+                    matches_.push_back(found.match);
+                }
             }
         }
         return choose();
@@ -199,6 +215,10 @@ private:
     struct Step {
         std::size_t piece = 0;
         Lexeme lexeme;
+    };
+    struct Found {
+        Match match;
+        std::uint32_t reach = 0;  ///< past the last piece that the rule looked at
     };
 
     /// Depth is bounded by max_elements, so this recursion is by the grammar, not the input.
@@ -242,15 +262,19 @@ private:
                     static_cast<std::uint32_t>(path_[i].piece)};
             }
         }
-        for (Match& other : found_) {
-            if (other.begin == match.begin) {
-                if (match.end > other.end || (match.end == other.end && match.rule < other.rule)) {
-                    other = match;
+        const auto reach = static_cast<std::uint32_t>(at);
+        for (Found& other : found_) {
+            if (other.match.begin == match.begin) {
+                const auto rank = [](const Match& m, std::uint32_t seen) {
+                    return std::tuple(m.end, seen, ~m.rule);
+                };
+                if (rank(match, reach) > rank(other.match, other.reach)) {
+                    other = {match, reach};
                 }
                 return;
             }
         }
-        found_.push_back(match);
+        found_.push_back({match, reach});
     }
 
     [[nodiscard]] bool joins(std::size_t i) const {  // a character that binds words into one
@@ -302,7 +326,8 @@ private:
     Lexer lexer_;
     std::array<Step, max_elements> path_;
     std::size_t steps_ = 0;
-    std::vector<Match> found_;
+    std::vector<Found> found_;  // from one piece on
+
     std::vector<Match> matches_;
 };
 
@@ -330,6 +355,19 @@ std::vector<Match> Grammar::match(std::string_view text, std::span<const Piece> 
 }
 
 const GrammarRule& Grammar::rule(std::uint32_t index) const { return state_->rules[index]; }
+
+std::optional<std::uint32_t> Grammar::find_class(std::string_view name) const {
+    const auto found = state_->symbols.find(cat('<', name, '>'));
+    return found == state_->symbols.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool Grammar::holds(std::uint32_t word_class, std::string_view key) const {
+    const auto word = state_->words.find(key);
+    return word != state_->words.end() &&
+           std::ranges::any_of(state_->entries[word->second], [&](const LexiconEntry& entry) {
+               return entry.symbol == word_class && entry.rest.empty();
+           });
+}
 
 std::size_t Grammar::rule_count() const { return state_->rules.size(); }
 

@@ -14,13 +14,15 @@
 //   <weekday>       a word of the class; <weekday:d> to call its value $d
 //   <int> <num> <ordinal>                  computed: 15, fifteen; 2.5; 15th, fifteenth
 //   <day> <year> <hour> <minute> <digits2> computed: 1–31; 1000–2999; 0–24; two digits 0–59
+//   <clock>                                computed: 18.30 as 1830
 //   (a b | c)       alternatives of sequences;  x?  optional;  a|b  alternatives of single items
 //   ~x              no white space before x;    {…} what the match covers (default: all)
 //   -> action(arguments)   $slot, a number, or a name;   -> none   drops what it matches
 //
 // Rules are expanded into flat sequences and kept in one trie, so that matching costs a bounded
 // number of steps a piece: linear in the text. Of two matches the one that starts first wins, then
-// the longer, then the one whose rule stands first. Thread safety: const members are.
+// the longer, then the one whose rule looked further, then the one whose rule stands first. Thread
+// safety: const members are.
 #pragma once
 
 #include <array>
@@ -81,6 +83,10 @@ public:
                                            std::span<const Piece> pieces) const;
     [[nodiscard]] const GrammarRule& rule(std::uint32_t index) const;
     [[nodiscard]] std::size_t rule_count() const;
+    /// For holds(); none if the file has no such class.
+    [[nodiscard]] std::optional<std::uint32_t> find_class(std::string_view name) const;
+    /// Whether that class has the word `key` (of a single piece: key_of() in pieces.h).
+    [[nodiscard]] bool holds(std::uint32_t word_class, std::string_view key) const;
     /// Argument `index` of the match's rule: the slot's value, or the constant.
     [[nodiscard]] GrammarValue argument(const Match& match, std::size_t index) const;
 

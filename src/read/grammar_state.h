@@ -22,10 +22,11 @@ enum Computed : std::uint32_t {
     computed_hour,
     computed_minute,
     computed_digits2,
+    computed_clock,
     computed_count,
 };
 inline constexpr std::array<std::string_view, computed_count> computed_names = {
-    "int", "num", "ordinal", "day", "year", "hour", "minute", "digits2"};
+    "int", "num", "ordinal", "day", "year", "hour", "minute", "digits2", "clock"};
 
 /// One way to write a symbol: the words after the first, and what it means.
 struct LexiconEntry {

@@ -82,6 +82,13 @@ struct Resolver::Actions {
         return c.say({c.choose_year(mode, month, day), month, day});
     }
 
+    /// The first bound of "30 December to 2 January 2032", whose year is the last one's or the one
+    /// before.
+    static std::string start(const Call& c) {
+        const std::int32_t month = c.integer(1);
+        return c.say({c.integer(0) - (month > c.integer(3) ? 1 : 0), month, c.integer(2)});
+    }
+
     static std::string numeric(const Call& c) {
         std::int32_t month = c.integer(0);
         std::int32_t day = c.integer(1);
@@ -212,33 +219,41 @@ struct Resolver::Actions {
                    two(hour), ':', two(minute));
     }
 
-    static std::string clock(const Call& c) {
-        std::int32_t hour = c.integer(0);
-        const std::string_view half = c.name(2);
-        if ((half == "pm" || half == "AF" || half == "EV") && hour < 12) {
+    static std::string clock(const Call& c) { return at_clock(c, c.integer(0), c.integer(1), 2); }
+    /// "18.30"
+    static std::string clock_point(const Call& c) {
+        return at_clock(c, c.integer(0) / 100, c.integer(0) % 100, 1);
+    }
+    /// Argument `half` is the half of the day, those after it the day.
+    static std::string at_clock(const Call& c, std::int32_t hour, std::int32_t minute,
+                                std::size_t half) {
+        const std::string_view name = c.name(half);
+        if ((name == "pm" || name == "AF" || name == "EV") && hour < 12) {
             hour += 12;
-        } else if (half == "am" && hour == 12) {
+        } else if (name == "am" && hour == 12) {
             hour = 0;
         }
         std::optional<Date> day = c.reference();
-        if (c.given(3) && c.integer(3) > 0 && day) {
+        const std::int32_t wanted = c.integer(half + 1);
+        const std::int32_t month = c.integer(half + 3);
+        if (wanted > 0 && day) {
             const std::int64_t today = days_from(*day);
-            const std::int32_t back = (stemma::weekday(today) + 1 - c.integer(3) + 7) % 7;
+            const std::int32_t back = (stemma::weekday(today) + 1 - wanted + 7) % 7;
             day = date_from(today +
                             (c.direction == Direction::future && back > 0 ? 7 - back : -back));
-        } else if (c.given(4) && day) {
-            day = add_days(*day, c.integer(4));
+        } else if (c.given(half + 2) && day) {
+            day = add_days(*day, c.integer(half + 2));
         }
-        if (c.given(5) && day) {
-            day =
-                Date{c.choose_year("near", c.integer(5), c.integer(6)), c.integer(5), c.integer(6)};
+        if (c.given(half + 3) && day) {
+            const std::int32_t of_month = c.integer(half + 4);
+            day = Date{c.choose_year("near", month, of_month), month, of_month};
             if (!is_valid(*day)) {
                 return {};
             }
         }
         const auto two = [](std::int32_t n) { return cat(n < 10 ? "0" : "", n); };
         return cat(day ? day_value(*day) : std::string("XXXX-XX-XX"), 'T', two(hour), ':',
-                   two(c.integer(1)));
+                   two(minute));
     }
 
     static std::string dur(const Call& c) {
@@ -284,8 +299,9 @@ struct Resolver::Actions {
         Action action;
     };
     static const Named* find(std::string_view name) {
-        static constexpr std::array<Named, 37> all = {{
+        static constexpr std::array<Named, 39> all = {{
             {"date", date},
+            {"start", start},
             {"numeric", numeric},
             {"week-of", week_of},
             {"week-in", week_in},
@@ -299,6 +315,7 @@ struct Resolver::Actions {
             {"anaphor", anaphor},
             {"ordinal-day", ordinal_day},
             {"clock", clock},
+            {"clock-point", clock_point},
             {"year", year_action},
             {"short-year", short_year_action},
             {"decade", decade_action},

@@ -13,8 +13,9 @@
 //   named-decade(nnn) century(n)        season(s, mode|year)      quarter(n, near|year|…-year)
 //   quarter-of(year) this-quarter year-earlier half([year])       holiday(h, mode|year)
 //   dur(n|X, unit) dur-half(n, unit)    half-unit long-unit       ref(PAST_REF …)
-//   week-in(nth, month [, year])        clock-digits(hhmm)
-//   set(n, unit) set-month(m) set-weekday(w [, part]) set-season(s)
+//   week-in(nth, month [, year])        clock-digits(hhmm)    clock-point(hhmm [,half [,w
+//   [,offset]]]) start(year, month, day|0, month of the end) set(n, unit) set-month(m)
+//   set-weekday(w [, part]) set-season(s)
 #pragma once
 
 #include <cstdint>

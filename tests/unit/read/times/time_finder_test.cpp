@@ -29,8 +29,10 @@ Article article(std::string text, std::string published = "2022-08-17") {
 }
 
 /// "expression=value; …"
-std::string times(std::string text, std::string published = "2022-08-17") {
-    const Article a = article(std::move(text), std::move(published));
+std::string times(std::string text, std::string published = "2022-08-17",
+                  std::string language = "en") {
+    Article a = article(std::move(text), std::move(published));
+    a.language = std::move(language);
     Reading reading;
     finder().find(a, reading);
     std::string out;
@@ -142,6 +144,23 @@ TEST(TimeFinder, FetchTimeIsTheSecondBestReference) {
 TEST(TimeFinder, NamesAreNoTimes) {
     EXPECT_EQ(times("The Sunday Times and USA Today said it may rain in march step."), "");
     EXPECT_EQ(times("It cost $1990 or 1995%."), "");
+}
+
+TEST(TimeFinder, IntervalsHaveTwoBounds) {
+    EXPECT_EQ(times("from 3 to 5 May 2021"), "3=2021-05-03; 5 May 2021=2021-05-05");
+    EXPECT_EQ(times("on May 3–5, 2021, in Orland"), "May 3=2021-05-03; 5, 2021=2021-05-05");
+    EXPECT_EQ(times("on May 3, 4 and 5"), "May 3=2022-05-03; 4=2022-05-04; 5=2022-05-05");
+    EXPECT_EQ(times("the 3rd to the 5th of May"), "3rd=2022-05-03; the 5th of May=2022-05-05");
+    EXPECT_EQ(times("30 December to 2 January 2021"),
+              "30 December=2020-12-30; 2 January 2021=2021-01-02");
+    EXPECT_EQ(times("November to January 2021"), "November=2020-11; January 2021=2021-01");
+    EXPECT_EQ(times("It met between Monday and Wednesday."),
+              "Monday=2022-08-15; Wednesday=2022-08-17");
+}
+
+TEST(TimeFinder, HoursWithAPoint) {
+    EXPECT_EQ(times("It began at 6.30 p.m. on Monday."), "6.30 p.m. on Monday=2022-08-15T18:30");
+    EXPECT_EQ(times("It rose by 6.30 to 18.75."), "");
 }
 
 TEST(TimeFinder, MissingGrammarIsAnError) {
