@@ -43,6 +43,18 @@ const Value* Value::find(std::string_view name) const {
     return nullptr;
 }
 
+std::string Value::take_string(std::string_view name) {
+    if (Object* members = std::get_if<Object>(&storage_)) {
+        for (auto& [key, value] : *members) {
+            if (key == name) {
+                std::string* text = std::get_if<std::string>(&value.storage_);
+                return text == nullptr ? std::string() : std::move(*text);
+            }
+        }
+    }
+    return {};
+}
+
 const Value& Value::operator[](std::string_view name) const {
     const Value* found = find(name);
     return found != nullptr ? *found : null_value;

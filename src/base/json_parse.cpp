@@ -38,9 +38,11 @@ Value convert(simdjson::dom::element element) {
     return {};
 }
 
-}  // namespace
+static_assert(parse_room >= simdjson::SIMDJSON_PADDING);
 
-Result<Value> parse(std::string_view text, std::string_view source) {
+enum class Room : bool { none, behind };
+
+Result<Value> parse_bytes(std::string_view text, Room room, std::string_view source) {
     thread_local simdjson::dom::parser parser;
     const auto error_of = [&](simdjson::error_code code) {
         return std::unexpected(Error{ErrorCode::invalid_json, std::string(source), std::nullopt,
@@ -54,10 +56,21 @@ Result<Value> parse(std::string_view text, std::string_view source) {
         }
     }
     simdjson::dom::element element;
-    if (const auto code = parser.parse(text.data(), text.size()).get(element)) {
+    if (const auto code = parser.parse(text.data(), text.size(), room == Room::none).get(element)) {
         return error_of(code);
     }
     return convert(element);
+}
+
+}  // namespace
+
+Result<Value> parse(std::string_view text, std::string_view source) {
+    return parse_bytes(text, Room::none, source);
+}
+
+Result<Value> parse_in_place(std::string& text, std::string_view source) {
+    text.reserve(text.size() + parse_room);
+    return parse_bytes(text, Room::behind, source);
 }
 
 }  // namespace stemma::json

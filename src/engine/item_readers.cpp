@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/json.h"
 #include "base/strings.h"
 #include "extract/archives/warc.h"
 
@@ -39,6 +40,7 @@ public:
                 RawInput input;
                 input.id = std::move(id);
                 input.format = InputFormat::json_lines;
+                input.bytes.reserve(text.size() + json::parse_room);
                 input.bytes = text;
                 return input;
             }

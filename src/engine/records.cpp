@@ -56,7 +56,7 @@ std::vector<Dropped> dropped_of(const json::Value& value) {
 
 }  // namespace
 
-Result<Document> document_of(const json::Value& record, const std::string& fallback_id) {
+Result<Document> document_of(json::Value record, const std::string& fallback_id) {
     if (record.object() == nullptr) {
         return fail(ErrorCode::invalid_record, fallback_id, "it is not a JSON object");
     }
@@ -76,7 +76,6 @@ Result<Document> document_of(const json::Value& record, const std::string& fallb
                     R"(it has none of "text", "html" and "raw" as a string)");
     }
     document.kind = body->kind;
-    document.bytes = *record[body->member].string();
     document.dropped = dropped_of(record["dropped"]);
     document.hints = {.url = text_of(record, "url"),
                       .outlet = text_of(record, "outlet"),
@@ -93,6 +92,7 @@ Result<Document> document_of(const json::Value& record, const std::string& fallb
             document.unknown.emplace_back(name, json::dump(value));
         }
     }
+    document.bytes = record.take_string(body->member);
     return document;
 }
 

@@ -239,7 +239,7 @@ Outcome Runner::align(std::vector<std::string> inputs) {
     };
     run<Aligned>(
         std::move(inputs),
-        [this](const Input& input) -> Result<Aligned> {
+        [this](Input input) -> Result<Aligned> {
             if (input.format != engine::InputFormat::json_lines) {
                 return fail(ErrorCode::unknown_format, input.id,
                             R"(align reads JSON Lines records {"id","a","b"})");

@@ -62,10 +62,10 @@ Result<Stemma> Stemma::open(const Options& options) {
 }
 
 Result<Article> Stemma::extract(Document document, const ExtractOptions& options) const {
-    Result<Article> article = state_->extractor.extract(document, options);
+    std::vector<Dropped> dropped_before = std::move(document.dropped);
+    Result<Article> article = state_->extractor.extract(std::move(document), options);
     if (article) {
-        article->unknown = std::move(document.unknown);
-        std::ranges::move(document.dropped, std::back_inserter(article->dropped));
+        std::ranges::move(dropped_before, std::back_inserter(article->dropped));
     }
     return article;
 }

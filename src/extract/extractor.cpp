@@ -128,7 +128,7 @@ Result<Extractor> Extractor::open(const DataFolder& data, const ExtractLimits& l
         *std::move(plain), *std::move(pages), *std::move(cues), *std::move(metadata), limits}));
 }
 
-Result<Article> Extractor::extract(const Document& document, const ExtractOptions& options) const {
+Result<Article> Extractor::extract(Document document, const ExtractOptions& options) const {
     const std::string_view bytes = document.bytes;
     if (bytes.size() > state_->limits.document_bytes) {
         return fail(ErrorCode::too_large, document.id, "larger than a document may be");
@@ -138,7 +138,7 @@ Result<Article> Extractor::extract(const Document& document, const ExtractOption
     }
     Article article;
     article.id = document.id;
-    article.unknown = document.unknown;
+    article.unknown = std::move(document.unknown);
     if (document.kind == DocumentKind::clean) {
         extract_clean(document, article);
         return article;
@@ -149,7 +149,7 @@ Result<Article> Extractor::extract(const Document& document, const ExtractOption
     if (document.kind == DocumentKind::plain) {
         extract_plain(document, options, article);
     } else {
-        extract_page(document, options, article);
+        extract_page(std::move(document), options, article);
     }
     return article;
 }
@@ -180,9 +180,10 @@ void Extractor::extract_plain(const Document& document, const ExtractOptions& op
           article);
 }
 
-void Extractor::extract_page(const Document& document, const ExtractOptions& options,
+void Extractor::extract_page(Document document, const ExtractOptions& options,
                              Article& article) const {
-    text::Decoded decoded = text::decode_bytes(document.bytes, declared_by(document));
+    const std::string declared = declared_by(document);
+    text::Decoded decoded = text::decode_owned(std::move(document.bytes), declared);
     const html::Page page = html::Page::parse(std::move(decoded.text));
     const html::PageMaterial prepared = html::prepare(page, state_->cues, state_->pages);
     const std::vector<bool> kept =

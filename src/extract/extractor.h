@@ -37,7 +37,7 @@ public:
 
     /// Fails only where there is nothing to extract from (empty, binary, too_large); a page without
     /// an article gives an Article with an empty text.
-    [[nodiscard]] Result<Article> extract(const Document& document,
+    [[nodiscard]] Result<Article> extract(Document document,
                                           const ExtractOptions& options = {}) const;
 
 private:
@@ -46,8 +46,7 @@ private:
     void extract_clean(const Document& document, Article& article) const;
     void extract_plain(const Document& document, const ExtractOptions& options,
                        Article& article) const;
-    void extract_page(const Document& document, const ExtractOptions& options,
-                      Article& article) const;
+    void extract_page(Document document, const ExtractOptions& options, Article& article) const;
     bool add_carried(const html::Page& page, const html::PageMaterial& shown,
                      const std::vector<bool>& kept, const ExtractOptions& options,
                      Article& article) const;

@@ -5,10 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <utility>
 
+#include "base/simd.h"
 #include "base/strings.h"
 #include "text/encoding_labels.h"
 #include "text/utf8.h"
@@ -163,26 +166,34 @@ Decoded decode_as(std::string_view bytes, const EncodingLabel& label) {
     return out;
 }
 
-const EncodingLabel& choose(std::string_view bytes, std::string_view declared) {
+struct Choice {
+    const EncodingLabel& label;
+    bool whole = false;  ///< all of it is UTF-8
+};
+
+Choice choose(std::string_view bytes, std::string_view declared) {
     if (const std::string_view wide = wide_without_mark(bytes); !wide.empty()) {
-        return encoding_label_or_utf8(wide);
+        return {encoding_label_or_utf8(wide)};
     }
     const EncodingLabel* label = find_encoding_label(declared);
     // A page that is read as bytes up to its declaration cannot be UTF-16 (WHATWG, 4.4).
     const bool usable = label != nullptr && !label->is_wide();
     const bool shifts = usable && label->name == "ISO-2022-JP" && bytes.contains('\x1B');
     if (shifts) {
-        return *label;
+        return {*label};
     }
     const bool declared_utf8 = usable && label->name == "UTF-8";
-    if (is_valid_utf8(bytes) || mostly_utf8(count_utf8(bytes), declared_utf8)) {
-        return utf8_label();
+    if (is_valid_utf8(bytes)) {
+        return {utf8_label(), true};
+    }
+    if (mostly_utf8(count_utf8(bytes), declared_utf8)) {
+        return {utf8_label()};
     }
     if (usable && !declared_utf8) {
-        return *label;
+        return {*label};
     }
     const EncodingLabel* guessed = guess(bytes);
-    return guessed != nullptr ? *guessed : encoding_label_or_utf8("windows-1252");
+    return {guessed != nullptr ? *guessed : encoding_label_or_utf8("windows-1252")};
 }
 
 bool is_label_character(char c) {
@@ -227,15 +238,29 @@ constexpr auto magic_numbers = std::to_array<std::string_view>({
     "\xCA\xFE\xBA\xBE",
 });
 
-}  // namespace
-
-Decoded decode_bytes(std::string_view bytes, std::string_view declared) {
+/// `owned`, if there, is where the bytes may be moved from.
+Decoded decode_from(std::string_view bytes, std::string* owned, std::string_view declared) {
     for (const Mark& mark : marks) {
         if (bytes.starts_with(mark.bytes)) {
             return decode_as(bytes.substr(mark.bytes.size()), *find_encoding_label(mark.label));
         }
     }
-    return decode_as(bytes, choose(bytes, declared));
+    const Choice choice = choose(bytes, declared);
+    if (choice.whole && !bytes.contains('\0')) {
+        return {.text = owned != nullptr ? std::move(*owned) : std::string(bytes),
+                .encoding = std::string(choice.label.name)};
+    }
+    return decode_as(bytes, choice.label);
+}
+
+}  // namespace
+
+Decoded decode_bytes(std::string_view bytes, std::string_view declared) {
+    return decode_from(bytes, nullptr, declared);
+}
+
+Decoded decode_owned(std::string bytes, std::string_view declared) {
+    return decode_from(bytes, &bytes, declared);
 }
 
 std::string declared_encoding(std::string_view bytes) {
@@ -262,27 +287,22 @@ bool is_control(char c) {
     return static_cast<unsigned char>(c) < 0x20 && !is_ascii_space(c) && c != '\x1B';
 }
 
-/// The next control character that is no part of any text. Eight bytes at a time, since there are
-/// next to none: those with a byte under 0x20 (Warren 2012, 6.1) are looked at one by one.
-std::size_t next_control(std::string_view bytes, std::size_t at) {
-    constexpr std::uint64_t ones = 0x0101'0101'0101'0101;
-    while (at < bytes.size()) {
-        std::uint64_t word = 0;
-        if (at + sizeof word <= bytes.size()) {
-            std::memcpy(&word, &bytes[at], sizeof word);
-            if (((word - ones * 0x20) & ~word & (ones * 0x80)) == 0) {
-                at += sizeof word;
-                continue;
-            }
-        }
-        const std::size_t end = std::min(at + sizeof word, bytes.size());
-        for (; at < end; ++at) {
-            if (is_control(bytes[at])) {
-                return at;
-            }
+/// The next control character that is no part of any text; there are next to none.
+STEMMA_SIMD std::size_t next_control(std::string_view bytes, std::size_t at) {
+    using Bytes = std::uint8_t __attribute__((vector_size(32)));
+    for (; at + sizeof(Bytes) <= bytes.size(); at += sizeof(Bytes)) {
+        Bytes part;
+        std::memcpy(&part, &bytes[at], sizeof part);
+        const auto control = (part < 0x20) & (part - '\t' > '\r' - '\t') & (part != 0x1B);
+        const auto words = std::bit_cast<std::array<std::uint64_t, 4>>(control);
+        if ((words[0] | words[1] | words[2] | words[3]) != 0) {
+            break;
         }
     }
-    return bytes.size();
+    while (at < bytes.size() && !is_control(bytes[at])) {
+        ++at;
+    }
+    return at;
 }
 
 }  // namespace

@@ -18,6 +18,8 @@ struct Decoded {
 
 /// `declared` is a label such as "iso-8859-1", from a header or a meta element; may be empty.
 [[nodiscard]] Decoded decode_bytes(std::string_view bytes, std::string_view declared = {});
+/// The same; bytes that are UTF-8 already are not copied.
+[[nodiscard]] Decoded decode_owned(std::string bytes, std::string_view declared = {});
 
 /// The label in an HTML page's first 1,024 bytes (`<meta charset>` or `http-equiv`) or an XML
 /// declaration; empty if there is none.

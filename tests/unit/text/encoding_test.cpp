@@ -107,5 +107,17 @@ RC_GTEST_PROP(EncodingLaws, AnyBytesDecodeToValidUtf8, ()) {
     RC_ASSERT(d.text.find('\0') == std::string::npos);
 }
 
+TEST(Encoding, OwnedBytesAreDecodedAsOthersAre) {
+    for (const std::string& bytes :
+         {std::string("plain"), std::string("caf\xE9 au lait"), std::string("caf\xC3\xA9"),
+          std::string("a\0b", 3), std::string("\xEF\xBB\xBFmarked"), std::string()}) {
+        const Decoded viewed = decode_bytes(bytes, "iso-8859-1");
+        const Decoded owned = decode_owned(bytes, "iso-8859-1");
+        EXPECT_EQ(owned.text, viewed.text);
+        EXPECT_EQ(owned.encoding, viewed.encoding);
+        EXPECT_EQ(owned.repaired, viewed.repaired);
+    }
+}
+
 }  // namespace
 }  // namespace stemma::text
