@@ -1,8 +1,9 @@
 #include "extract/assemble.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <utility>
 
+#include "base/flat_map.h"
 #include "extract/blocks/four_grams.h"
 
 namespace stemma::extract {
@@ -71,8 +72,9 @@ void drop_repeated(const Material& material, std::vector<bool>& kept) {
     constexpr std::uint32_t long_run = 60;  // words, and half of all before it
     constexpr std::uint32_t long_piece = 10;
     FourGrams seen;
-    std::unordered_set<std::uint64_t> whole;  // blocks
-    std::vector<std::size_t> run;             // of repeated blocks
+    seen.reserve(words_kept(material, kept));
+    FlatMap<bool> whole;           // blocks
+    std::vector<std::size_t> run;  // of repeated blocks
     std::uint32_t run_words = 0;
     std::uint32_t words = 0;
     const auto end_run = [&] {
@@ -88,7 +90,7 @@ void drop_repeated(const Material& material, std::vector<bool>& kept) {
             continue;
         }
         const TextStats& stats = material.context.stats[i];
-        const bool recurs = !whole.insert(stats.hash).second;
+        const bool recurs = std::exchange(whole[stats.hash], true);
         if (!recurs && seen.covered(stats) < enough) {
             end_run();
             words += stats.words;

@@ -1,6 +1,7 @@
 #include "extract/blocks/context.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace stemma::extract {
@@ -22,6 +23,7 @@ void count_copies(Context& context) {
     FlatMap<std::uint32_t> seen;
     seen.reserve(context.stats.size());
     context.earlier_copies.reserve(context.stats.size());
+    context.copies.reserve(context.stats.size());
     for (const TextStats& s : context.stats) {
         context.earlier_copies.push_back(seen[s.hash]++);
     }
@@ -60,8 +62,13 @@ void Vocabulary::add(const TextStats& stats, double weight) {
 }
 
 Vocabulary::Shared Vocabulary::shared(const TextStats& stats, double own) const {
+    constexpr std::size_t usual = 64;
     Shared result;
-    std::vector<std::uint64_t> rare;  // words that the block itself may be alone in using
+    std::array<std::uint64_t, usual> few;
+    std::vector<std::uint64_t> many(own > 0 && stats.list.size() > usual ? stats.list.size() : 0);
+    // Words that the block itself may be alone in using.
+    const std::span<std::uint64_t> rare = many.empty() ? std::span(few) : std::span(many);
+    std::size_t rare_count = 0;
     for (const WordStat& word : stats.list) {
         if (!word.content) {
             continue;
@@ -74,20 +81,26 @@ Vocabulary::Shared Vocabulary::shared(const TextStats& stats, double own) const 
         if (own == 0) {
             ++result.shared;
         } else {
-            rare.push_back(word.hash);
+            rare[rare_count++] = word.hash;
         }
     }
+    result.shared += shared_besides(rare.first(rare_count), own);
+    return result;
+}
+
+std::uint32_t Vocabulary::shared_besides(std::span<std::uint64_t> rare, double own) const {
     std::ranges::sort(rare);
+    std::uint32_t shared = 0;
     for (std::size_t i = 0; i < rare.size();) {
         std::size_t end = i + 1;
         while (end < rare.size() && rare[end] == rare[i]) {
             ++end;
         }
         const auto count = static_cast<std::uint32_t>(end - i);
-        result.shared += *weight_.find(rare[i]) > own * count + 0.01 ? count : 0;
+        shared += *weight_.find(rare[i]) > own * count + 0.01 ? count : 0;
         i = end;
     }
-    return result;
+    return shared;
 }
 
 Context Context::of(const Blocks& blocks) {
@@ -108,11 +121,13 @@ Context Context::of(const Blocks& blocks) {
     }
     context.region = best_stretch(gains);
     Vocabulary region_words;
+    region_words.reserve(context.words / 4);
     for (std::size_t i = context.region.begin; i < context.region.end; ++i) {
         if (context.stats[i].sentence_like()) {
             region_words.add(context.stats[i]);
         }
     }
+    context.region_shared.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const bool own = context.region.contains(i) && context.stats[i].sentence_like();
         context.region_shared.push_back(region_words.shared(context.stats[i], own ? 1 : 0));

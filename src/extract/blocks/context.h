@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -34,8 +35,12 @@ public:
         std::uint32_t shared = 0;
     };
     [[nodiscard]] Shared shared(const TextStats& stats, double own) const;
+    /// Room for so many words.
+    void reserve(std::size_t words) { weight_.reserve(words); }
 
 private:
+    /// Those of `rare` that the block itself has not added alone.
+    [[nodiscard]] std::uint32_t shared_besides(std::span<std::uint64_t> rare, double own) const;
     FlatMap<float> weight_;
 };
 

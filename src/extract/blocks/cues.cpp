@@ -67,6 +67,7 @@ Result<void> Cues::add_line(std::string_view line, const std::string& path, std:
             phrase.words.push_back(word.hash);
         }
         if (!phrase.words.empty()) {
+            begins_.add(phrase.words.front());
             phrases_[phrase.words.front()].push_back(std::move(phrase));
         }
     }
@@ -86,7 +87,8 @@ Cues::Found Cues::in(const TextStats& stats) const {
     Found found;
     const std::size_t words = stats.list.size();
     for (std::size_t i = 0; i < words && words <= longest_block; ++i) {
-        const std::vector<Phrase>* candidates = phrases_.find(stats.list[i].hash);
+        const std::uint64_t word = stats.list[i].hash;
+        const auto* candidates = begins_.may_have(word) ? phrases_.find(word) : nullptr;
         if (candidates == nullptr) {
             continue;
         }

@@ -16,6 +16,7 @@
 
 #include "base/data_folder.h"
 #include "base/flat_map.h"
+#include "base/hash_filter.h"
 #include "extract/blocks/text_stats.h"
 #include "stemma/result.h"
 
@@ -60,6 +61,7 @@ private:
     Map classes_;
     Map tags_;
     FlatMap<std::vector<Phrase>> phrases_;  ///< by their first word
+    HashFilter<8192> begins_;               ///< a phrase: that word
 };
 
 }  // namespace stemma::extract

@@ -7,10 +7,9 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 
 #include "base/flat_map.h"
-#include "base/hash.h"
+#include "base/hash_filter.h"
 #include "extract/blocks/text_stats.h"
 
 namespace stemma::extract {
@@ -21,14 +20,17 @@ public:
 
     FourGrams() = default;
     explicit FourGrams(const TextStats& stats) { add(stats); }
+    /// Room for so many words more.
+    void reserve(std::size_t words) { grams_.reserve(grams_.size() + words); }
     /// The runs of a text and those that start in the text added before it.
     void add(const TextStats& stats) {
-        grams_.reserve(grams_.size() + stats.list.size());
+        reserve(stats.list.size());
         for (const WordStat& word : stats.list) {
             last_ = {last_[1], last_[2], last_[3], word.hash};
             if (++words_seen_ >= size) {
-                grams_[gram(last_, [](std::uint64_t hash) { return hash; })] = true;
-                words_[last_.front()] = true;
+                const std::uint64_t run = gram(last_[0], last_[1], last_[2], last_[3]);
+                grams_[run] = true;
+                filter_.add(run);
             }
         }
     }
@@ -39,33 +41,28 @@ public:
         if (stats.list.size() < size) {
             return too_short;
         }
+        const std::size_t runs = stats.list.size() - size + 1;
         std::size_t found = 0;
-        for (std::size_t i = 0; i + size <= stats.list.size(); ++i) {
-            const auto run = std::span(stats.list).subspan(i, size);
-            const auto hash_of = [](const WordStat& w) { return w.hash; };
-            found += words_.find(run.front().hash) != nullptr &&
-                             grams_.find(gram(run, hash_of)) != nullptr
-                         ? 1
-                         : 0;
+        for (std::size_t i = 0; i < runs; ++i) {
+            const WordStat* w = &stats.list[i];
+            const std::uint64_t run = gram(w[0].hash, w[1].hash, w[2].hash, w[3].hash);
+            found += filter_.may_have(run) && grams_.find(run) != nullptr ? 1 : 0;
         }
-        return static_cast<double>(found) / static_cast<double>(stats.list.size() - size + 1);
+        return static_cast<double>(found) / static_cast<double>(runs);
     }
 
 private:
     static constexpr std::size_t size = 4;
 
-    template <typename Words, typename Hash>
-    static std::uint64_t gram(const Words& words, Hash hash_of) {
-        std::uint64_t hash = 0;
-        for (const auto& word : words) {
-            hash = hash_combine(hash, hash_of(word));
-        }
-        return hash;
+    static std::uint64_t gram(std::uint64_t a, std::uint64_t b, std::uint64_t c, std::uint64_t d) {
+        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
+        const std::uint64_t sum = ((a * odd + b) * odd + c) * odd + d;
+        return sum ^ (sum >> 32U);
     }
     std::array<std::uint64_t, size> last_{};  ///< words added last
     std::size_t words_seen_ = 0;
     FlatMap<bool> grams_;
-    FlatMap<bool> words_;  ///< that a run starts with
+    HashFilter<16384> filter_;  ///< of grams_
 };
 
 }  // namespace stemma::extract

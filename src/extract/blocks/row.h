@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <span>
 #include <type_traits>
 
 #include "base/hash.h"
@@ -112,6 +113,12 @@ inline constexpr std::size_t feature_names = static_cast<std::size_t>(F::cue_cla
 struct WrittenFeatures {
     using Sum = model::FeatureVector;
     static void add(Sum& sum, std::uint64_t hash, std::uint32_t tag) { sum.add_hash(hash, 1, tag); }
+    static void add_all(Sum& sum, std::span<const std::uint64_t> hashes,
+                        std::span<const std::uint32_t> tags) {
+        for (std::size_t i = 0; i < hashes.size(); ++i) {
+            add(sum, hashes[i], tags[i]);
+        }
+    }
 };
 
 /// Where features go, to label: into the sums of their weights.
@@ -124,6 +131,11 @@ struct WeighedFeatures {
     }
     STEMMA_INLINE void add(Sum& sum, std::uint64_t hash, std::uint32_t /*tag*/) const {
         sum.append(look_up(hash));
+    }
+    void add_all(Sum& sum, std::span<const std::uint64_t> hashes,
+                 std::span<const std::uint32_t> /*tags*/) const {
+        const model::Table::Pair found = table->weights_of_all(hashes);
+        sum.append({found.first, found.second});
     }
 
     const model::Table* table;  ///< of a tagger with the labels drop and keep
@@ -158,6 +170,35 @@ public:
             features_.add(sum_, hash(), tag(name, a));
         }
     }
+    /// Words and the like, most of them looked up for the first time: all are, together.
+    class Batch {
+    public:
+        explicit Batch(Row& row) : row_(row) {}
+        STEMMA_INLINE void bin(F name, std::uint64_t value) {
+            put(hash_combine(key(name), value), tag(name, value));
+        }
+        STEMMA_INLINE void pair(F name, std::uint64_t a, std::uint64_t b) {
+            put(hash_combine(hash_combine(key(name), a), b), tag(name, a));
+        }
+        void add() {
+            row_.features_.add_all(row_.sum_, std::span(hashes_).first(size_),
+                                   std::span(tags_).first(size_));
+            size_ = 0;
+        }
+
+    private:
+        STEMMA_INLINE void put(std::uint64_t hash, std::uint32_t tag) {
+            if (size_ == hashes_.size()) {
+                add();
+            }
+            hashes_[size_] = hash;
+            tags_[size_++] = tag;
+        }
+        Row& row_;
+        std::size_t size_ = 0;
+        std::array<std::uint64_t, 64> hashes_;
+        std::array<std::uint32_t, 64> tags_;
+    };
     /// Features that were summed up before.
     STEMMA_INLINE void part(const Sum& part) { sum_.append(part); }
     /// A feature's name and 16 bits of its (first) value; see explain.h.

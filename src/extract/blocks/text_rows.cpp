@@ -91,18 +91,20 @@ private:
         if (list.empty()) {
             return;
         }
-        row.pair(F::first_word, list.front().hash,
-                 std::min<std::uint64_t>(size_bin(list.size()), 6) / 3);
-        row.bin(F::last_word, list.back().hash);
+        typename Row::Batch batch(row);
+        batch.pair(F::first_word, list.front().hash,
+                   std::min<std::uint64_t>(size_bin(list.size()), 6) / 3);
+        batch.bin(F::last_word, list.back().hash);
         const F name = list.size() <= short_words    ? F::word_short
                        : list.size() <= middle_words ? F::word_middle
                                                      : F::word_long;
         for (std::size_t k = 0; k < std::min(list.size(), long_words); ++k) {
-            row.bin(name, list[k].hash);
+            batch.bin(name, list[k].hash);
             if (k > 0 && (k < 4 || list.size() <= middle_words)) {
-                row.pair(F::pair_short, list[k - 1].hash, list[k].hash);
+                batch.pair(F::pair_short, list[k - 1].hash, list[k].hash);
             }
         }
+        batch.add();
     }
 
     void cues(std::size_t i, Row& row) const {
@@ -185,9 +187,11 @@ private:
             row.pair(F::neighbour_link, side, link_bin(k));
             row.pair(F::neighbour_kind, side, static_cast<std::uint64_t>(blocks_.list[k].kind));
             if (step == -1 && !s.list.empty() && s.list.size() <= short_words) {
+                typename Row::Batch batch(row);
                 for (const WordStat& word : s.list) {
-                    row.bin(F::cue_above, word.hash);
+                    batch.bin(F::cue_above, word.hash);
                 }
+                batch.add();
             }
         }
         row.pair(F::run, size_bin(run_[i]),
