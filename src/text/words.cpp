@@ -8,6 +8,7 @@
 
 #include "base/flat_map.h"
 #include "base/hash.h"
+#include "base/hash_filter.h"
 #include "base/strings.h"
 #include "text/stop_words.h"
 #include "text/utf8.h"
@@ -63,15 +64,26 @@ StopWordTable make_table() {
     return table;
 }
 
-FlatMap<bool> hash_stop_words() {
-    FlatMap<bool> hashes;
-    const StopWordTable table = make_table();
-    hashes.reserve(table.size());
-    for (const auto& [word, bits] : table) {
-        hashes[hash64(word)] = true;
+struct StopWordHashes {
+    StopWordHashes() {
+        const StopWordTable table = make_table();
+        hashes.reserve(table.size());
+        for (const auto& [word, bits] : table) {
+            hashes[hash64(word)] = bits;
+            filter.add(hash64(word));
+        }
     }
-    return hashes;
-}
+    [[nodiscard]] std::uint32_t languages_of(std::uint64_t hash) const {
+        const std::uint32_t* bits = filter.may_have(hash) ? hashes.find(hash) : nullptr;
+        return bits == nullptr ? 0 : *bits;
+    }
+    static const StopWordHashes& known() {
+        static const StopWordHashes all;
+        return all;
+    }
+    FlatMap<std::uint32_t> hashes;  ///< the lists that a word is in
+    HashFilter<65536> filter;
+};
 
 std::uint32_t bits_of(std::string_view language) {
     std::size_t count = 0;
@@ -122,8 +134,15 @@ bool is_stop_word(std::string_view lower_word, std::string_view language) {
 }
 
 bool is_stop_word_hash(std::uint64_t hash) {
-    static const FlatMap<bool> hashes = hash_stop_words();
-    return hashes.find(hash) != nullptr;
+    return StopWordHashes::known().languages_of(hash) != 0;
+}
+
+std::uint32_t stop_word_languages(std::uint64_t hash) {
+    return StopWordHashes::known().languages_of(hash);
+}
+
+std::uint32_t stop_word_language(std::string_view language) {
+    return language.empty() ? 0 : bits_of(language);
 }
 
 std::string shape(std::string_view word) {

@@ -17,6 +17,9 @@ namespace stemma::text {
 
 /// The same, in any of these languages, by the word's hash64; for hot paths.
 [[nodiscard]] bool is_stop_word_hash(std::uint64_t hash);
+/// In which of these languages it is one, a bit each; what the bit of a language is, 0 of another.
+[[nodiscard]] std::uint32_t stop_word_languages(std::uint64_t hash);
+[[nodiscard]] std::uint32_t stop_word_language(std::string_view language);
 
 /// Orthographic shape with runs folded: "Jong-un" → "Xx-x", "2022" → "d", "U.S." → "X.X.", "KCNA" →
 /// "X".

@@ -1,0 +1,54 @@
+#include "text/language.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/hash.h"
+#include "text/words.h"
+
+namespace stemma::text {
+namespace {
+
+const std::string english =
+    "The ferry to Ellery did not leave on Monday, and those who had come to see it go were told "
+    "that it would not be back for a week or more. It was said by the harbour's master that the "
+    "rudder had been found to be loose, and that nobody would be asked to pay for the days that "
+    "were lost. ";
+const std::string german =
+    "Die Fähre nach Ellery ist am Montag nicht ausgelaufen, und wer gekommen war, um sie zu sehen, "
+    "dem wurde gesagt, dass sie erst in einer Woche wieder da sein werde. Das Ruder habe sich, so "
+    "der Hafenmeister, als lose erwiesen, und niemand müsse für die Tage, die er verloren hat, "
+    "auch noch bezahlen. ";
+
+TEST(Language, IsToldFromTheText) {
+    EXPECT_EQ(identify_language(english), "en");
+    EXPECT_EQ(identify_language(german), "de");
+    EXPECT_EQ(identify_language(""), "und");
+}
+
+TEST(Language, AWrongDeclarationDoesNotCount) {
+    for (const char* declared : {"", "en", "de-AT", "fr", "xx", "EN-us"}) {
+        EXPECT_EQ(identify_language(english, declared), "en") << declared;
+        EXPECT_EQ(identify_language(english + english + english + english + english, declared),
+                  "en")
+            << declared;
+        EXPECT_EQ(identify_language(german, declared), "de") << declared;
+    }
+}
+
+TEST(StopWords, HaveTheirLanguagesByHash) {
+    const std::uint32_t en = stop_word_language("en");
+    const std::uint32_t de = stop_word_language("de");
+    EXPECT_NE(en, 0U);
+    EXPECT_NE(en, de);
+    EXPECT_EQ(stop_word_language("fi"), 0U);
+    EXPECT_EQ(stop_word_language(""), 0U);
+    EXPECT_NE(stop_word_languages(hash64("was")) & en, 0U);
+    EXPECT_NE(stop_word_languages(hash64("was")) & de, 0U);
+    EXPECT_EQ(stop_word_languages(hash64("the")) & de, 0U);
+    EXPECT_EQ(stop_word_languages(hash64("ferry")), 0U);
+}
+
+}  // namespace
+}  // namespace stemma::text
