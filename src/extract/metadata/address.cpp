@@ -43,8 +43,13 @@ std::string site_of(std::string_view domain) {
 std::string name_key(std::string_view name) {
     std::string key;
     const std::string folded = text::fold(name);
+    key.reserve(folded.size());
     std::size_t at = folded.starts_with("the ") ? 4 : 0;
     while (at < folded.size()) {
+        if (is_ascii_alpha(folded[at]) || is_ascii_digit(folded[at])) {
+            key.push_back(folded[at++]);
+            continue;
+        }
         const text::CodePoint c = text::decode(folded, at);
         if (text::is_letter(c.value) || text::is_digit(c.value)) {
             key.append(folded, at, c.size);

@@ -1,6 +1,7 @@
 #include "extract/metadata/date_candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -27,30 +28,36 @@ std::int64_t bucket(std::size_t n) {
     return b;
 }
 
-/// Lower-case runs of letters of the class and id of an element.
-std::vector<std::string> class_tokens(const Page& page, NodeId node) {
-    std::vector<std::string> tokens;
+/// Passes on runs of letters of the class and id of an element, "postDate" as "post" and "Date".
+template <class Take>
+void for_each_class_token(const Page& page, NodeId node, Take take) {
+    constexpr std::size_t longest = 20;
+    std::size_t count = 0;
     for (const std::string_view name : {"class", "id", "itemprop"}) {
-        std::string token;
-        for (const char c : cat(page.attribute(node, name), ' ')) {
-            if (is_ascii_alpha(c)) {
-                // "postDate" is "post" and "date".
-                if (is_ascii_upper(c) && !token.empty() && is_ascii_lower(token.back()) &&
-                    tokens.size() < max_tokens) {
-                    tokens.push_back(ascii_lower(token));
-                    token.clear();
-                }
-                token.push_back(c);
-            } else if (!token.empty()) {
-                if (token.size() < 20 && tokens.size() < max_tokens) {
-                    tokens.push_back(ascii_lower(token));
-                }
-                token.clear();
+        const std::string_view value = page.attribute(node, name);
+        for (std::size_t at = 0; at < value.size() && count < max_tokens;) {
+            if (!is_ascii_alpha(value[at])) {
+                ++at;
+                continue;
             }
+            std::size_t end = at + 1;
+            while (end < value.size() && is_ascii_alpha(value[end]) &&
+                   !(is_ascii_upper(value[end]) && is_ascii_lower(value[end - 1]))) {
+                ++end;
+            }
+            const bool joined = end < value.size() && is_ascii_alpha(value[end]);
+            if (joined || end - at < longest) {
+                take(value.substr(at, end - at));
+                ++count;
+            }
+            at = end;
         }
     }
-    return tokens;
 }
+
+/// Words of classes that tell what a date far below them is of.
+constexpr std::array<std::string_view, 9> telling = {
+    "sidebar", "footer", "widget", "related", "teaser", "list", "recent", "reply", "comment"};
 
 std::string_view cue_name(DateCue cue) {
     switch (cue) {
@@ -140,9 +147,9 @@ private:
         NodeId at = page_.is_text(node) ? page_[node].parent : node;
         out.insert(cat(prefix, "tag=", at == html::no_node ? "" : html::name_of(page_[at].tag)));
         for (int level = 0; level < context_levels && at != html::no_node; ++level) {
-            for (const std::string& token : class_tokens(page_, at)) {
-                out.insert(cat(prefix, level == 0 ? "c0=" : "c=", token));
-            }
+            for_each_class_token(page_, at, [&](std::string_view token) {
+                out.insert(cat(prefix, level == 0 ? "c0=" : "c=", ascii_lower(token)));
+            });
             at = page_[at].parent;
         }
     }
@@ -164,13 +171,16 @@ private:
                 case Tag::h1: out.insert(cat(prefix, "in=", html::name_of(page_[at].tag))); break;
                 default: break;
             }
-            for (const std::string& token : class_tokens(page_, at)) {
-                if (token.starts_with("comment") || token == "sidebar" || token == "footer" ||
-                    token == "widget" || token == "related" || token == "teaser" ||
-                    token == "list" || token == "recent" || token == "reply") {
-                    out.insert(cat(prefix, "under=", token));
+            for_each_class_token(page_, at, [&](std::string_view token) {
+                const bool tells = std::ranges::any_of(telling, [&](std::string_view word) {
+                    const bool whole = word != "comment";  // "comments", "commentary", too
+                    return token.size() >= word.size() && (!whole || token.size() == word.size()) &&
+                           equals_ignoring_case(token.substr(0, word.size()), word);
+                });
+                if (tells) {
+                    out.insert(cat(prefix, "under=", ascii_lower(token)));
                 }
-            }
+            });
             at = page_[at].parent;
         }
     }

@@ -14,7 +14,8 @@ using Item = DateItem;
 std::string_view ending_of(std::string_view word) {
     constexpr std::array<std::string_view, 9> known = {"am", "pm", "a",  "p", "m",
                                                        "st", "nd", "rd", "th"};
-    if (word.size() <= 2) {
+    constexpr std::string_view first_letters = "ampsnrtAMPSNRT";
+    if (word.size() <= 2 && first_letters.contains(word.front())) {
         for (const std::string_view k : known) {
             if (equals_ignoring_case(word, k)) {
                 return k;
@@ -27,7 +28,9 @@ std::string_view ending_of(std::string_view word) {
 }  // namespace
 
 std::vector<DateItem> cut_date_items(const DateReader& reader, std::string_view text) {
+    constexpr std::size_t usual_item = 5;  // bytes, with what follows it
     std::vector<Item> items;
+    items.reserve(text.size() / usual_item + 8);
     bool space = true;
     std::size_t at = 0;
     while (at < text.size()) {
@@ -53,6 +56,10 @@ std::vector<DateItem> cut_date_items(const DateReader& reader, std::string_view 
         } else if (c.valid && (text::is_letter(c.value) || c.value == U'°')) {  // "1° maggio"
             item.kind = Item::Kind::word;
             while (end < text.size()) {
+                if (is_ascii_alpha(text[end])) {
+                    ++end;
+                    continue;
+                }
                 const text::CodePoint next = text::decode(text, end);
                 if (!text::is_letter(next.value) && !text::is_mark(next.value)) {
                     break;

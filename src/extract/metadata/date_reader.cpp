@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/data_lines.h"
+#include "base/digits.h"
 #include "base/strings.h"
 #include "extract/metadata/date_finder.h"
 #include "text/utf8.h"
@@ -74,6 +75,34 @@ std::optional<PrintedDate> compact(std::string_view value) {
                : std::nullopt;
 }
 
+std::uint64_t length_bit(std::string_view word) {
+    return std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
+}
+
+/// Every date that find_dates() knows has a year: four digits from 1900 on, or two after a sign.
+bool may_hold_a_date(std::string_view text) {
+    for (std::size_t at = next_digit(text); at < text.size();) {
+        std::size_t end = at + 1;
+        while (end < text.size() && is_ascii_digit(text[end])) {
+            ++end;
+        }
+        const std::string_view digits = text.substr(at, end - at);
+        if (digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"))) {
+            return true;
+        }
+        if (digits.size() == 2) {
+            const std::size_t before = text.find_last_not_of(" \t\n\v\f\r", at - 1);
+            const char sign = at == 0 || before == std::string_view::npos ? ' ' : text[before];
+            if (sign == '.' || sign == '/' || sign == '-' || sign == '\'' ||
+                static_cast<unsigned char>(sign) >= 0x80) {  // a dash or space of another kind
+                return true;
+            }
+        }
+        at = next_digit(text, end);
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string PrintedDate::iso() const {
@@ -106,6 +135,7 @@ Result<DateReader> DateReader::parse(std::string_view bytes, std::string_view so
     for (const auto& [number, line] : data_lines(bytes)) {
         const std::vector<std::string_view> fields = split(line, ' ');
         for (std::size_t i = 2; i < fields.size(); ++i) {
+            reader.note(fields[i]);
             if (!add_meaning(fields[0], fields[1], reader.words_[std::string(fields[i])])) {
                 return std::unexpected(Error{ErrorCode::damaged, std::string(source), number,
                                              "not a kind, a value and words",
@@ -127,7 +157,17 @@ Result<DateReader> DateReader::parse(std::string_view bytes, std::string_view so
     return reader;
 }
 
+void DateReader::note(std::string_view folded) {
+    if (!folded.empty()) {
+        lengths_[static_cast<unsigned char>(folded.front())] |= length_bit(folded);
+    }
+}
+
 const DateReader::Word* DateReader::word(std::string_view folded) const {
+    if (folded.empty() ||
+        (lengths_[static_cast<unsigned char>(folded.front())] & length_bit(folded)) == 0) {
+        return nullptr;
+    }
     const auto found = words_.find(folded);
     return found == words_.end() ? nullptr : &found->second;
 }
@@ -144,10 +184,8 @@ const DateReader::Word* DateReader::word_in(std::string_view printed) const {
 }
 
 std::vector<PrintedDate> DateReader::find(std::string_view text, DayOrder order) const {
-    if (std::ranges::none_of(text, is_ascii_digit)) {
-        return {};
-    }
-    return find_dates(cut_date_items(*this, text), order);
+    return may_hold_a_date(text) ? find_dates(cut_date_items(*this, text), order)
+                                 : std::vector<PrintedDate>();
 }
 
 std::optional<PrintedDate> DateReader::read(std::string_view value, DayOrder order) const {

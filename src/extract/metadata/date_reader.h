@@ -11,6 +11,7 @@
 // Linear in the text; any bytes. Thread safety: const members may be called from many threads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -79,8 +80,12 @@ public:
     [[nodiscard]] const Word* word_in(std::string_view printed) const;
 
 private:
+    void note(std::string_view folded);
+
     StringMap<Word> words_;
     std::size_t longest_ = 0;  ///< of words_, in bytes
+    /// By the first byte, the lengths of words_ that begin with it, a bit each (from 63 on one).
+    std::array<std::uint64_t, 256> lengths_{};
 };
 
 }  // namespace stemma::extract

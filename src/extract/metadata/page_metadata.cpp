@@ -140,10 +140,12 @@ void add_authors(const json::Value& value, std::vector<std::string>& out) {
 }
 
 bool names_an_author(const Page& page, NodeId node) {
-    const std::string marks =
-        ascii_lower(cat(page.attribute(node, "class"), ' ', page.attribute(node, "itemprop"), ' ',
-                        page.attribute(node, "rel")));
-    return marks.find("author") != std::string::npos || marks.find("byline") != std::string::npos;
+    return std::ranges::any_of(page.attributes(node), [](const html::Attribute& attribute) {
+        const bool marks =
+            attribute.name == "class" || attribute.name == "itemprop" || attribute.name == "rel";
+        return marks && (contains_ignoring_case(attribute.value, "author") ||
+                         contains_ignoring_case(attribute.value, "byline"));
+    });
 }
 
 /// An element's text; what stands in lines of its own is parted, as names and offices are.

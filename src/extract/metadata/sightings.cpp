@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/digits.h"
 #include "base/strings.h"
 #include "extract/metadata/date_candidates.h"
 
@@ -73,7 +74,9 @@ public:
             const std::size_t bytes = text_before_[page_[node].end] - text_before_[node];
             if (page_.is_text(node) || (bytes > 0 && bytes <= unit_bytes)) {
                 read += bytes;
-                unit(node);
+                if (has_digits(node)) {
+                    unit(node);
+                }
                 node = page_[node].end;
             } else {
                 ++node;
@@ -150,18 +153,28 @@ private:
 
     void count_text() {
         text_before_.assign(page_.size() + std::size_t{1}, 0);
+        digits_before_.assign(page_.size() + std::size_t{1}, 0);
         for (const NodeId node : page_.all()) {
             const bool counts =
                 page_.is_text(node) && (page_[node].parent == html::no_node ||
                                         page_[page_[node].parent].tag != Tag::script);
             text_before_[node + std::size_t{1}] =
                 text_before_[node] + (counts ? page_[node].text.size() : 0);
+            const std::string_view text = page_.text(node);
+            digits_before_[node + std::size_t{1}] =
+                digits_before_[node] + (next_digit(text) < text.size() ? 1 : 0);
         }
+    }
+
+    /// Is there a digit, without which no date is, in the text at or below a node?
+    [[nodiscard]] bool has_digits(NodeId node) const {
+        return digits_before_[page_[node].end] > digits_before_[node];
     }
 
     /// The texts below a node, parted by spaces: neighbouring elements are no one word.
     [[nodiscard]] std::string spaced_text(NodeId node) const {
         std::string text;
+        text.reserve(text_before_[page_[node].end] - text_before_[node] + page_[node].end - node);
         for (const NodeId n : page_.subtree(node)) {
             if (page_.is_text(n)) {
                 text.append(page_.text(n)).push_back(' ');
@@ -199,7 +212,7 @@ private:
         return node;
     }
     [[nodiscard]] bool holds(NodeId node, const PrintedDate& date) const {
-        if (text_before_[page_[node].end] == text_before_[node]) {
+        if (text_before_[page_[node].end] == text_before_[node] || !has_digits(node)) {
             return false;
         }
         const std::vector<PrintedDate> found = reader_.find(spaced_text(node), options_.order);
@@ -210,7 +223,8 @@ private:
     const Page& page_;
     const DateReader& reader_;
     const DayOptions& options_;
-    std::vector<std::size_t> text_before_;
+    std::vector<std::size_t> text_before_;      ///< bytes before each node, and the end
+    std::vector<std::uint32_t> digits_before_;  ///< texts with digits
     std::vector<DateSighting> sightings_;
 };
 

@@ -39,16 +39,23 @@ std::vector<Cut> cuts_of(std::string_view title) {
 }
 
 /// The site's name, or a longer one that holds it ("brand eins online" of "brandeins").
-bool is_site(std::string_view part, std::span<const std::string> sites) {
+bool is_site(std::string_view part, std::span<const std::string> site_keys) {
     const std::string key = name_key(part);
-    return std::ranges::any_of(sites, [&](const std::string& site) {
-        const std::string site_key = name_key(site);
+    return std::ranges::any_of(site_keys, [&](const std::string& site) {
         const bool inside =
-            site_key.size() >= least_site_key &&
+            site.size() >= least_site_key &&
             static_cast<std::size_t>(std::ranges::count(part, ' ')) < most_site_words &&
-            key.find(site_key) != std::string::npos;
-        return !site_key.empty() && (key == site_key || inside);
+            key.find(site) != std::string::npos;
+        return !site.empty() && (key == site || inside);
     });
+}
+
+std::vector<std::string> keys_of(std::span<const std::string> sites) {
+    std::vector<std::string> keys;
+    for (const std::string& site : sites) {
+        keys.push_back(name_key(site));
+    }
+    return keys;
 }
 
 std::string_view trim_separators(std::string_view title) {
@@ -59,10 +66,25 @@ std::string_view trim_separators(std::string_view title) {
     return title;
 }
 
+std::string_view without_site(std::string_view title, std::span<const std::string> site_keys) {
+    title = trim_separators(title);
+    const std::vector<Cut> cuts = cuts_of(title);
+    for (const Cut& cut : std::views::reverse(cuts)) {
+        if (is_site(title.substr(cut.end), site_keys)) {
+            return trim(title.substr(0, cut.begin));
+        }
+    }
+    if (!cuts.empty() && is_site(title.substr(0, cuts.front().begin), site_keys)) {
+        return trim(title.substr(cuts.front().end));
+    }
+    return title;
+}
+
 }  // namespace
 
 std::string title_key(std::string_view title) {
     std::string key;
+    key.reserve(title.size());
     bool gap = false;
     std::size_t at = 0;
     while (at < title.size()) {
@@ -82,17 +104,7 @@ std::string title_key(std::string_view title) {
 }
 
 std::string strip_site(std::string_view title, std::span<const std::string> sites) {
-    title = trim_separators(title);
-    const std::vector<Cut> cuts = cuts_of(title);
-    for (const Cut& cut : std::views::reverse(cuts)) {
-        if (is_site(title.substr(cut.end), sites)) {
-            return std::string(trim(title.substr(0, cut.begin)));
-        }
-    }
-    if (!cuts.empty() && is_site(title.substr(0, cuts.front().begin), sites)) {
-        return std::string(trim(title.substr(cuts.front().end)));
-    }
-    return std::string(title);
+    return std::string(without_site(title, keys_of(sites)));
 }
 
 std::string choose_title(std::span<const TitleSource> sources, std::span<const std::string> sites) {
@@ -102,17 +114,18 @@ std::string choose_title(std::span<const TitleSource> sources, std::span<const s
         double weight = 0;
     };
     std::vector<Choice> choices;
+    const std::vector<std::string> site_keys = keys_of(sites);
     for (const TitleSource& source : sources) {
-        const std::string text = strip_site(source.text, sites);
+        const std::string_view text = without_site(source.text, site_keys);
         const std::string key = title_key(text);
-        if (key.empty() || std::ranges::any_of(sites, [&](const std::string& site) {
-                return same_name(text, site);
-            })) {
+        const std::string name = name_key(text);
+        if (key.empty() ||
+            (!name.empty() && std::ranges::find(site_keys, name) != site_keys.end())) {
             continue;
         }
         const auto same = std::ranges::find(choices, key, &Choice::key);
         if (same == choices.end()) {
-            choices.push_back({text, key, source.weight});
+            choices.push_back({std::string(text), key, source.weight});
         } else {
             same->weight += source.weight;
         }
@@ -122,13 +135,13 @@ std::string choose_title(std::span<const TitleSource> sources, std::span<const s
         if (!source.whole) {
             continue;
         }
-        const std::vector<Cut> cuts = cuts_of(source.text);
+        std::vector<std::string> parts;
+        for (const Cut& cut : cuts_of(source.text)) {
+            parts.push_back(title_key(std::string_view(source.text).substr(0, cut.begin)));
+            parts.push_back(title_key(std::string_view(source.text).substr(cut.end)));
+        }
         for (Choice& choice : choices) {
-            const bool part = std::ranges::any_of(cuts, [&](const Cut& cut) {
-                const std::string_view text = source.text;
-                return (title_key(text.substr(0, cut.begin)) == choice.key ||
-                        title_key(text.substr(cut.end)) == choice.key);
-            });
+            const bool part = std::ranges::find(parts, choice.key) != parts.end();
             choice.weight += part ? source.weight : 0;
         }
     }

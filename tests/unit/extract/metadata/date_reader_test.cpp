@@ -5,6 +5,7 @@
 
 #include "base/data_folder.h"
 #include "base/strings.h"
+#include "extract/metadata/date_finder.h"
 #include "text/utf8.h"
 
 namespace stemma::extract {
@@ -112,6 +113,22 @@ RC_GTEST_PROP(DateReader, FindsValidDaysInOrder, ()) {
         RC_ASSERT(d.span.end <= text.size());
         RC_ASSERT(parse_iso_date(d.iso()) == d.date);
         at = d.span.end;
+    }
+}
+
+/// A text in which no date can be is not cut into items; that must hide none.
+RC_GTEST_PROP(DateReader, LeavesOutNoTextWithADate, ()) {
+    const auto pieces =
+        *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
+            "5", "15", "22", "1999", "2022",   "187", "12345", ".",  "/",  "-",
+            "–", "'",  ", ", " ",    "\u00A0", "May", "août",  "日", "th", ":"}));
+    std::string text;
+    for (const std::string& piece : pieces) {
+        text += piece;
+    }
+    for (const DayOrder order : {DayOrder::day_first, DayOrder::month_first}) {
+        RC_ASSERT(reader().find(text, order).size() ==
+                  find_dates(cut_date_items(reader(), text), order).size());
     }
 }
 
