@@ -15,6 +15,7 @@ enum CharacterClass : std::uint8_t {
     ends_tag_name = 1,
     ends_attribute_name = 2,
     ends_bare_value = 4,
+    changes_in_name = 8,  ///< capitals, NUL
 };
 
 namespace detail {
@@ -26,13 +27,20 @@ constexpr std::array<std::uint8_t, 256> make_character_classes() {
     }
     classes['/'] = ends_tag_name | ends_attribute_name;
     classes['='] = ends_attribute_name;
+    for (std::size_t capital = 'A'; capital <= 'Z'; ++capital) {
+        classes[capital] = changes_in_name;
+    }
+    classes['\0'] = changes_in_name;
     return classes;
 }
 inline constexpr auto character_classes = make_character_classes();
 }  // namespace detail
 
+[[nodiscard]] constexpr std::uint8_t classes_of(char c) {
+    return detail::character_classes[static_cast<unsigned char>(c)];
+}
 [[nodiscard]] constexpr bool is_in(char c, CharacterClass wanted) {
-    return (detail::character_classes[static_cast<unsigned char>(c)] & wanted) != 0;
+    return (classes_of(c) & wanted) != 0;
 }
 
 }  // namespace stemma::extract::html

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/find_noting.h"
 #include "base/strings.h"
-#include "extract/html/characters.h"
 
 namespace stemma::extract::html {
 
@@ -66,12 +66,15 @@ bool Tokenizer::opens_markup(std::size_t i) const {
 
 void Tokenizer::scan_text(Token& token) {
     const std::size_t begin = at_;
+    bool reference = false;
     do {
-        at_ = find('<', at_ + 1);
+        reference = reference || source_[at_] == '&';
+        at_ = find_noting(source_, at_ + 1, '<', '&', reference);
     } while (at_ < source_.size() && !opens_markup(at_));
     token.kind = TokenKind::text;
     token.mode = TextMode::data;
     token.content = source_.substr(begin, at_ - begin);
+    token.plain_content = !reference;
 }
 
 /// Text up to the end tag of its element; false if there is none before that.
@@ -94,6 +97,7 @@ bool Tokenizer::scan_content(Token& token) {
     token.kind = TokenKind::text;
     token.mode = mode;
     token.content = source_.substr(begin, end - begin);
+    token.plain_content = false;
     return end > begin;
 }
 
@@ -209,21 +213,18 @@ bool Tokenizer::scan_tag(Token& token, TokenKind kind) {
     token.tag = tag_of(token.name);
     token.self_closing = false;
     token.attributes.clear();
-    while (true) {
+    while (at(at_) != '>') {
         skip_spaces();
         if (at_ >= source_.size()) {
             return false;
         }
-        if (source_[at_] == '>') {
-            ++at_;
-            break;
-        }
         if (source_[at_] == '/') {
             token.self_closing = at(++at_) == '>';
-        } else if (!scan_attribute(token)) {
+        } else if (source_[at_] != '>' && !scan_attribute(token)) {
             return false;
         }
     }
+    ++at_;
     if (kind == TokenKind::start) {
         last_start_ = token.name;
     }
@@ -231,22 +232,21 @@ bool Tokenizer::scan_tag(Token& token, TokenKind kind) {
 }
 
 bool Tokenizer::scan_attribute(Token& token) {
-    RawAttribute attribute;
+    RawAttribute& attribute = token.attributes.emplace_back();
     const std::size_t name = at_++;  // a leading '=' belongs to the name
+    std::uint8_t seen = classes_of(source_[name]);
     while (at_ < source_.size() && !is_in(source_[at_], ends_attribute_name)) {
-        ++at_;
+        seen |= classes_of(source_[at_++]);
     }
     attribute.name = source_.substr(name, at_ - name);
+    attribute.plain_name = (seen & changes_in_name) == 0;
     skip_spaces();
-    if (at(at_) == '=') {
-        ++at_;
-        skip_spaces();
-        if (!scan_value(attribute)) {
-            return false;
-        }
+    if (at(at_) != '=') {
+        return true;
     }
-    token.attributes.push_back(attribute);
-    return true;
+    ++at_;
+    skip_spaces();
+    return scan_value(attribute);
 }
 
 bool Tokenizer::scan_value(RawAttribute& attribute) {
@@ -254,11 +254,13 @@ bool Tokenizer::scan_value(RawAttribute& attribute) {
     const char quote = at(at_);
     if (quote == '"' || quote == '\'') {
         ++begin;
-        at_ = find(quote, begin);
+        bool reference = false;
+        at_ = find_noting(source_, begin, quote, '&', reference);
         if (at_ >= source_.size()) {
             return false;
         }
         attribute.value = source_.substr(begin, at_ - begin);
+        attribute.plain_value = !reference;
         ++at_;
         return true;
     }
@@ -267,12 +269,6 @@ bool Tokenizer::scan_value(RawAttribute& attribute) {
     }
     attribute.value = source_.substr(begin, at_ - begin);
     return at_ < source_.size();
-}
-
-void Tokenizer::skip_spaces() {
-    while (at_ < source_.size() && is_html_space(source_[at_])) {
-        ++at_;
-    }
 }
 
 void normal_lines(std::string& source) {

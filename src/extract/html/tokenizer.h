@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/html/characters.h"
 #include "extract/html/tag.h"
 
 namespace stemma::extract::html {
@@ -28,6 +29,9 @@ enum class TextMode : std::uint8_t { data, rcdata, rawtext, script, plaintext, c
 struct RawAttribute {
     std::string_view name;
     std::string_view value;  ///< without quotes; empty if there is none
+    // Where known to be so, nothing has to be looked for.
+    bool plain_name = false;   ///< no capital, no NUL
+    bool plain_value = false;  ///< no '&'
 };
 
 struct Token {
@@ -38,6 +42,7 @@ struct Token {
     bool closed = true;                    ///< a doctype: not ended by the page's end
     std::string_view name;                 ///< of a tag
     std::string_view content;              ///< text, comment, or what follows "<!doctype"
+    bool plain_content = false;            ///< a text known to have no '&'
     std::vector<RawAttribute> attributes;  ///< in order, doubles included
 };
 
@@ -75,7 +80,11 @@ private:
     bool scan_tag(Token& token, TokenKind kind);
     bool scan_attribute(Token& token);
     bool scan_value(RawAttribute& attribute);
-    void skip_spaces();
+    void skip_spaces() {
+        while (at_ < source_.size() && is_html_space(source_[at_])) {
+            ++at_;
+        }
+    }
     [[nodiscard]] bool opens_markup(std::size_t at) const;
     [[nodiscard]] char at(std::size_t i) const { return i < source_.size() ? source_[i] : '\0'; }
     [[nodiscard]] std::size_t find(char c, std::size_t from) const;

@@ -108,7 +108,9 @@ void TreeBuilder::take_token() {
             }
             break;
         case TokenKind::text:
-            text_ = text_of_.without_nul(text_of_.text(token_.content, token_.mode));
+            text_ =
+                token_.plain_content ? token_.content : text_of_.text(token_.content, token_.mode);
+            text_ = text_of_.without_nul(text_);
             if (text_.empty()) {
                 return;
             }

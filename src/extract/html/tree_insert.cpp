@@ -11,8 +11,9 @@ std::span<const Attribute> TreeBuilder::attributes() {
     std::size_t room = limits_.attribute_bytes;
     const std::size_t count = std::min(token_.attributes.size(), limits_.attributes);
     for (std::size_t i = 0; i < count; ++i) {
-        const std::string_view name = text_of_.name(token_.attributes[i].name);
-        std::string_view value = token_.attributes[i].value;
+        const RawAttribute& raw = token_.attributes[i];
+        const std::string_view name = text_of_.name(raw);
+        std::string_view value = raw.value;
         if (name.size() > room ||
             std::ranges::find(attributes_, name, &Attribute::name) != attributes_.end()) {
             continue;
@@ -22,7 +23,7 @@ std::span<const Attribute> TreeBuilder::attributes() {
             value = value.substr(0, text::boundary_before(value, room));
         }
         room -= value.size();
-        attributes_.push_back({name, text_of_.value(value)});
+        attributes_.push_back({name, text_of_.value(raw, value)});
     }
     return attributes_;
 }
