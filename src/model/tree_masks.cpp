@@ -9,6 +9,10 @@
 #include "base/simd.h"
 #include "model/trees.h"
 
+#ifdef STEMMA_AVX2
+#include <immintrin.h>
+#endif
+
 namespace stemma::model {
 namespace {
 
@@ -69,8 +73,107 @@ TreeMasks::TreeMasks(std::span<const TreeNode> nodes, std::span<const std::uint3
     }
 }
 
-STEMMA_SIMD void TreeMasks::add(std::span<const float> rows, std::size_t stride,
-                                std::span<double> sums) const {
+#ifdef STEMMA_AVX2
+/// Where the first zero of each number is, from the lowest bit on; it has one.
+STEMMA_AVX2 inline __m256i first_zeros(__m256i bits) {
+    const __m256i lowest =  // alone; as a float, its exponent says where it stands
+        _mm256_andnot_si256(bits, _mm256_add_epi32(bits, _mm256_set1_epi32(1)));
+    const __m256i number = _mm256_castps_si256(_mm256_cvtepi32_ps(lowest));
+    const __m256i exponent =
+        _mm256_and_si256(_mm256_srli_epi32(number, 23), _mm256_set1_epi32(0xFF));
+    return _mm256_sub_epi32(exponent, _mm256_set1_epi32(127));
+}
+
+template <std::size_t Groups>
+STEMMA_AVX2 void TreeMasks::add_groups(const float* const* rows, double* sums,
+                                       std::vector<std::int32_t>& excluded) const {
+    constexpr std::size_t width = Groups * lanes;
+    std::ranges::fill(excluded, 0);
+    const Test* test = tests_.data();
+    for (std::size_t column = 0; column < column_end_.size(); ++column) {
+        const Test* end = tests_.data() + column_end_[column];
+        if (test == end) {
+            continue;
+        }
+        std::array<float, width> x;
+        float largest = rows[0][column];
+        for (std::size_t lane = 0; lane < width; ++lane) {
+            x[lane] = rows[lane][column];
+            largest = std::max(largest, x[lane]);
+        }
+        __m256 numbers[Groups];
+        for (std::size_t g = 0; g < Groups; ++g) {
+            numbers[g] = _mm256_loadu_ps(x.data() + g * lanes);
+        }
+        for (; test != end && test->threshold < largest; ++test) {
+            const __m256 threshold = _mm256_set1_ps(test->threshold);
+            const __m256i mask = _mm256_set1_epi32(static_cast<std::int32_t>(test->excluded));
+            auto* leaves = reinterpret_cast<__m256i*>(&excluded[test->tree * width]);
+            for (std::size_t g = 0; g < Groups; ++g) {
+                const __m256i beyond =
+                    _mm256_castps_si256(_mm256_cmp_ps(numbers[g], threshold, _CMP_GT_OQ));
+                _mm256_storeu_si256(leaves + g, _mm256_or_si256(_mm256_loadu_si256(leaves + g),
+                                                                _mm256_and_si256(beyond, mask)));
+            }
+        }
+        test = end;
+    }
+    __m256d low[Groups];
+    __m256d high[Groups];
+    for (std::size_t g = 0; g < Groups; ++g) {
+        low[g] = _mm256_loadu_pd(sums + g * lanes);
+        high[g] = _mm256_loadu_pd(sums + g * lanes + lanes / 2);
+    }
+    for (std::size_t tree = 0; tree < first_leaf_.size(); ++tree) {
+        const auto* leaves = reinterpret_cast<const __m256i*>(&excluded[tree * width]);
+        for (std::size_t g = 0; g < Groups; ++g) {
+            const __m256 values = _mm256_i32gather_ps(
+                &leaves_[first_leaf_[tree]], first_zeros(_mm256_loadu_si256(leaves + g)), 4);
+            low[g] = _mm256_add_pd(low[g], _mm256_cvtps_pd(_mm256_castps256_ps128(values)));
+            high[g] = _mm256_add_pd(high[g], _mm256_cvtps_pd(_mm256_extractf128_ps(values, 1)));
+        }
+    }
+    for (std::size_t g = 0; g < Groups; ++g) {
+        _mm256_storeu_pd(sums + g * lanes, low[g]);
+        _mm256_storeu_pd(sums + g * lanes + lanes / 2, high[g]);
+    }
+}
+
+void TreeMasks::add_wide(std::span<const float> rows, std::size_t stride,
+                         std::span<double> sums) const {
+    constexpr std::size_t most = 2 * lanes;
+    std::vector<std::int32_t> excluded(first_leaf_.size() * most);
+    for (std::size_t begin = 0; begin < sums.size(); begin += most) {
+        const std::size_t count = std::min(most, sums.size() - begin);
+        std::array<const float*, most> row{};
+        std::array<double, most> sum{};
+        for (std::size_t lane = 0; lane < most; ++lane) {
+            row[lane] = &rows[(begin + std::min(lane, count - 1)) * stride];
+        }
+        const auto own = sums.subspan(begin, count);
+        std::ranges::copy(own, sum.begin());
+        if (count > lanes) {
+            add_groups<2>(row.data(), sum.data(), excluded);
+        } else {
+            add_groups<1>(row.data(), sum.data(), excluded);
+        }
+        std::copy_n(sum.begin(), count, own.begin());
+    }
+}
+#endif
+
+void TreeMasks::add(std::span<const float> rows, std::size_t stride, std::span<double> sums) const {
+#ifdef STEMMA_AVX2
+    static const bool wide = __builtin_cpu_supports("avx2") != 0;
+    if (wide) {
+        return add_wide(rows, stride, sums);
+    }
+#endif
+    add_plain(rows, stride, sums);
+}
+
+void TreeMasks::add_plain(std::span<const float> rows, std::size_t stride,
+                          std::span<double> sums) const {
     std::vector<Excluded> excluded(first_leaf_.size());
     for (std::size_t begin = 0; begin < sums.size(); begin += lanes) {
         const std::size_t count = std::min(lanes, sums.size() - begin);

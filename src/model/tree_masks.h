@@ -41,6 +41,13 @@ private:
         std::uint32_t excluded = 0;  ///< leaves that a greater number cannot reach
     };
 
+    /// What add() does with AVX2: so many times eight rows.
+    template <std::size_t Groups>
+    void add_groups(const float* const* rows, double* sums,
+                    std::vector<std::int32_t>& excluded) const;
+    void add_wide(std::span<const float> rows, std::size_t stride, std::span<double> sums) const;
+    void add_plain(std::span<const float> rows, std::size_t stride, std::span<double> sums) const;
+
     std::vector<Test> tests_;
     std::vector<std::uint32_t> column_end_;  ///< of each column in tests_
     std::vector<float> leaves_;
