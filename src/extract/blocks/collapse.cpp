@@ -1,6 +1,12 @@
 #include "extract/blocks/collapse.h"
 
+#include <bit>
+
 #include "text/utf8.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace stemma::extract {
 namespace {
@@ -31,11 +37,62 @@ bool is_plain(char c) {
     return byte > 0x20 && byte < 0x7F;
 }
 
-/// The end of a stretch that stays as it is: plain characters, with single spaces between them.
+#if defined(__SSE2__)
+/// Of sixteen bytes, a bit each.
+struct Sorts {
+    explicit Sorts(const char* text) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+        const auto bits = [](__m128i mask) {
+            return static_cast<unsigned>(_mm_movemask_epi8(mask));
+        };
+        high = bits(bytes);  // signed: bytes from 0x80 on are less than 0
+        plain = bits(_mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(0x20)),
+                                   _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x7F))));
+        space = bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')));
+    }
+    static constexpr std::size_t count = 16;
+    static constexpr unsigned all = 0xFFFF;
+    unsigned high = 0;
+    unsigned plain = 0;
+    unsigned space = 0;
+};
+#endif
+
+/// The end of a stretch that stays as it is: plain characters, single spaces after them.
 std::size_t end_of_plain(std::string_view text, std::size_t at) {
-    while (at < text.size() &&
-           (is_plain(text[at]) || (text[at] == ' ' && at + 1 < text.size() &&
-                                   is_plain(text[at + 1]) && at > 0 && is_plain(text[at - 1])))) {
+    unsigned after_space = 1;  // no stretch begins with a space
+#if defined(__SSE2__)
+    for (; at + Sorts::count <= text.size(); at += Sorts::count) {
+        const Sorts sorts(&text[at]);
+        const unsigned doubled = sorts.space & (sorts.space << 1U | after_space);
+        const unsigned ends = (~(sorts.plain | sorts.space) | doubled) & Sorts::all;
+        if (ends != 0) {
+            return at + static_cast<std::size_t>(std::countr_zero(ends));
+        }
+        after_space = sorts.space >> (Sorts::count - 1);
+    }
+#endif
+    for (; at < text.size(); ++at) {
+        const bool space = text[at] == ' ';
+        if (space ? after_space != 0 : !is_plain(text[at])) {
+            break;
+        }
+        after_space = space ? 1 : 0;
+    }
+    return at;
+}
+
+/// Past what is ASCII and not shown.
+std::size_t end_of_white(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+    for (; at + Sorts::count <= text.size(); at += Sorts::count) {
+        const Sorts sorts(&text[at]);
+        if (const unsigned ends = sorts.plain | sorts.high; ends != 0) {
+            return at + static_cast<std::size_t>(std::countr_zero(ends));
+        }
+    }
+#endif
+    while (at < text.size() && !is_plain(text[at]) && static_cast<unsigned char>(text[at]) < 0x80) {
         ++at;
     }
     return at;
@@ -49,10 +106,13 @@ void append_collapsed(std::string& out, std::size_t begin, std::string_view text
         out.append(text, i, end - i);
         bool space = false;
         for (i = end; i < text.size() && !is_plain(text[i]);) {
+            if (static_cast<unsigned char>(text[i]) < 0x80) {
+                space = true;
+                i = end_of_white(text, i);
+                continue;
+            }
             std::size_t size = 1;
-            const Sort sort = static_cast<unsigned char>(text[i]) < 0x80
-                                  ? Sort::space
-                                  : sort_of(text.substr(i), size);
+            const Sort sort = sort_of(text.substr(i), size);
             if (sort == Sort::visible) {
                 break;
             }

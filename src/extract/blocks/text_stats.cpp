@@ -1,8 +1,12 @@
 #include "extract/blocks/text_stats.h"
 
-#include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -97,6 +101,55 @@ Edge edge_of_sort(std::uint8_t sort) {
     return sort == digit ? Edge::digit : sort == upper ? Edge::upper : Edge::lower;
 }
 
+/// A run of ASCII letters and digits, as it is or in lower case.
+struct AsciiWord {
+    static constexpr std::uint32_t most = 16;  ///< a longer one is read a byte at a time
+    using Bytes = std::array<char, most>;
+
+    std::string_view bytes;  ///< in lower case
+    std::uint32_t size = 0;
+    std::uint32_t digits = 0;
+    bool lower = false;    ///< has a small letter
+    bool goes_on = false;  ///< with what is not ASCII
+
+#if defined(__SSE2__)
+    AsciiWord() = default;
+    /// The one that `text` begins with, if it is shorter than `most`; else size is `most`.
+    AsciiWord(std::string_view text, Bytes& buffer) {
+        __m128i chars;
+        if (text.size() >= most) {
+            chars = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data()));
+        } else {
+            buffer.fill(0);
+            text.copy(buffer.data(), text.size());
+            chars = _mm_loadu_si128(reinterpret_cast<const __m128i*>(buffer.data()));
+        }
+        // Signed: bytes from 0x80 on are less than any letter.
+        const auto between = [&](char first, char last) {
+            return _mm_and_si128(_mm_cmpgt_epi8(chars, _mm_set1_epi8(static_cast<char>(first - 1))),
+                                 _mm_cmplt_epi8(chars, _mm_set1_epi8(static_cast<char>(last + 1))));
+        };
+        const auto bits = [](__m128i mask) {
+            return static_cast<unsigned>(_mm_movemask_epi8(mask));
+        };
+        const __m128i capital = between('A', 'Z');
+        const unsigned small_bits = bits(between('a', 'z'));
+        const unsigned digit_bits = bits(between('0', '9'));
+        const unsigned all = small_bits | digit_bits | bits(capital);
+        size = static_cast<std::uint32_t>(std::countr_one(all));
+        const unsigned own = (1U << size) - 1;
+        lower = (small_bits & own) != 0;
+        for (unsigned left = digit_bits & own; left != 0; left &= left - 1) {
+            ++digits;
+        }
+        goes_on = ((bits(chars) >> size) & 1U) != 0;
+        const __m128i lowered = _mm_or_si128(chars, _mm_and_si128(capital, _mm_set1_epi8(0x20)));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(buffer.data()), lowered);
+        bytes = std::string_view(buffer.data(), size);
+    }
+#endif
+};
+
 class Measurer {
 public:
     explicit Measurer(std::string_view text) : text_(text) {
@@ -139,11 +192,20 @@ private:
 
     /// Takes a word of ASCII alone; false, and nothing is taken, if it may go on beyond.
     bool ascii_word() {
-        std::size_t end = at_;
-        unsigned seen = 0;
-        std::uint32_t digits = 0;
-        std::uint8_t last = 0;
-        for (; end < text_.size(); ++end) {
+#if defined(__SSE2__)
+        const AsciiWord word(text_.substr(at_), word_bytes_);
+        if (word.size < AsciiWord::most) {
+            return !word.goes_on && take_word(word);
+        }
+#endif
+        return long_ascii_word();
+    }
+
+    bool long_ascii_word() {
+        AsciiWord word;
+        const std::size_t begin = at_;
+        word_.clear();
+        for (std::size_t end = begin; end < text_.size(); ++end) {
             const std::uint8_t sort = sort_at(end);
             if ((sort & (lower | upper | digit)) == 0) {
                 if (sort == wide) {
@@ -151,27 +213,26 @@ private:
                 }
                 break;
             }
-            seen |= sort;
-            digits += (sort & digit) != 0 ? 1 : 0;
-            last = sort;
+            word.lower |= sort == lower;
+            word.digits += sort == digit ? 1 : 0;
+            word_.push_back(ascii_lower(text_[end]));
         }
-        const std::string_view word = text_.substr(at_, end - at_);
+        word.size = static_cast<std::uint32_t>(word_.size());
+        word.bytes = word_;
+        return take_word(word);
+    }
+
+    bool take_word(const AsciiWord& word) {
         const std::uint8_t first = sort_at(at_);
-        length_ = static_cast<std::uint32_t>(word.size());
+        length_ = word.size;
         first_upper_ = first == upper;
         first_digit_ = first == digit;
-        lower_seen_ = (seen & lower) != 0;
-        stats_.letters += length_ - digits;
+        lower_seen_ = word.lower;
+        stats_.letters += length_ - word.digits;
         note_first(edge_of_sort(first));
-        last_ = edge_of_sort(last);
-        at_ = end;
-        if ((seen & upper) == 0) {
-            end_word(word);
-        } else {
-            word_.resize(word.size());
-            std::ranges::transform(word, word_.begin(), [](char c) { return ascii_lower(c); });
-            end_word(word_);
-        }
+        last_ = edge_of_sort(sort_at(at_ + word.size - 1));
+        at_ += word.size;
+        end_word(word.bytes);
         return true;
     }
 
@@ -267,6 +328,7 @@ private:
     std::size_t at_ = 0;
     TextStats stats_;
     std::string word_;
+    AsciiWord::Bytes word_bytes_{};
     std::uint32_t length_ = 0;
     bool first_upper_ = false;
     bool first_digit_ = false;

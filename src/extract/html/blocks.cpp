@@ -60,17 +60,21 @@ BlockKind kind_of(Tag tag) {
     }
 }
 
-bool is_hidden(const Page& page, NodeId id) {
-    if (page[id].attribute_count == 0) {
+bool hides(std::string_view declarations) {
+    if (!contains_ignoring_case(declarations, "none") &&
+        !contains_ignoring_case(declarations, "hidden")) {
         return false;
     }
-    if (page.has_attribute(id, "hidden")) {
-        return true;
-    }
-    std::string style = ascii_lower(page.attribute(id, "style"));
+    std::string style = ascii_lower(declarations);
     std::erase_if(style, is_ascii_space);
     return style.find("display:none") != std::string::npos ||
            style.find("visibility:hidden") != std::string::npos;
+}
+
+bool is_hidden(const Page& page, NodeId id) {
+    return std::ranges::any_of(page.attributes(id), [](const Attribute& attribute) {
+        return attribute.name == "hidden" || (attribute.name == "style" && hides(attribute.value));
+    });
 }
 
 std::string title_of(const Page& page) {

@@ -11,12 +11,16 @@ namespace {
 
 /// Appends `text` with white space runs as one space, none at the start of `out`.
 void append_collapsed(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        if (!is_ascii_space(c)) {
-            out += c;
-        } else if (!out.empty() && out.back() != ' ') {
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && !is_ascii_space(text[end])) {
+            ++end;
+        }
+        out.append(text, at, end - at);
+        if (end < text.size() && !out.empty() && out.back() != ' ') {
             out += ' ';
         }
+        at = end + 1;
     }
 }
 

@@ -64,8 +64,10 @@ public:
         : page_(page), structure_(structure), features_(features) {
         const std::span<const std::uint64_t> tokens = structure.distinct_tokens();
         times_.resize(tokens.size());
-        any_.resize(tokens.size());
-        any_known_.resize(tokens.size());
+        for (Known* known : {&any_, &own_, &parent_}) {
+            known->sums.resize(tokens.size());
+            known->made.resize(tokens.size());
+        }
         for (const std::uint64_t token : tokens) {
             cue_of_.push_back(static_cast<std::uint8_t>(cues.of_class(token)));
         }
@@ -78,8 +80,9 @@ public:
             if (!open_.empty()) {
                 open = open_.back();
             }
+            note(id, open);
             if (open_.size() < most_far) {
-                add_at(id, far_level, Row(features_, open.far));
+                add_at(id, open, far_level, Row(features_, open.far));
             }
             add_any(id, open);
         }
@@ -100,16 +103,16 @@ public:
     [[nodiscard]] NodeId innermost() const { return open_.empty() ? no_node : open_.back().id; }
 
     /// What a block of the innermost open element has.
-    [[nodiscard]] Sum sum() const {
+    [[nodiscard]] Sum sum() {
         Sum sum;
         Row row(features_, sum);
         std::size_t level = 0;
         while (level < far_level && level < open_.size()) {
-            const NodeId id = open_[open_.size() - 1 - level].id;
-            if (!is_inner(page_[id].tag)) {
+            const Open& open = open_[open_.size() - 1 - level];
+            if (!is_inner(page_[open.id].tag)) {
                 break;
             }
-            add_at(id, level, row);
+            add_at(open.id, open, level, row);
             ++level;
         }
         if (level == far_level && level < open_.size()) {
@@ -128,7 +131,19 @@ private:
         Sum far;                       ///< the same, seen from far below
         std::size_t words = 0;         ///< different ones in `any`
         std::uint32_t containers = 0;  ///< in `any`
+        bool cues = false;             ///< its own classes have one
+        bool says = false;             ///< what it is for
     };
+
+    /// What add_at() will find at any level.
+    void note(NodeId id, Open& open) const {
+        open.cues = std::ranges::any_of(structure_.token_numbers(id), [&](std::uint32_t token) {
+            return cue_of_[token] != Cues::none;
+        });
+        open.says = std::ranges::any_of(page_.attributes(id), [](const Attribute& attribute) {
+            return saying_of(attribute.name) != Saying::nothing;
+        });
+    }
 
     static bool is_inner(Tag tag) { return tag != Tag::body && tag != Tag::html; }
 
@@ -136,7 +151,7 @@ private:
         for (const std::uint32_t token : structure_.token_numbers(id)) {
             if (times_[token]++ == 0 && open.words < most_any) {
                 ++open.words;
-                open.any.append(any_of(token));
+                open.any.append(known(any_, token));
             }
         }
         const Tag tag = page_[id].tag;
@@ -147,24 +162,24 @@ private:
                 .bin(F::token_any, hash_combine(1, static_cast<std::uint64_t>(tag)));
         }
     }
-    [[nodiscard]] const Sum& any_of(std::uint32_t token) {
-        if (any_known_[token] == 0) {
-            any_known_[token] = 1;
-            Row(features_, any_[token]).bin(F::token_any, structure_.distinct_tokens()[token]);
+    /// What each word says as a feature of this name, made when it is asked for.
+    struct Known {
+        F name;
+        std::vector<Sum> sums = {};
+        std::vector<std::uint8_t> made = {};
+    };
+    [[nodiscard]] const Sum& known(Known& known, std::uint32_t token) const {
+        if (known.made[token] == 0) {
+            known.made[token] = 1;
+            Row(features_, known.sums[token]).bin(known.name, structure_.distinct_tokens()[token]);
         }
-        return any_[token];
+        return known.sums[token];
     }
 
-    void add_at(NodeId id, std::uint64_t level, Row row) const {
+    void add_at(NodeId id, const Open& open, std::uint64_t level, Row row) {
         const Tag tag = page_[id].tag;
-        for (const std::uint32_t token : structure_.token_numbers(id)) {
-            if (level < 2) {
-                row.bin(level == 0 ? F::token_own : F::token_parent,
-                        structure_.distinct_tokens()[token]);
-            }
-            if (cue_of_[token] != Cues::none) {
-                row.pair(F::cue_class, cue_of_[token], level);
-            }
+        if (level < 2 || open.cues) {
+            add_tokens(id, level, row);
         }
         if (level == 0 && page_.has_attribute(id, "class")) {
             row.bin(F::token_whole, hash64(page_.attribute(id, "class")));
@@ -172,8 +187,21 @@ private:
         if (container_bit(tag) != 0) {
             row.pair(F::inside, static_cast<std::uint64_t>(tag), std::min<std::uint64_t>(level, 3));
         }
+        if (!open.says) {
+            return;
+        }
         for (const Attribute& attribute : page_.attributes(id)) {
             add_saying(attribute, std::min<std::uint64_t>(level, 2), row);
+        }
+    }
+    void add_tokens(NodeId id, std::uint64_t level, Row& row) {
+        for (const std::uint32_t token : structure_.token_numbers(id)) {
+            if (level < 2) {
+                row.part(known(level == 0 ? own_ : parent_, token));
+            }
+            if (cue_of_[token] != Cues::none) {
+                row.pair(F::cue_class, cue_of_[token], level);
+            }
         }
     }
     static void add_saying(const Attribute& attribute, std::uint64_t level, Row& row) {
@@ -195,8 +223,9 @@ private:
     std::vector<Open> open_;
     std::vector<std::uint32_t> times_;  ///< that a word stands on the way down
     std::vector<std::uint8_t> cue_of_;
-    std::vector<Sum> any_;  ///< of each word, where known
-    std::vector<std::uint8_t> any_known_;
+    Known any_{F::token_any};
+    Known own_{F::token_own};
+    Known parent_{F::token_parent};
 };
 
 }  // namespace

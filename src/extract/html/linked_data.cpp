@@ -1,5 +1,6 @@
 #include "extract/html/linked_data.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -58,8 +59,12 @@ std::string without_markup(std::string text) {
 std::string stated_body(const Page& page) {
     std::string body;
     for (NodeId id = page.find(Tag::script); id != no_node; id = page.find(Tag::script, id + 1)) {
+        const auto states = [&](NodeId n) { return page.text(n).contains("articleBody"); };
+        if (std::ranges::none_of(page.subtree(id), states)) {
+            continue;
+        }
         const std::string script = page.text_of(id);
-        if (script.size() > longest_script || script.find("articleBody") == std::string::npos) {
+        if (script.size() > longest_script) {
             continue;
         }
         if (const Result<json::Value> data = json::parse(script, "linked data")) {

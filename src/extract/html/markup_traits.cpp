@@ -87,8 +87,13 @@ private:
         }
         cues_of_.resize(page_.size());
         cues_above_.resize(page_.size());
-        for (const NodeId id : page_.all()) {
+        for (NodeId id = 0; id < page_.size(); ++id) {
             const Node& node = page_[id];
+            const BlockRange inside = structure_.blocks_in(id);
+            if (inside.begin == inside.end) {
+                id = node.end - 1;
+                continue;
+            }
             if (node.tag == Tag::body || node.tag == Tag::text) {
                 continue;
             }
@@ -204,16 +209,19 @@ private:
     }
 
     void count_items() {
-        for (const NodeId id : page_.all()) {
+        items_.reserve(blocks_.list.size());
+        for (NodeId id = 0; id < page_.size(); ++id) {
+            const BlockRange inside = structure_.blocks_in(id);
+            if (inside.begin == inside.end) {
+                id = page_[id].end - 1;
+                continue;
+            }
             if (!is_item(page_[id].tag) || page_[id].parent == no_node) {
                 continue;
             }
             Items& items = items_[item_key(id)];
-            const BlockRange inside = structure_.blocks_in(id);
-            if (inside.end > inside.begin) {
-                ++items.count;
-                items.blocks += static_cast<std::uint32_t>(inside.end - inside.begin);
-            }
+            ++items.count;
+            items.blocks += static_cast<std::uint32_t>(inside.end - inside.begin);
         }
     }
 

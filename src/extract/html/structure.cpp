@@ -1,6 +1,7 @@
 #include "extract/html/structure.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/hash.h"
@@ -39,7 +40,7 @@ void Structure::count(const Blocks& blocks, const Context& context) {
 /// Appends the hashes of the words of a class list or id: parted at anything but letters, and
 /// where a capital follows a small letter; numbers and single letters are left out.
 void Structure::append_tokens(std::size_t begin, std::string_view names) {
-    std::string word;
+    std::array<char, 64> lower;
     for (std::size_t at = 0; at < names.size();) {
         if (!is_ascii_alpha(names[at])) {
             ++at;
@@ -51,9 +52,15 @@ void Structure::append_tokens(std::size_t begin, std::string_view names) {
             ++end;
         }
         if (end - at > 1 && tokens_.size() < begin + most_tokens) {
-            word.assign(names, at, end - at);
-            std::ranges::transform(word, word.begin(), [](char c) { return ascii_lower(c); });
-            append_token(hash64(word));
+            const std::string_view word = names.substr(at, end - at);
+            if (word.size() > lower.size()) {
+                append_token(hash64(ascii_lower(word)));
+            } else {
+                for (std::size_t i = 0; i < word.size(); ++i) {
+                    lower[i] = static_cast<char>(word[i] | 0x20);  // a letter
+                }
+                append_token(hash64({lower.data(), word.size()}));
+            }
         }
         at = end;
     }
@@ -98,9 +105,10 @@ void Structure::tokenize() {
     path_.resize(page_->size());
     of_node_.resize(page_->size());
     const std::uint64_t no_classes = hash64({});
-    for (const NodeId id : page_->all()) {
+    for (NodeId id = 0; id < page_->size(); ++id) {
         const Node& node = (*page_)[id];
-        if (node.tag == Tag::text) {
+        if (blocks_before_[id] == blocks_before_[node.end] || node.tag == Tag::text) {
+            id = node.end - 1;
             continue;
         }
         std::string_view classes;

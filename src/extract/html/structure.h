@@ -13,6 +13,7 @@
 
 namespace stemma::extract::html {
 
+/// What the classes of an element say is known only of elements with blocks.
 class Structure {
 public:
     Structure(const Page& page, const Blocks& blocks, const Context& context);
