@@ -314,32 +314,27 @@ STEMMA_SIMD void Table::add_all(std::span<const Feature> features, float* scores
     }
 }
 
-STEMMA_SIMD Table::Pair Table::weights_of_all(std::span<const std::uint64_t> hashes) const {
+STEMMA_SIMD void Table::weights_of_each(std::span<const std::uint64_t> hashes,
+                                        std::span<Pair> out) const {
     constexpr std::size_t batch = 64;
-    std::array<const Block*, batch> blocks;
     std::array<const std::uint8_t*, batch> rows;
-    Pair sum;
     for (std::size_t begin = 0; begin < hashes.size(); begin += batch) {
         const auto part = hashes.subspan(begin, std::min(batch, hashes.size() - begin));
-        for (std::size_t i = 0; i < part.size(); ++i) {
-            blocks[i] = &blocks_[key_of(part[i], bits_) / Block::keys];
-            __builtin_prefetch(blocks[i]);
+        for (const std::uint64_t hash : part) {
+            __builtin_prefetch(&blocks_[key_of(hash, bits_) / Block::keys]);
         }
-        std::size_t found = 0;
         for (std::size_t i = 0; i < part.size(); ++i) {
-            const std::uint32_t place = key_of(part[i], bits_) % Block::keys;
-            rows[found] = row_at(*blocks[i], place);
-            const bool has = blocks[i]->has(place);
-            __builtin_prefetch(has ? static_cast<const void*>(rows[found]) : blocks[i]);
-            found += has ? 1U : 0U;
+            const std::uint32_t key = key_of(part[i], bits_);
+            const Block& block = blocks_[key / Block::keys];
+            const std::uint32_t place = key % Block::keys;
+            rows[i] = block.has(place) ? row_at(block, place) : nullptr;
+            __builtin_prefetch(rows[i]);
         }
-        for (std::size_t i = 0; i < found; ++i) {
+        for (std::size_t i = 0; i < part.size(); ++i) {
             const Weights weights(rows[i]);
-            sum.first += weights[0];
-            sum.second += weights[1];
+            out[begin + i] = weights ? Pair{weights[0], weights[1]} : Pair{};
         }
     }
-    return sum;
 }
 
 void Table::prefetch(std::span<const Feature> features) const {

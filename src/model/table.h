@@ -79,13 +79,13 @@ public:
         const std::uint32_t place = key % Block::keys;
         return Weights(block.has(place) ? row_at(block, place) : nullptr);
     }
-    /// The sums of the weights of many features, for the first two labels; as add_all(), it hides
-    /// the waits for memory behind one another.
     struct Pair {
         std::int32_t first = 0;
         std::int32_t second = 0;
     };
-    [[nodiscard]] Pair weights_of_all(std::span<const std::uint64_t> hashes) const;
+    /// The weights of each feature for the first two labels, 0 where it has no row. Like add_all(),
+    /// it hides the waits for memory behind one another.
+    void weights_of_each(std::span<const std::uint64_t> hashes, std::span<Pair> out) const;
     [[nodiscard]] float weight(const Feature& feature, std::size_t label) const;
 
 private:

@@ -113,12 +113,6 @@ inline constexpr std::size_t feature_names = static_cast<std::size_t>(F::cue_cla
 struct WrittenFeatures {
     using Sum = model::FeatureVector;
     static void add(Sum& sum, std::uint64_t hash, std::uint32_t tag) { sum.add_hash(hash, 1, tag); }
-    static void add_all(Sum& sum, std::span<const std::uint64_t> hashes,
-                        std::span<const std::uint32_t> tags) {
-        for (std::size_t i = 0; i < hashes.size(); ++i) {
-            add(sum, hashes[i], tags[i]);
-        }
-    }
 };
 
 /// Where features go, to label: into the sums of their weights.
@@ -131,11 +125,6 @@ struct WeighedFeatures {
     }
     STEMMA_INLINE void add(Sum& sum, std::uint64_t hash, std::uint32_t /*tag*/) const {
         sum.append(look_up(hash));
-    }
-    void add_all(Sum& sum, std::span<const std::uint64_t> hashes,
-                 std::span<const std::uint32_t> /*tags*/) const {
-        const model::Table::Pair found = table->weights_of_all(hashes);
-        sum.append({found.first, found.second});
     }
 
     const model::Table* table;  ///< of a tagger with the labels drop and keep
@@ -170,35 +159,6 @@ public:
             features_.add(sum_, hash(), tag(name, a));
         }
     }
-    /// Words and the like, most of them looked up for the first time: all are, together.
-    class Batch {
-    public:
-        explicit Batch(Row& row) : row_(row) {}
-        STEMMA_INLINE void bin(F name, std::uint64_t value) {
-            put(hash_combine(key(name), value), tag(name, value));
-        }
-        STEMMA_INLINE void pair(F name, std::uint64_t a, std::uint64_t b) {
-            put(hash_combine(hash_combine(key(name), a), b), tag(name, a));
-        }
-        void add() {
-            row_.features_.add_all(row_.sum_, std::span(hashes_).first(size_),
-                                   std::span(tags_).first(size_));
-            size_ = 0;
-        }
-
-    private:
-        STEMMA_INLINE void put(std::uint64_t hash, std::uint32_t tag) {
-            if (size_ == hashes_.size()) {
-                add();
-            }
-            hashes_[size_] = hash;
-            tags_[size_++] = tag;
-        }
-        Row& row_;
-        std::size_t size_ = 0;
-        std::array<std::uint64_t, 64> hashes_;
-        std::array<std::uint32_t, 64> tags_;
-    };
     /// Features that were summed up before.
     STEMMA_INLINE void part(const Sum& part) { sum_.append(part); }
     /// A feature's name and 16 bits of its (first) value; see explain.h.
@@ -207,10 +167,11 @@ public:
                static_cast<std::uint32_t>(value & 0xFFFFU);
     }
 
-private:
     static constexpr std::uint64_t key(F name) {
         return hash_combine(0x5EED, static_cast<std::uint64_t>(name));
     }
+
+private:
     template <class Hash>
     STEMMA_INLINE void remembered(std::size_t cell, Hash hash) {
         if constexpr (std::is_same_v<Features, WeighedFeatures>) {
@@ -221,6 +182,53 @@ private:
 
     const Features& features_;
     Sum& sum_;
+};
+
+/// Words and the like: most are looked up for the first time on a page, and are so together, those
+/// of many blocks at once. Sums must stay where they are until add().
+template <class Features>
+class Batch {
+public:
+    using Sum = typename Features::Sum;
+
+    explicit Batch(const Features& features) : features_(features) {}
+    STEMMA_INLINE void bin(Sum& sum, F name, std::uint64_t value) {
+        put(sum, hash_combine(Row<Features>::key(name), value), Row<Features>::tag(name, value));
+    }
+    STEMMA_INLINE void pair(Sum& sum, F name, std::uint64_t a, std::uint64_t b) {
+        put(sum, hash_combine(hash_combine(Row<Features>::key(name), a), b),
+            Row<Features>::tag(name, a));
+    }
+    /// Adds what is still to be added.
+    void add() {
+        if constexpr (std::is_same_v<Features, WeighedFeatures>) {
+            features_.table->weights_of_each(std::span(hashes_).first(size_), found_);
+            for (std::size_t i = 0; i < size_; ++i) {
+                sums_[i]->append({found_[i].first, found_[i].second});
+            }
+            size_ = 0;
+        }
+    }
+
+private:
+    STEMMA_INLINE void put(Sum& sum, std::uint64_t hash, std::uint32_t tag) {
+        if constexpr (std::is_same_v<Features, WeighedFeatures>) {
+            if (size_ == hashes_.size()) {
+                add();
+            }
+            hashes_[size_] = hash;
+            sums_[size_++] = &sum;
+        } else {
+            features_.add(sum, hash, tag);
+        }
+    }
+
+    static constexpr std::size_t most = 256;
+    const Features& features_;
+    std::size_t size_ = 0;
+    std::array<std::uint64_t, most> hashes_;
+    std::array<Sum*, most> sums_;
+    std::array<model::Table::Pair, most> found_;
 };
 
 namespace detail {

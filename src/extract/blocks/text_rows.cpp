@@ -28,14 +28,17 @@ public:
         }
     }
 
-    void add(std::size_t i, Row row) const {
+    using Sum = typename Features::Sum;
+    using Batch = extract::Batch<Features>;
+
+    void add(std::size_t i, Row row, Sum& sum, Batch& batch) const {
         row.flag(F::bias);
         shape(i, row);
-        words(i, row);
+        words(i, sum, batch);
         cues(i, row);
         place(i, row);
         vocabulary(i, row);
-        neighbours(i, row);
+        neighbours(i, row, sum, batch);
         sentences(i, row);
     }
 
@@ -86,25 +89,23 @@ private:
         }
     }
 
-    void words(std::size_t i, Row& row) const {
+    void words(std::size_t i, Sum& sum, Batch& batch) const {
         const std::vector<WordStat>& list = stats(i).list;
         if (list.empty()) {
             return;
         }
-        typename Row::Batch batch(row);
-        batch.pair(F::first_word, list.front().hash,
+        batch.pair(sum, F::first_word, list.front().hash,
                    std::min<std::uint64_t>(size_bin(list.size()), 6) / 3);
-        batch.bin(F::last_word, list.back().hash);
+        batch.bin(sum, F::last_word, list.back().hash);
         const F name = list.size() <= short_words    ? F::word_short
                        : list.size() <= middle_words ? F::word_middle
                                                      : F::word_long;
         for (std::size_t k = 0; k < std::min(list.size(), long_words); ++k) {
-            batch.bin(name, list[k].hash);
+            batch.bin(sum, name, list[k].hash);
             if (k > 0 && (k < 4 || list.size() <= middle_words)) {
-                batch.pair(F::pair_short, list[k - 1].hash, list[k].hash);
+                batch.pair(sum, F::pair_short, list[k - 1].hash, list[k].hash);
             }
         }
-        batch.add();
     }
 
     void cues(std::size_t i, Row& row) const {
@@ -171,7 +172,7 @@ private:
         row.pair(F::title_covered, ratio_bin(in_title, shared.words, 4), size);
     }
 
-    void neighbours(std::size_t i, Row& row) const {
+    void neighbours(std::size_t i, Row& row, Sum& sum, Batch& batch) const {
         for (const int step : {-2, -1, 1, 2}) {
             const auto at = static_cast<std::ptrdiff_t>(i) + step;
             const auto side = static_cast<std::uint64_t>(step + 2);
@@ -187,11 +188,9 @@ private:
             row.pair(F::neighbour_link, side, link_bin(k));
             row.pair(F::neighbour_kind, side, static_cast<std::uint64_t>(blocks_.list[k].kind));
             if (step == -1 && !s.list.empty() && s.list.size() <= short_words) {
-                typename Row::Batch batch(row);
                 for (const WordStat& word : s.list) {
-                    batch.bin(F::cue_above, word.hash);
+                    batch.bin(sum, F::cue_above, word.hash);
                 }
-                batch.add();
             }
         }
         row.pair(F::run, size_bin(run_[i]),
@@ -262,9 +261,11 @@ void add_text_features(const Blocks& blocks, const Context& context,
                        std::span<const Cues::Found> cues, const Features& features,
                        std::span<typename Features::Sum> rows) {
     const TextRows<Features> text_rows(blocks, context, cues);
+    Batch<Features> batch(features);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        text_rows.add(i, Row(features, rows[i]));
+        text_rows.add(i, Row(features, rows[i]), rows[i], batch);
     }
+    batch.add();
 }
 
 template void add_text_features(const Blocks&, const Context&, std::span<const Cues::Found>,

@@ -64,10 +64,17 @@ public:
         : page_(page), structure_(structure), features_(features) {
         const std::span<const std::uint64_t> tokens = structure.distinct_tokens();
         times_.resize(tokens.size());
-        for (Known* known : {&any_, &own_, &parent_}) {
-            known->sums.resize(tokens.size());
-            known->made.resize(tokens.size());
-        }
+        Batch<Features> batch(features);
+        const auto sum_up = [&](F name, std::vector<Sum>& sums) {
+            sums.resize(tokens.size());
+            for (std::size_t i = 0; i < tokens.size(); ++i) {
+                batch.bin(sums[i], name, tokens[i]);
+            }
+        };
+        sum_up(F::token_any, any_);
+        sum_up(F::token_own, own_);
+        sum_up(F::token_parent, parent_);
+        batch.add();
         for (const std::uint64_t token : tokens) {
             cue_of_.push_back(static_cast<std::uint8_t>(cues.of_class(token)));
         }
@@ -103,7 +110,7 @@ public:
     [[nodiscard]] NodeId innermost() const { return open_.empty() ? no_node : open_.back().id; }
 
     /// What a block of the innermost open element has.
-    [[nodiscard]] Sum sum() {
+    [[nodiscard]] Sum sum() const {
         Sum sum;
         Row row(features_, sum);
         std::size_t level = 0;
@@ -151,7 +158,7 @@ private:
         for (const std::uint32_t token : structure_.token_numbers(id)) {
             if (times_[token]++ == 0 && open.words < most_any) {
                 ++open.words;
-                open.any.append(known(any_, token));
+                open.any.append(any_[token]);
             }
         }
         const Tag tag = page_[id].tag;
@@ -162,21 +169,7 @@ private:
                 .bin(F::token_any, hash_combine(1, static_cast<std::uint64_t>(tag)));
         }
     }
-    /// What each word says as a feature of this name, made when it is asked for.
-    struct Known {
-        F name;
-        std::vector<Sum> sums = {};
-        std::vector<std::uint8_t> made = {};
-    };
-    [[nodiscard]] const Sum& known(Known& known, std::uint32_t token) const {
-        if (known.made[token] == 0) {
-            known.made[token] = 1;
-            Row(features_, known.sums[token]).bin(known.name, structure_.distinct_tokens()[token]);
-        }
-        return known.sums[token];
-    }
-
-    void add_at(NodeId id, const Open& open, std::uint64_t level, Row row) {
+    void add_at(NodeId id, const Open& open, std::uint64_t level, Row row) const {
         const Tag tag = page_[id].tag;
         if (level < 2 || open.cues) {
             add_tokens(id, level, row);
@@ -194,10 +187,10 @@ private:
             add_saying(attribute, std::min<std::uint64_t>(level, 2), row);
         }
     }
-    void add_tokens(NodeId id, std::uint64_t level, Row& row) {
+    void add_tokens(NodeId id, std::uint64_t level, Row& row) const {
         for (const std::uint32_t token : structure_.token_numbers(id)) {
             if (level < 2) {
-                row.part(known(level == 0 ? own_ : parent_, token));
+                row.part((level == 0 ? own_ : parent_)[token]);
             }
             if (cue_of_[token] != Cues::none) {
                 row.pair(F::cue_class, cue_of_[token], level);
@@ -223,9 +216,9 @@ private:
     std::vector<Open> open_;
     std::vector<std::uint32_t> times_;  ///< that a word stands on the way down
     std::vector<std::uint8_t> cue_of_;
-    Known any_{F::token_any};
-    Known own_{F::token_own};
-    Known parent_{F::token_parent};
+    std::vector<Sum> any_;  ///< what each word says as a feature of this name
+    std::vector<Sum> own_;
+    std::vector<Sum> parent_;
 };
 
 }  // namespace
