@@ -49,6 +49,8 @@ FirstPassTraits::FirstPassTraits(const Context& context, const BlockGroups& grou
       from_sure_(distances(context, keep, false)),
       to_sure_(distances(context, keep, true)) {
     std::vector<double> gains;
+    gains.reserve(keep.size());
+    vocabulary_.reserve(context.words / 4);
     for (std::size_t i = 0; i < keep.size(); ++i) {
         gains.push_back((static_cast<double>(keep[i]) - 0.5) * sums_.words({i, i + 1}));
         best_ = std::max(best_, keep[i]);
