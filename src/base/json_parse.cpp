@@ -69,8 +69,11 @@ Result<Value> parse(std::string_view text, std::string_view source) {
 }
 
 Result<Value> parse_in_place(std::string& text, std::string_view source) {
-    text.reserve(text.size() + parse_room);
-    return parse_bytes(text, Room::behind, source);
+    const std::size_t size = text.size();
+    text.append(parse_room, '\0');
+    Result<Value> value = parse_bytes(std::string_view(text).substr(0, size), Room::behind, source);
+    text.resize(size);
+    return value;
 }
 
 }  // namespace stemma::json
