@@ -69,11 +69,24 @@ private:
     }
 
     void emit(std::uint32_t end) {
-        if (end > start_) {
+        while (end > start_) {
+            const std::uint32_t cut = end - start_ > longest_sentence ? cut_of_long() : end;
             out_.push_back(
-                {{tokens_[start_].span.begin, tokens_[end - 1].span.end}, start_, end, paragraph_});
-            start_ = end;
+                {{tokens_[start_].span.begin, tokens_[cut - 1].span.end}, start_, cut, paragraph_});
+            start_ = cut;
         }
+    }
+    /// After the last comma or the like in the second half of what a sentence may have.
+    [[nodiscard]] std::uint32_t cut_of_long() const {
+        const std::uint32_t end = start_ + longest_sentence;
+        for (std::uint32_t at = end; at > start_ + longest_sentence / 2; --at) {
+            const char32_t mark = first(at - 1);
+            if (tokens_[at - 1].kind == TokenKind::punctuation &&
+                (mark == ',' || mark == ';' || mark == ':')) {
+                return at;
+            }
+        }
+        return end;
     }
 
     [[nodiscard]] Mark mark_of(std::uint32_t at) const {

@@ -13,7 +13,8 @@
 // Sentences end at . ! ? … 。 and at paragraph ends, with the closing quotes and brackets that
 // follow; not after abbreviations and initials, inside decimals, after ellipses that go on in
 // lower case, nor at a full stop inside a quotation that its sentence runs past ("… now.” he said
-// is one). A dateline ("SEOUL, Aug. 15 (Reuters) —") stays with its sentence.
+// is one). A dateline ("SEOUL, Aug. 15 (Reuters) —") stays with its sentence. What goes on for more
+// than `longest_sentence` tokens without an end is cut, so that work within a sentence is bounded.
 // Linear in the text; no recursion; any bytes.
 #pragma once
 
@@ -24,6 +25,8 @@
 #include "stemma/span.h"
 
 namespace stemma::text {
+
+constexpr std::uint32_t longest_sentence = 300;
 
 enum class TokenKind : std::uint8_t {
     word,

@@ -43,6 +43,13 @@ std::string list_of(const std::vector<std::string_view>& forms) {
     return out;
 }
 
+/// As much of the text from `at` on as is ever shown.
+std::string_view what_follows(std::string_view text, std::uint32_t at) {
+    constexpr std::size_t enough = 200;
+    const std::string_view after = text.substr(std::min<std::size_t>(at, text.size()));
+    return after.size() <= enough ? after : after.substr(0, text::boundary_before(after, enough));
+}
+
 }  // namespace
 
 std::string in_quotes(std::string_view text) {
@@ -81,9 +88,7 @@ void explain_numbers(const Article& article, Reading& reading) {
         if (number.high > number.value) {
             reason.what += cat(" to ", printed(number.high));
         }
-        const std::string_view after =
-            std::string_view(article.text)
-                .substr(std::min<std::size_t>(number.span.end, article.text.size()));
+        const std::string_view after = what_follows(article.text, number.span.end);
         const std::string_view words = after.substr(0, after.find_first_of(".,;:\n"));
         if (!number.unit.empty()) {
             reason.what += cat(' ', number.unit);

@@ -115,6 +115,23 @@ TEST(Sentences, TextThatWasTokenizedBefore) {
     EXPECT_EQ(show("Kim 's aide does n't"), "Kim 's aide does n't");
 }
 
+TEST(Sentences, WhatHasNoEndIsCut) {
+    std::string text;
+    for (int i = 0; i < 100; ++i) {
+        text += "the ferry waits and waits, and the mayor says so ";
+    }
+    const Tokenized t = tokenize(text);
+    ASSERT_EQ(t.tokens.size(), 1100U);
+    ASSERT_EQ(t.sentences.size(), 4U);
+    for (const SentenceRange& sentence : t.sentences) {
+        EXPECT_LE(sentence.end - sentence.begin, longest_sentence);
+        if (sentence.end < t.tokens.size()) {
+            EXPECT_EQ(t.tokens[sentence.end - 1].span.of(text), ",");
+        }
+    }
+    EXPECT_EQ(sentences(std::string(2 * longest_sentence, '(')), 2U);
+}
+
 TEST(Paragraphs, BlankLinesOrElseSingleNewlines) {
     EXPECT_EQ(find_paragraphs("a\nb").size(), 2U);
     EXPECT_EQ(find_paragraphs("a\nb\n\nc").size(), 2U);
@@ -157,6 +174,7 @@ RC_GTEST_PROP(TokensLaws, SentencesPartTheTokens, ()) {
     for (const SentenceRange& sentence : t.sentences) {
         RC_ASSERT(sentence.begin == next);
         RC_ASSERT(sentence.end > sentence.begin);
+        RC_ASSERT(sentence.end - sentence.begin <= longest_sentence);
         RC_ASSERT(sentence.span.begin == t.tokens[sentence.begin].span.begin);
         RC_ASSERT(sentence.span.end == t.tokens[sentence.end - 1].span.end);
         RC_ASSERT(paragraphs[sentence.paragraph].contains(sentence.span));
