@@ -4,6 +4,7 @@
 
 #include "read/arcs/arc_table.h"
 #include "read/attributions/attribution_finder.h"
+#include "read/attributions/first_person.h"
 #include "read/entities/entity_finder.h"
 #include "read/events/event_finder.h"
 #include "read/explain/explain.h"
@@ -86,8 +87,9 @@ Reading Reader::read(const Article& article, const ReadOptions& options) const {
     state_->entities.find(article, reading);
     state_->times.find(article, reading, options);
     state_->numbers.find(article, reading);
-    const TokenTable table = make_token_table(article.text, reading, state_->forms);
+    TokenTable table = make_token_table(article.text, reading, state_->forms);
     state_->attributions.find(article, table, reading);
+    refer_speakers(article.text, table, reading);
     assert(state_->arcs || !options.arcs);
     if (state_->arcs) {
         ArcTable arcs(*state_->arcs, table, reading.sentences);
