@@ -10,6 +10,7 @@
 #include "collate/claims/claims.h"
 #include "collate/conflicts/conflicts.h"
 #include "collate/conflicts/figures.h"
+#include "collate/credits.h"
 #include "collate/dating/dating.h"
 #include "collate/lineage/lineage.h"
 #include "collate/lineage/retellings.h"
@@ -96,13 +97,27 @@ void order_claims(std::vector<Claim>& claims, std::vector<ClaimGroup>& groups,
     groups = std::move(sorted_groups);
 }
 
-/// What captions and credits of pictures say is not what the articles claim.
-void drop_captions(std::vector<ClaimGroup>& groups, const Statements& statements) {
+/// What captions, credits and bylines say is not what the articles claim.
+void drop_credits(std::vector<ClaimGroup>& groups, const Statements& statements) {
+    for (ClaimGroup& group : groups) {
+        std::size_t kept = 0;
+        for (std::size_t k = 0; k < group.members.size(); ++k) {
+            if (!is_byline(statements.all[group.members[k]])) {
+                group.members[kept] = group.members[k];
+                group.probability[kept++] = group.probability[k];
+            }
+        }
+        group.members.resize(kept);
+        group.probability.resize(kept);
+        if (kept > 0 && is_byline(statements.all[group.best])) {
+            const auto likeliest = std::ranges::max_element(group.probability);
+            group.best = group.members[static_cast<std::size_t>(
+                std::distance(group.probability.begin(), likeliest))];
+        }
+    }
     std::erase_if(groups, [&](const ClaimGroup& group) {
-        return std::ranges::all_of(group.members, [&](std::uint32_t member) {
-            const Statement& s = statements.all[member];
-            return is_credit_line(sentence_of(s).of(s.source->article.text));
-        });
+        return std::ranges::all_of(
+            group.members, [&](std::uint32_t member) { return is_credit(statements.all[member]); });
     });
 }
 
@@ -120,7 +135,7 @@ Collation collate_in_order(const Aligner& aligner, const ClaimModel& model,
     Vocabulary vocabulary(aligner.background());
     Statements statements = statements_of(vocabulary, articles);
     std::vector<ClaimGroup> groups = group_claims(model, statements);
-    drop_captions(groups, statements);
+    drop_credits(groups, statements);
     for (const ClaimGroup& group : groups) {
         out.claims.push_back(write_claim(statements, group));
     }

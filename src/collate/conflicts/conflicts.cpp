@@ -8,8 +8,9 @@
 
 #include "base/strings.h"
 #include "collate/align/contrasts.h"
-#include "collate/conflicts/parts.h"
 #include "collate/conflicts/rival_names.h"
+#include "collate/conflicts/values.h"
+#include "collate/credits.h"
 
 namespace stemma::collate {
 namespace {
@@ -18,14 +19,7 @@ constexpr std::size_t most_compared = 16;  // different wordings of a claim
 constexpr float least_probability = 0.5F;  // of a report whose values count
 /// Names, dates and denials differ only between statements that agree in so much else.
 constexpr float least_agreement = 0.45F;
-constexpr float least_figure_agreement = 0.2F;  // figures that count the same things
-
-/// A mention in one of the group's members.
-struct Place {
-    std::uint32_t statement = 0;
-    std::int32_t mention = 0;
-    friend auto operator<=>(const Place&, const Place&) = default;
-};
+constexpr float least_for_denial = 0.65F;
 
 /// Mentions that stand for one another, by union-find.
 class Slots {
@@ -94,8 +88,9 @@ bool stand_alike(const Mention& x, const Mention& y, const WordMatch& match) {
 
 /// Says "no" by a verb, so that no "not" is missing.
 bool denies_by_verb(const Statement& s, Span span) {
-    constexpr std::array<std::string_view, 9> verbs{
-        "refus", "fail", "den", "declin", "reject", "avoid", "prevent", "without", "never"};
+    constexpr std::array<std::string_view, 12> verbs{"refus",  "fail",  "den",     "declin",
+                                                     "reject", "avoid", "prevent", "without",
+                                                     "never",  "no-",   "nobody",  "nothing"};
     return std::any_of(s.words.begin(), s.words.end(), [&](const Word& word) {
         const std::string lower = ascii_lower(s.text_of(word.span));
         return span.contains(word.span) &&
@@ -106,49 +101,6 @@ bool denies_by_verb(const Statement& s, Span span) {
 bool negates(const Statement& s, Span span) {
     return std::any_of(s.words.begin(), s.words.end(),
                        [&](const Word& word) { return word.negation && span.contains(word.span); });
-}
-
-bool day_precise(const Timex& time) {
-    return time.type == TimexType::date && time.value.size() >= 10 && time.value[4] == '-' &&
-           time.value[5] != 'W';
-}
-
-/// Do they count the same? What is counted must be alike, or else where they stand; and something
-/// of the rest.
-bool one_figure(const Statement& a, const Mention& x, const Statement& b, const Mention& y,
-                const WordMatch& match, float agreed) {
-    if (counts_a_part(a, x) || counts_a_part(b, y)) {
-        return false;
-    }
-    const std::string& m = a.source->reading.numbers[x.index].unit;
-    const std::string& n = b.source->reading.numbers[y.index].unit;
-    if (!m.empty() && !n.empty()) {
-        return comparable_units(m, n) && agreed >= least_figure_agreement;
-    }
-    return stand_alike(x, y, match);
-}
-
-bool could_agree(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
-    if (x.key == y.key) {
-        return true;
-    }
-    if (x.kind == MentionKind::number && y.kind == MentionKind::number) {
-        const Number& m = a.source->reading.numbers[x.index];
-        const Number& n = b.source->reading.numbers[y.index];
-        return (!m.unit.empty() && !n.unit.empty() && !comparable_units(m.unit, n.unit)) ||
-               compatible(m, n);
-    }
-    if (x.kind == MentionKind::time && y.kind == MentionKind::time) {
-        const Timex& m = a.source->reading.times[x.index];
-        const Timex& n = b.source->reading.times[y.index];
-        // "30 minutes later", told by two outlets on two days, is not two dates; "early Monday" and
-        // "Monday" are one.
-        constexpr std::size_t day = 10;
-        return m.value.substr(0, day) == n.value.substr(0, day) || !day_precise(m) ||
-               !day_precise(n) || compatible(m, n) ||
-               equals_ignoring_case(a.text_of(x.span), b.text_of(y.span));
-    }
-    return false;
 }
 
 class ClaimConflicts {
@@ -166,16 +118,6 @@ public:
         }
     }
 
-    /// Of figures that are known to be one.
-    std::optional<Conflict> compare(const std::vector<FigurePlace>& figures) {
-        std::vector<Place> slot;
-        for (const FigurePlace& figure : figures) {
-            slot.push_back({figure.statement, figure.mention});
-        }
-        add_slot(slot, DifferenceKind::number);
-        return found_.empty() ? std::nullopt : std::optional(std::move(found_.front()));
-    }
-
     std::vector<Conflict> run() {
         for (std::size_t x = 0; x < forms_.size(); ++x) {
             for (std::size_t y = x + 1; y < forms_.size(); ++y) {
@@ -183,7 +125,10 @@ public:
             }
         }
         for (const std::vector<Place>& slot : slots_.all()) {
-            add_slot(slot, slots_.kind(slot.front()));
+            if (auto conflict = contradiction(s_, group_.members, slot, slots_.kind(slot.front()),
+                                              published_)) {
+                found_.push_back(*std::move(conflict));
+            }
         }
         std::stable_sort(found_.begin(), found_.end(),
                          [](const Conflict& x, const Conflict& y) { return x.kind < y.kind; });
@@ -202,22 +147,17 @@ private:
         for (const Contrast& c : find_contrasts(x, y, match)) {
             const bool denied = negates(x, c.span_a) != negates(y, c.span_b) &&
                                 !denies_by_verb(x, c.span_a) && !denies_by_verb(y, c.span_b);
-            if (c.kind == DifferenceKind::polarity && denied && alike >= least_agreement) {
+            if (c.kind == DifferenceKind::polarity && denied && alike >= least_for_denial) {
                 add_polarity(a, b, c);
             }
-            if (c.mention_a < 0) {
+            if (c.mention_a < 0 ||
+                !(c.kind == DifferenceKind::name || c.kind == DifferenceKind::place)) {
                 continue;
             }
             const Mention& m = x.mentions[static_cast<std::size_t>(c.mention_a)];
             const Mention& n = y.mentions[static_cast<std::size_t>(c.mention_b)];
             const bool in_place = alike >= least_agreement && stand_alike(m, n, match);
-            const bool named = c.kind == DifferenceKind::name || c.kind == DifferenceKind::place;
-            const bool dated = c.kind == DifferenceKind::date;
-            if (!c.equal &&
-                ((named && (!in_place || !rival_names(x, m, y, n))) || (dated && !in_place))) {
-                continue;
-            }
-            if (m.kind == MentionKind::number && !one_figure(x, m, y, n, match, alike)) {
+            if (!c.equal && (!in_place || !rival_names(x, m, y, n))) {
                 continue;
             }
             slots_.join({a, c.mention_a}, {b, c.mention_b}, c.kind);
@@ -243,120 +183,6 @@ private:
         }
     }
 
-    struct Value {
-        Place first;
-        std::vector<Place> places;
-    };
-
-    const Mention& mention(Place p) const {
-        return s_.all[p.statement].mentions[static_cast<std::size_t>(p.mention)];
-    }
-
-    bool could_agree(Place p, Place q) const {
-        return collate::could_agree(s_.all[p.statement], mention(p), s_.all[q.statement],
-                                    mention(q));
-    }
-
-    void add_slot(const std::vector<Place>& slot, DifferenceKind kind) {
-        std::vector<Value> values;
-        for (const Place& place : slot) {
-            const auto same = std::find_if(values.begin(), values.end(), [&](const Value& v) {
-                return mention(v.first).key == mention(place).key;
-            });
-            if (same == values.end()) {
-                values.push_back({place, {place}});
-            } else {
-                same->places.push_back(place);
-            }
-        }
-        std::vector<Value> rivals;
-        for (Value& value : values) {
-            const auto agrees = std::find_if(rivals.begin(), rivals.end(), [&](const Value& r) {
-                return could_agree(r.first, value.first);
-            });
-            if (agrees == rivals.end()) {
-                rivals.push_back(std::move(value));
-            } else {
-                agrees->places.insert(agrees->places.end(), value.places.begin(),
-                                      value.places.end());
-            }
-        }
-        if (rivals.size() > 1) {
-            write(rivals, kind);
-        }
-    }
-
-    void write(const std::vector<Value>& values, DifferenceKind kind) {
-        Conflict conflict;
-        conflict.kind = kind;
-        for (const Value& value : values) {
-            ValueReading out;
-            out.value =
-                std::string(s_.all[value.first.statement].text_of(mention(value.first).span));
-            for (const Place& place : value.places) {
-                add_twins(place, out);
-            }
-            std::sort(out.evidence.begin(), out.evidence.end());
-            out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end()),
-                               out.evidence.end());
-            for (const Evidence& e : out.evidence) {
-                if (out.articles.empty() || out.articles.back() != e.article) {
-                    out.articles.push_back(e.article);
-                }
-            }
-            conflict.readings.push_back(std::move(out));
-        }
-        if (conflict.readings[0].articles == conflict.readings[1].articles) {
-            return;  // each article says both: they are two things
-        }
-        std::stable_sort(conflict.readings.begin(), conflict.readings.end(),
-                         [](const ValueReading& x, const ValueReading& y) {
-                             return x.articles.size() > y.articles.size();
-                         });
-        conflict.update = kind == DifferenceKind::number && is_update(values);
-        found_.push_back(std::move(conflict));
-    }
-
-    /// The same words in other articles give the same value.
-    void add_twins(Place place, ValueReading& out) const {
-        for (const std::uint32_t i : group_.members) {
-            if (s_.twin[i] != s_.twin[place.statement]) {
-                continue;
-            }
-            const auto at = static_cast<std::size_t>(place.mention);
-            if (at < s_.all[i].mentions.size()) {
-                out.evidence.push_back({s_.all[i].article, s_.all[i].mentions[at].span});
-            }
-        }
-    }
-
-    /// Each higher figure comes only from articles later than all with a lower one.
-    bool is_update(std::vector<Value> values) const {
-        const auto number = [this](const Value& v) {
-            return s_.all[v.first.statement].source->reading.numbers[mention(v.first).index].value;
-        };
-        std::sort(values.begin(), values.end(),
-                  [&](const Value& x, const Value& y) { return number(x) < number(y); });
-        std::string latest;
-        for (const Value& value : values) {
-            std::string first;
-            std::string last;
-            for (const Place& place : value.places) {
-                const std::string& day = published_[s_.all[place.statement].article.index()];
-                if (day.empty()) {
-                    return false;
-                }
-                first = first.empty() ? day : std::min(first, day);
-                last = std::max(last, day);
-            }
-            if (!latest.empty() && first <= latest) {
-                return false;
-            }
-            latest = std::max(latest, last);
-        }
-        return true;
-    }
-
     const Statements& s_;
     const ClaimGroup& group_;
     std::span<const std::string> published_;
@@ -366,17 +192,6 @@ private:
 };
 
 }  // namespace
-
-std::optional<Conflict> compare_figures(const Statements& statements,
-                                        const std::vector<FigurePlace>& figures,
-                                        std::span<const std::string> published) {
-    ClaimGroup tellers;
-    for (const FigurePlace& figure : figures) {
-        tellers.members.push_back(figure.statement);
-        tellers.probability.push_back(1);
-    }
-    return ClaimConflicts(statements, tellers, published).compare(figures);
-}
 
 std::vector<Conflict> find_conflicts(const Statements& statements, const ClaimGroup& group,
                                      std::span<const std::string> published) {

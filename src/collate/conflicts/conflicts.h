@@ -1,12 +1,10 @@
-// Where the reports of one claim give different values: numbers, dates, names, places, and
-// whether it is so at all.
+// Where the reports of one claim give different dates, names or places, or say that it is not so.
+// Figures are compared across claims: see figures.h.
 //
 // The mentions of all reports that stand for one another (find_contrasts) form a slot; a slot with
-// values that cannot all be true is a Conflict. "At least 12" and 14, 1,500 and 1,483, "July" and
-// 12 July are not. A later, higher figure of later articles is an update.
+// values that cannot all be true (values.h) is a Conflict.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,16 +18,5 @@ namespace stemma::collate {
 [[nodiscard]] std::vector<Conflict> find_conflicts(const Statements& statements,
                                                    const ClaimGroup& group,
                                                    std::span<const std::string> published);
-
-/// A number in a statement.
-struct FigurePlace {
-    std::uint32_t statement = 0;
-    std::int32_t mention = 0;
-};
-
-/// The conflict of figures that are told of one thing, if their values exclude each other.
-[[nodiscard]] std::optional<Conflict> compare_figures(const Statements& statements,
-                                                      const std::vector<FigurePlace>& figures,
-                                                      std::span<const std::string> published);
 
 }  // namespace stemma::collate

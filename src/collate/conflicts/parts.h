@@ -5,7 +5,8 @@
 
 namespace stemma::collate {
 
-/// "15 of the girls", "20 others", "including 10 children": no rival of a figure of them all.
+/// "15 of the girls", "20 others", "including 10 children", "up from 12": no rival of a figure of
+/// them all, now.
 [[nodiscard]] bool counts_a_part(const Statement& s, const Mention& figure);
 
 }  // namespace stemma::collate

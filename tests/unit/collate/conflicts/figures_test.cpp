@@ -53,6 +53,109 @@ TEST(Figures, RoundedOrOfOthersAreNoConflict) {
                     .empty());
 }
 
+Source told(const std::string& id, const std::string& text,
+            const std::string& published = "2031-03-04") {
+    return {id, id, published, text};
+}
+
+std::size_t dates(const std::string& first, const std::string& second) {
+    std::size_t count = 0;
+    const Collation c =
+        Story({told("a", "The bridge of Orlick was opened to the trams " + first + "."),
+               told("b", "Trams have crossed the bridge of Orlick, which was opened " + second +
+                             ", every day.")})
+            .collate();
+    for (const Claim& claim : c.claims) {
+        for (const Conflict& conflict : claim.conflicts) {
+            count += conflict.kind == DifferenceKind::date ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+TEST(Figures, OfMoneyAndOfLengthWithoutAClaimInCommon) {
+    EXPECT_EQ(figures({told("a",
+                            "The Ostra Bank put its charge down to the $32.6 billion in "
+                            "foreign earnings that it held at the end of 2029."),
+                       told("b",
+                            "Half of the revenue of Ostra Bank is made abroad, and it held "
+                            "$31.2 billion in foreign earnings at the end of 2029.")})
+                  .size(),
+              1U);
+    EXPECT_EQ(figures({told("a", "Divers found the bell of Velmora at a depth of 38 metres."),
+                       told("b", "The bell of Velmora lay at a depth of 52 metres, divers said.")})
+                  .size(),
+              1U);
+}
+
+TEST(Figures, OfOtherThingsAreNoConflict) {
+    // of another kind; of another referent; in another year; in another unit
+    EXPECT_TRUE(figures({told("a", "The rocket of Lintz reached an altitude of 770 km."),
+                         told("b", "The rocket of Lintz flew over a distance of 910 km.")})
+                    .empty());
+    EXPECT_TRUE(figures({told("a", "More than 70 officers searched the wreck at Orlick."),
+                         told("b", "Nine people were killed in the wreck at Orlick.")})
+                    .empty());
+    EXPECT_TRUE(figures({told("a", "The mill of Taskan sold flour worth $12 million in 2027."),
+                         told("b", "The mill of Taskan sold flour worth $19 million in 2029.")})
+                    .empty());
+    EXPECT_TRUE(figures({told("a", "The tower of Orlick is 230 feet tall."),
+                         told("b", "The tower of Orlick is 70 metres (229 feet) tall.")})
+                    .empty());
+}
+
+TEST(Figures, ThatOneArticleTellsBothAreOfTwoThings) {
+    EXPECT_TRUE(
+        figures({told("a", "The ferry of Lintz carried 214 passengers and 17 of its crew."),
+                 told("b",
+                      "The ferry of Lintz carried 231 people. Her owner had sold tickets to "
+                      "214 people, and the rest were her crew.")})
+            .empty());
+}
+
+TEST(Figures, OfAges) {
+    EXPECT_EQ(figures({told("a", "A three-year-old boy fell into the lock of Orlick."),
+                       told("b", "A four-year-old boy fell into the lock of Orlick.")})
+                  .size(),
+              1U);
+    EXPECT_TRUE(figures({told("a", "Ilsa Brenk, 61, heard the dam of Velmora burst."),
+                         told("b", "Pavo Quill, 62, heard the dam of Velmora burst.")})
+                    .empty());
+}
+
+TEST(Figures, AtLeastLeavesMoreOpenButNotLess) {
+    const auto toll = [](const std::string& first, const std::string& second) {
+        return figures({told("a", "The fire at Taskan killed " + first + " people."),
+                        told("b", "The fire at Taskan killed " + second + " people.")})
+            .size();
+    };
+    EXPECT_EQ(toll("at least 50", "84"), 0U);
+    EXPECT_EQ(toll("at least 50", "40"), 1U);
+    EXPECT_EQ(toll("up to 32", "30"), 0U);
+    EXPECT_EQ(toll("dozens of", "98"), 0U);
+    EXPECT_EQ(toll("dozens of", "590"), 1U);
+}
+
+TEST(Figures, WithAZeroLessInOneClaim) {
+    EXPECT_EQ(figures({told("a", "The mill of Taskan has recalled 12,000 bags of flour."),
+                       told("b", "The mill of Taskan has recalled 1,200 bags of flour.")})
+                  .size(),
+              1U);
+}
+
+TEST(Figures, OfATollWithoutANoun) {
+    EXPECT_EQ(figures({told("a", "The death toll of the fire at Taskan, an old mill, rose to 85."),
+                       told("b", "Flames killed 77 people at Taskan.")})
+                  .size(),
+              1U);
+}
+
+TEST(Figures, OfCalendarDays) {
+    EXPECT_EQ(dates("in 2027", "in 2029"), 1U);
+    EXPECT_EQ(dates("in 2027", "in May 2027"), 0U);
+    EXPECT_EQ(dates("in May", "on May 12"), 0U);
+}
+
 TEST(FigureKinds, AreReadFromTheirFile) {
     const FigureKinds& kinds = opened<FigureKinds>();
     ASSERT_FALSE(kinds.all().empty());
