@@ -74,7 +74,8 @@ Name vessel_or_storm(std::string_view text, const Reading& reading, const Name& 
     if (!several && is_navy(first)) {
         out.end = words.capitals_from(name.end, reading.sentences[name.sentence].tokens.end);
         out.type = out.end > name.end ? EntityType::product : name.type;
-    } else if (is_navy(before)) {
+    } else if (is_navy(before) ||
+               (person && before == "Lady" && is_the(words.before(name.begin, 2)))) {
         out.begin -= 1;
         out.type = EntityType::product;
     } else if (several && (is_storm(first) || begins_ship(first))) {
@@ -82,9 +83,6 @@ Name vessel_or_storm(std::string_view text, const Reading& reading, const Name& 
     } else if (person && is_storm(before)) {
         out.begin -= words.before(name.begin, 2) == "Tropical" ? 2 : 1;
         out.type = EntityType::other;
-    } else if (person && before == "Lady" && is_the(words.before(name.begin, 2))) {
-        out.begin -= 1;
-        out.type = EntityType::product;
     }
     return out;
 }
