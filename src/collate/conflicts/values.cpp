@@ -70,11 +70,12 @@ std::optional<Number> days_of(const Timex& time, std::string_view words) {
     std::int32_t week = 0;
     constexpr std::size_t length = 8;  // "2031-W10"
     if (value.size() != length || value[5] != 'W' || !parse_number(value.substr(0, 4), year) ||
-        !parse_number(value.substr(6), week)) {
+        !parse_number(value.substr(6), week) || !is_valid({year, 1, 4})) {
         return std::nullopt;
     }
     const std::int64_t fourth = days_from({year, 1, 4});  // in the first week of its year
-    const auto monday = static_cast<double>(fourth - weekday(fourth) + (week - 1) * 7);
+    const auto monday =
+        static_cast<double>(fourth - weekday(fourth) + std::int64_t{7} * (week - 1));
     return Number{time.span, monday, monday + days_of_week - 1, "date", NumberModifier::exactly};
 }
 
