@@ -37,7 +37,6 @@ struct Pair {
     float score = 0;
     std::uint32_t x = 0;
     std::uint32_t y = 0;
-    friend auto operator<=>(const Pair&, const Pair&) = default;
 };
 
 class FigureConflicts {
