@@ -141,14 +141,30 @@ private:
         }
     }
 
+    /// The whole number as it is written, before its unit is made the common one; 0 if there is
+    /// none.
+    double printed(const Measure& x) const {
+        const std::string_view text = s_.all[x.statement].text_of(x.figure.span);
+        std::string digits;
+        std::size_t at = std::min(text.find_first_of("0123456789"), text.size());
+        for (; at < text.size() && (is_ascii_digit(text[at]) || text[at] == ','); ++at) {
+            digits += text[at] == ',' ? "" : std::string(1, text[at]);
+        }
+        std::uint64_t value = 0;
+        const bool whole = at == text.size() || text[at] != '.';
+        return whole && parse_number(std::string_view(digits), value) ? static_cast<double>(value)
+                                                                      : 0;
+    }
+
     /// Does the rival's article tell this figure, too?
     bool tells(const Measure& x, const Measure& rival) const {
         constexpr double same = 0.005;
         constexpr double least_bare = 20;
         const double slack = x.unit == "date" ? 0 : same * x.figure.value;
         const auto& numbers = s_.all[rival.statement].source->reading.numbers;
-        if (x.figure.value >= least_bare && std::ranges::any_of(numbers, [&](const Number& n) {
-                return n.unit.empty() && n.value == x.figure.value;
+        const double bare = printed(x);
+        if (bare >= least_bare && std::ranges::any_of(numbers, [&](const Number& n) {
+                return n.unit.empty() && n.value == bare;
             })) {
             return true;  // "passes 35 knots. It stood at 31."
         }

@@ -113,6 +113,14 @@ TEST(Figures, ThatOneArticleTellsBothAreOfTwoThings) {
             .empty());
 }
 
+TEST(Figures, ThatOneArticleTellsBothTheOtherWithoutItsUnit) {
+    const Source post = told("a", "The wind reached 31 knots during the evening at Skerrin.");
+    const std::string limit =
+        "Sailings at Skerrin end when the wind passes 35 knots in the evening.";
+    EXPECT_EQ(figures({post, told("b", limit)}).size(), 1U);
+    EXPECT_TRUE(figures({post, told("b", limit + " On Wednesday it stood at 31.")}).empty());
+}
+
 TEST(Figures, OfAges) {
     EXPECT_EQ(figures({told("a", "A three-year-old boy fell into the lock of Orlick."),
                        told("b", "A four-year-old boy fell into the lock of Orlick.")})
