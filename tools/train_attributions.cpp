@@ -207,6 +207,8 @@ Options parse_options(int count, char** values) {
     Options options;
     options.cues.epochs = 6;
     options.arguments.epochs = 6;
+    options.cues.margin = 30;  // docs/decisions/050-attributions-in-two-passes.md
+    options.arguments.margin = 50;
     options.cues.min_count = 3;
     options.cues.table_bits = 20;
     options.cues.prune = options.arguments.prune = 0.012;

@@ -38,6 +38,7 @@ struct TaggerTraining {
     TaggerMethod method = TaggerMethod::perceptron;
     std::uint32_t epochs = 8;
     std::uint32_t table_bits = 18;  ///< 2^bits hashed slots, each with one weight a label
+    float margin = 0;               ///< perceptron only: how far the right label has to lead
     double l2 = 1e-4;               ///< crf only
     double learning_rate = 0.1;     ///< crf only (AdaGrad)
     std::uint32_t min_count = 1;    ///< features seen less often are not kept

@@ -105,11 +105,19 @@ private:
         forbid(legal_);
         const Chain chain{sequence.size(), labels_, stride_, emissions_, legal_};
         if (options_.method == TaggerMethod::perceptron) {
+            handicap(sequence);
             learn_perceptron(sequence, chain);
         } else {
             learn_crf(sequence, chain);
         }
         ++steps_;
+    }
+
+    // What is right by a hair counts as wrong (Crammer et al. 2006).
+    void handicap(std::span<const Corpus::Step> sequence) {
+        for (std::size_t t = 0; t < sequence.size(); ++t) {
+            emissions_[t * stride_ + sequence[t].label] -= options_.margin;
+        }
     }
 
     // Averaging as in Daumé 2006: the sum of all weights over time is kept as one correction.

@@ -138,6 +138,26 @@ TEST(Tagger, RareFeaturesCanBeLeftOut) {
     EXPECT_TRUE(tagger.reasons(word("the"), 0).empty());
 }
 
+TEST(Tagger, WhatWasLearnedWithAMarginDoesNotTipOver) {
+    const auto wrong_steps = [](float margin) {
+        TaggerTraining options;
+        options.epochs = 60;
+        options.margin = margin;
+        Tagger tagger = Tagger::train("toy", labels, lessons, options);
+        tagger.favour(2, 4);
+        int wrong = 0;
+        for (const TaggedSequence& lesson : lessons) {
+            const auto tags = tagger.tag(rows_of(lesson));
+            for (std::size_t i = 0; i < lesson.size(); ++i) {
+                wrong += tags[i] != lesson[i].label ? 1 : 0;
+            }
+        }
+        return wrong;
+    };
+    EXPECT_GT(wrong_steps(0), 0);
+    EXPECT_EQ(wrong_steps(20), 0);
+}
+
 TEST(Tagger, NothingInNothingOut) {
     const Tagger tagger = Tagger::train("toy", labels, {}, {});
     EXPECT_TRUE(tagger.tag({}).empty());
