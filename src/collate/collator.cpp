@@ -97,24 +97,8 @@ void order_claims(std::vector<Claim>& claims, std::vector<ClaimGroup>& groups,
     groups = std::move(sorted_groups);
 }
 
-/// What captions, credits and bylines say is not what the articles claim.
+/// What captions and credits say is not what the articles claim.
 void drop_credits(std::vector<ClaimGroup>& groups, const Statements& statements) {
-    for (ClaimGroup& group : groups) {
-        std::size_t kept = 0;
-        for (std::size_t k = 0; k < group.members.size(); ++k) {
-            if (!is_byline(statements.all[group.members[k]])) {
-                group.members[kept] = group.members[k];
-                group.probability[kept++] = group.probability[k];
-            }
-        }
-        group.members.resize(kept);
-        group.probability.resize(kept);
-        if (kept > 0 && is_byline(statements.all[group.best])) {
-            const auto likeliest = std::ranges::max_element(group.probability);
-            group.best = group.members[static_cast<std::size_t>(
-                std::distance(group.probability.begin(), likeliest))];
-        }
-    }
     std::erase_if(groups, [&](const ClaimGroup& group) {
         return std::ranges::all_of(
             group.members, [&](std::uint32_t member) { return is_credit(statements.all[member]); });

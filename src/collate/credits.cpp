@@ -46,8 +46,7 @@ bool is_byline(const Statement& s) {
 }
 
 bool is_credit(const Statement& s) {
-    return is_byline(s) || is_credit_line(s.text()) ||
-           is_credit_line(sentence_of(s).of(s.source->article.text));
+    return is_credit_line(s.text()) || is_credit_line(sentence_of(s).of(s.source->article.text));
 }
 
 }  // namespace stemma::collate

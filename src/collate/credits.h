@@ -13,7 +13,7 @@ namespace stemma::collate {
 /// "Associated" for a verb, but no headline has a year's date.
 [[nodiscard]] bool is_byline(const Statement& s);
 
-/// A caption, a credit or a byline.
+/// The caption or credit of a picture. Bylines do not become statements of a story at all.
 [[nodiscard]] bool is_credit(const Statement& s);
 
 }  // namespace stemma::collate

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "collate/claims/clauses.h"
 #include "collate/claims/dateline.h"
+#include "collate/credits.h"
 #include "text/utf8.h"
 
 namespace stemma::collate {
@@ -35,7 +36,7 @@ bool claims_something(const Statement& s) {
     const bool figure =
         std::any_of(s.words.begin(), s.words.end(), [](const Word& w) { return w.digit; });
     return content >= (figure && verb ? least_figures : least_content) && s.words.size() >= 4 &&
-           sentence;
+           sentence && !is_byline(s);
 }
 
 std::uint64_t hash_of(const Statement& s) {

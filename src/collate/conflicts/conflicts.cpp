@@ -10,7 +10,6 @@
 #include "collate/align/contrasts.h"
 #include "collate/conflicts/rival_names.h"
 #include "collate/conflicts/values.h"
-#include "collate/credits.h"
 
 namespace stemma::collate {
 namespace {

@@ -36,9 +36,8 @@ public:
             equals_ignoring_case(of(i + 1), "street")) {
             return {i, i + 2, EntityType::organization, sentence};
         }
-        const std::string before = i > range.begin ? ascii_lower(of(i - 1)) : std::string();
         if (two && is_one_of(word, numbers) && is_one_of(of(i + 1), tens) &&
-            !is_one_of(before, ranking)) {
+            !(i > range.begin && is_one_of(ascii_lower(of(i - 1)), ranking))) {
             return {i, i + 2, EntityType::organization, sentence};
         }
         return {i, i, EntityType::other, sentence};
