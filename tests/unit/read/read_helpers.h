@@ -1,6 +1,8 @@
 // An article and its tagged tokens, for tests of the finders that rest on them.
 #pragma once
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "base/data_folder.h"
@@ -52,6 +54,19 @@ inline const ArcParser& test_parser() {
 
 inline void find_attributions(const AttributionFinder& finder, ReadArticle& read) {
     finder.find(read.article, table_of(read), read.reading);
+}
+
+/// What refers to the entity of that name, parted by bars; "-" if there is no such entity.
+inline std::string references(const ReadArticle& read, std::string_view name) {
+    const auto at = std::ranges::find(read.reading.entities, name, &Entity::name);
+    if (at == read.reading.entities.end()) {
+        return "-";
+    }
+    std::string out;
+    for (const Span span : at->references) {
+        out += (out.empty() ? "" : "|") + std::string(span.of(read.article.text));
+    }
+    return out;
 }
 
 }  // namespace stemma::read

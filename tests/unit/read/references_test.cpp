@@ -2,9 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <string>
-
 #include "read/entities/entity_finder.h"
 #include "read_helpers.h"
 
@@ -15,19 +12,6 @@ ReadArticle read_text(std::string_view text) {
     static const EntityFinder finder = EntityFinder::open(test_data()).value();
     ReadArticle out = tag_text(text, "en");
     finder.find(out.article, out.reading);
-    return out;
-}
-
-/// What refers to the entity of that name, parted by bars; "-" if there is no such entity.
-std::string references(const ReadArticle& read, std::string_view name) {
-    const auto at = std::ranges::find(read.reading.entities, name, &Entity::name);
-    if (at == read.reading.entities.end()) {
-        return "-";
-    }
-    std::string out;
-    for (const Span span : at->references) {
-        out += (out.empty() ? "" : "|") + std::string(span.of(read.article.text));
-    }
     return out;
 }
 

@@ -2,27 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <string>
-
 #include "read/reader.h"
 #include "unit/read/read_helpers.h"
 
 namespace stemma::read {
 namespace {
-
-/// What refers to the entity of that name, parted by bars; "-" if there is no such entity.
-std::string references(const ReadArticle& read, std::string_view name) {
-    const auto at = std::ranges::find(read.reading.entities, name, &Entity::name);
-    if (at == read.reading.entities.end()) {
-        return "-";
-    }
-    std::string out;
-    for (const Span span : at->references) {
-        out += (out.empty() ? "" : "|") + std::string(span.of(read.article.text));
-    }
-    return out;
-}
 
 ReadArticle read_text(std::string text) {
     static const Reader reader = Reader::open(test_data()).value();

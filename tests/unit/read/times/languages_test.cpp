@@ -2,26 +2,11 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "base/strings.h"
-#include "read/times/time_finder.h"
 #include "text/utf8.h"
+#include "unit/read/times/time_helpers.h"
 
 namespace stemma::read {
 namespace {
-
-const TimeFinder& finder() {
-    static const TimeFinder instance = [] {
-        const SystemFiles files;
-        return TimeFinder::open(DataFolder(files, STEMMA_SOURCE_DIR "/data")).value();
-    }();
-    return instance;
-}
-
-Reading read(const Article& article) {
-    Reading reading;
-    finder().find(article, reading);
-    return reading;
-}
 
 /// "expression=value; …" of a text published on Wednesday, 17 August 2022.
 std::string times(std::string language, std::string text) {
@@ -29,12 +14,7 @@ std::string times(std::string language, std::string text) {
     article.language = std::move(language);
     article.text = std::move(text);
     article.published = "2022-08-17";
-    std::string out;
-    for (const Timex& t : read(article).times) {
-        out.append(out.empty() ? "" : "; ").append(t.span.of(article.text));
-        out.append("=").append(t.value);
-    }
-    return out;
+    return times_of(article);
 }
 
 TEST(TimesOfLanguages, GermanDates) {
@@ -123,7 +103,7 @@ RC_GTEST_PROP(TimesOfLanguages, SpansAreOrderedAndInBounds, ()) {
     article.published = *rc::gen::element<std::string>("2022-08-17", "0001-01-01", "9999-12-31");
     article.text = join(*rc::gen::container<std::vector<std::string>>(word), " ");
     std::uint32_t at = 0;
-    for (const Timex& t : read(article).times) {
+    for (const Timex& t : find_times(article).times) {
         RC_ASSERT(t.span.begin >= at && t.span.end > t.span.begin);
         RC_ASSERT(t.span.end <= article.text.size());
         RC_ASSERT(text::boundary_before(article.text, t.span.begin) == t.span.begin);

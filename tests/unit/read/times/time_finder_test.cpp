@@ -7,17 +7,10 @@
 
 #include "base/strings.h"
 #include "text/utf8.h"
+#include "unit/read/times/time_helpers.h"
 
 namespace stemma::read {
 namespace {
-
-const TimeFinder& finder() {
-    static const TimeFinder instance = [] {
-        const SystemFiles files;
-        return TimeFinder::open(DataFolder(files, STEMMA_SOURCE_DIR "/data")).value();
-    }();
-    return instance;
-}
 
 Article article(std::string text, std::string published = "2022-08-17") {
     Article a;
@@ -33,13 +26,7 @@ std::string times(std::string text, std::string published = "2022-08-17",
                   std::string language = "en") {
     Article a = article(std::move(text), std::move(published));
     a.language = std::move(language);
-    Reading reading;
-    finder().find(a, reading);
-    std::string out;
-    for (const Timex& t : reading.times) {
-        out.append(out.empty() ? "" : "; ").append(t.span.of(a.text)).append("=").append(t.value);
-    }
-    return out;
+    return times_of(a);
 }
 
 // 17 August 2022 is a Wednesday.
@@ -135,8 +122,7 @@ TEST(TimeFinder, WithoutReferenceValuesStayOpen) {
 TEST(TimeFinder, FetchTimeIsTheSecondBestReference) {
     Article a = article("on Monday", "");
     a.fetched = "2022-08-17T10:00:00Z";
-    Reading reading;
-    finder().find(a, reading);
+    const Reading reading = find_times(a);
     ASSERT_EQ(reading.times.size(), 1U);
     EXPECT_EQ(reading.times[0].value, "2022-08-15");
 }
@@ -193,8 +179,7 @@ RC_GTEST_PROP(TimeFinder, SpansAreOrderedAndValuesWellFormed, ()) {
     const auto published =
         *rc::gen::element<std::string>("", "2022-08-17", "0001-01-01", "9999-12-31", "2020-02-29");
     const Article a = article(*phrases(), published);
-    Reading reading;
-    finder().find(a, reading);
+    const Reading reading = find_times(a);
     std::uint32_t at = 0;
     for (const Timex& t : reading.times) {
         RC_ASSERT(t.span.begin >= at);
