@@ -110,18 +110,34 @@ Result<std::string> read_all(ByteSource& source, std::uint64_t limit, const std:
     }
 }
 
+/// A line that fills most of the buffer takes it along; what follows it begins a new one.
+Line LineReader::take(std::size_t end, std::size_t after, bool too_long) {
+    Line line{{}, ++number_, too_long || end - at_ > limit_};
+    const std::size_t size = std::min(end - at_, limit_);
+    if (at_ > 0 || size < block) {
+        line.text.assign(buffer_, at_, size);
+        at_ = after;
+        return line;
+    }
+    line.text = std::move(buffer_);
+    buffer_.clear();
+    buffer_.reserve(line.text.size() + block);
+    buffer_.assign(line.text, after);
+    line.text.resize(size);
+    return line;
+}
+
 Result<std::optional<Line>> LineReader::next() {
-    buffer_.erase(0, at_);
-    at_ = 0;
-    std::size_t searched = 0;
+    std::size_t searched = at_;
     bool too_long = false;
     while (true) {
         const std::size_t end = buffer_.find('\n', searched);
         if (end != std::string::npos) {
-            at_ = end + 1;
-            const std::size_t size = too_long ? std::min(end, limit_) : end;
-            return Line{std::string_view(buffer_).substr(0, size), ++number_,
-                        too_long || end > limit_};
+            return take(end, end + 1, too_long);
+        }
+        if (at_ > 0) {
+            buffer_.erase(0, at_);
+            at_ = 0;
         }
         searched = buffer_.size();
         if (searched > limit_) {
@@ -131,11 +147,8 @@ Result<std::optional<Line>> LineReader::next() {
             searched = limit_;
         }
         if (ended_) {
-            if (buffer_.empty()) {
-                return std::nullopt;
-            }
-            at_ = buffer_.size();
-            return Line{buffer_, ++number_, too_long};
+            return buffer_.empty() ? std::nullopt
+                                   : std::optional(take(searched, searched, too_long));
         }
         Result<std::size_t> n = std::size_t{0};
         buffer_.resize_and_overwrite(searched + block, [&](char* bytes, std::size_t) {

@@ -41,7 +41,7 @@ public:
                                            const std::string& name, std::string already_read = {});
 
 struct Line {
-    std::string_view text;     ///< without its end; valid until the next call of next()
+    std::string text;          ///< without its end
     std::uint64_t number = 0;  ///< from 1
     bool too_long = false;     ///< over the limit: `text` is its beginning, the rest was skipped
 };
@@ -60,10 +60,12 @@ public:
     }
 
 private:
+    [[nodiscard]] Line take(std::size_t end, std::size_t after, bool too_long);
+
     ByteSource& source_;
     std::size_t limit_;
     std::string buffer_;
-    std::size_t at_ = 0;
+    std::size_t at_ = 0;  ///< of the next line
     std::uint64_t number_ = 0;
     bool ended_ = false;
 };

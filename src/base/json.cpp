@@ -55,6 +55,10 @@ std::string Value::take_string(std::string_view name) {
     return {};
 }
 
+void Value::put_string(std::size_t member, std::string text) {
+    std::get<Object>(storage_)[member].second.storage_ = std::move(text);
+}
+
 const Value& Value::operator[](std::string_view name) const {
     const Value* found = find(name);
     return found != nullptr ? *found : null_value;

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] const Value* find(std::string_view name) const;
     /// Moves the member's text out; empty if it is no string.
     [[nodiscard]] std::string take_string(std::string_view name);
+    /// Sets the value of a member that is there, by its place.
+    void put_string(std::size_t member, std::string text);
     [[nodiscard]] const Storage& storage() const { return storage_; }
 
 private:
@@ -53,10 +55,6 @@ private:
 
 /// Parses one JSON text. Invalid UTF-8 must have been repaired before. Fails with invalid_json.
 [[nodiscard]] Result<Value> parse(std::string_view text, std::string_view source);
-/// The same of a text whose room at its end serves in place of a copy: reserve parse_room more.
-[[nodiscard]] Result<Value> parse_in_place(std::string& text, std::string_view source);
-inline constexpr std::size_t parse_room = 64;
-
 /// Compact JSON text of a value.
 [[nodiscard]] std::string dump(const Value& value);
 

@@ -2,6 +2,7 @@
 #include <simdjson.h>
 
 #include "base/json.h"
+#include "base/json_long_string.h"
 #include "base/strings.h"
 
 namespace stemma::json {
@@ -38,11 +39,7 @@ Value convert(simdjson::dom::element element) {
     return {};
 }
 
-static_assert(parse_room >= simdjson::SIMDJSON_PADDING);
-
-enum class Room : bool { none, behind };
-
-Result<Value> parse_bytes(std::string_view text, Room room, std::string_view source) {
+Result<Value> parse_whole(std::string_view text, std::string_view source) {
     thread_local simdjson::dom::parser parser;
     const auto error_of = [&](simdjson::error_code code) {
         return std::unexpected(Error{ErrorCode::invalid_json, std::string(source), std::nullopt,
@@ -56,24 +53,28 @@ Result<Value> parse_bytes(std::string_view text, Room room, std::string_view sou
         }
     }
     simdjson::dom::element element;
-    if (const auto code = parser.parse(text.data(), text.size(), room == Room::none).get(element)) {
+    if (const auto code = parser.parse(text.data(), text.size()).get(element)) {
         return error_of(code);
     }
     return convert(element);
 }
 
+constexpr std::size_t long_text = std::size_t{8} << 10U;
+
 }  // namespace
 
 Result<Value> parse(std::string_view text, std::string_view source) {
-    return parse_bytes(text, Room::none, source);
-}
-
-Result<Value> parse_in_place(std::string& text, std::string_view source) {
-    const std::size_t size = text.size();
-    text.append(parse_room, '\0');
-    Result<Value> value = parse_bytes(std::string_view(text).substr(0, size), Room::behind, source);
-    text.resize(size);
-    return value;
+    if (text.size() >= long_text) {
+        if (std::optional<LongString> found = find_long_string(text, long_text / 2)) {
+            Result<Value> value = parse_whole(
+                cat(text.substr(0, found->begin), R"("")", text.substr(found->end)), source);
+            if (value) {
+                value->put_string(found->member, std::move(found->text));
+                return value;
+            }
+        }
+    }
+    return parse_whole(text, source);
 }
 
 }  // namespace stemma::json

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "base/json.h"
 #include "base/strings.h"
 #include "extract/archives/warc.h"
 
@@ -20,28 +19,26 @@ public:
 
     std::optional<Result<RawInput>> next() override {
         while (!ended_) {
-            const Result<std::optional<Line>> line = lines_.next();
+            Result<std::optional<Line>> line = lines_.next();
             if (!line || !*line) {
                 ended_ = true;
                 return line ? std::nullopt
                             : std::optional<Result<RawInput>>(std::unexpected(line.error()));
             }
-            const Line& found = **line;
+            Line& found = **line;
             std::string id = cat(path_, '#', found.number);
             if (found.too_long) {
                 return fail(ErrorCode::too_large, std::move(id),
                             cat("a record of more than ", limits_.line_bytes, " bytes"));
             }
-            std::string_view text = found.text;
-            if (found.number == 1 && text.starts_with("\xEF\xBB\xBF")) {
-                text.remove_prefix(3);
+            if (found.number == 1 && found.text.starts_with("\xEF\xBB\xBF")) {
+                found.text.erase(0, 3);
             }
-            if (!trim(text).empty()) {
+            if (!trim(found.text).empty()) {
                 RawInput input;
                 input.id = std::move(id);
                 input.format = InputFormat::json_lines;
-                input.bytes.reserve(text.size() + json::parse_room);
-                input.bytes = text;
+                input.bytes = std::move(found.text);
                 return input;
             }
         }

@@ -7,12 +7,12 @@
 namespace stemma::engine {
 
 Result<json::Value> parse_record(RawInput& input) {
-    Result<json::Value> record = json::parse_in_place(input.bytes, input.id);
+    Result<json::Value> record = json::parse(input.bytes, input.id);
     if (record || text::is_valid_utf8(input.bytes)) {  // the parser takes nothing but UTF-8
         return record;
     }
     input.bytes = text::repair_utf8(input.bytes);
-    return json::parse_in_place(input.bytes, input.id);
+    return json::parse(input.bytes, input.id);
 }
 
 Result<Document> document_of(RawInput input, const InputLimits& limits) {

@@ -51,6 +51,18 @@ TEST(LineReader, KeepsEmptyLines) {
     EXPECT_TRUE(lines_of("", 1, 9).empty());
 }
 
+TEST(LineReader, PartsShortFromLongLines) {
+    const std::string a(100'000, 'a');
+    const std::string b(300'000, 'b');
+    for (const std::size_t piece : {1'000U, 150'000U}) {
+        EXPECT_EQ(lines_of(a + "\nx\n\n" + b + "\n" + a + "\ny", piece, 1U << 20U),
+                  (std::vector<std::string>{a, "x", "", b, a, "y"}));
+        EXPECT_EQ(
+            lines_of(a + "\nx\n" + b, piece, 70'000),
+            (std::vector<std::string>{a.substr(0, 70'000) + "…", "x", b.substr(0, 70'000) + "…"}));
+    }
+}
+
 RC_GTEST_PROP(LineReader, JoinedLinesAreTheText, (std::string text)) {
     const auto piece = *rc::gen::inRange<std::size_t>(1, 70'000);
     std::string joined;
