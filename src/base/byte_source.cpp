@@ -95,9 +95,11 @@ Result<std::string> read_all(ByteSource& source, std::uint64_t limit, const std:
     std::string bytes = std::move(already_read);
     while (true) {
         const std::size_t before = bytes.size();
-        bytes.resize(before + block);
-        const Result<std::size_t> n = source.read(bytes.data() + before, block);
-        bytes.resize(before + n.value_or(0));
+        Result<std::size_t> n = 0;
+        bytes.resize_and_overwrite(before + block, [&](char* data, std::size_t /*size*/) {
+            n = source.read(data + before, block);
+            return before + n.value_or(0);
+        });
         if (!n) {
             return std::unexpected(n.error());
         }

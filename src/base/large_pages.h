@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <new>
+#include <utility>
 
 namespace stemma {
 
@@ -33,6 +34,23 @@ struct LargePages {
         free_large(memory, count * sizeof(T));
     }
     friend bool operator==(const LargePages& /*a*/, const LargePages& /*b*/) { return true; }
+};
+
+/// The same for what is written before it is read: resize() leaves numbers as they lie in memory.
+template <typename T>
+struct UnfilledPages : LargePages<T> {
+    UnfilledPages() = default;
+    template <typename U>
+    UnfilledPages(const UnfilledPages<U>& /*other*/) noexcept {}  // NOLINT: as above
+
+    template <typename U>
+    void construct(U* at) noexcept {
+        ::new (static_cast<void*>(at)) U;
+    }
+    template <typename U, typename... Values>
+    void construct(U* at, Values&&... values) {
+        ::new (static_cast<void*>(at)) U(std::forward<Values>(values)...);
+    }
 };
 
 }  // namespace stemma

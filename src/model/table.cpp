@@ -24,29 +24,63 @@ constexpr std::array<float, max_shift + 1> units = {1, 2, 4, 8, 16, 32, 64, 128,
 
 /// How eight labels stand in a file: a quantum for each bit that is set.
 struct Spread {
-    std::array<std::uint8_t, lanes> from{};  ///< which of the quanta is the label's, if it has one
-    std::array<std::uint8_t, lanes> mask{};  ///< all ones if it has one
-    std::uint8_t count = 0;
+    std::array<std::uint8_t, 2 * lanes> from{};  ///< which quantum is the label's, if it has one
+    std::array<std::uint8_t, 2 * lanes> mask{};  ///< all ones if it has one; the rest is room
 };
 
 constexpr std::array<Spread, 256> make_spreads() {
     std::array<Spread, 256> spreads{};
     for (unsigned bits = 0; bits < spreads.size(); ++bits) {
         Spread& spread = spreads[bits];
+        std::uint8_t count = 0;
         for (std::size_t l = 0; l < lanes; ++l) {
-            spread.from[l] = spread.count;
-            if (((bits >> l) & 1U) != 0) {
-                spread.mask[l] = 0xFF;
-                ++spread.count;
-            }
-        }
-        for (std::uint8_t& from : spread.from) {
-            from = from == lanes ? lanes - 1 : from;
+            const bool has = ((bits >> l) & 1U) != 0;
+            spread.from[l] = has ? count++ : std::uint8_t{0};
+            spread.mask[l] = has ? 0xFF : 0;
         }
     }
     return spreads;
 }
 constexpr std::array<Spread, 256> spreads = make_spreads();
+
+/// What stands before a row's quanta in a file.
+struct RowHead {
+    std::uint32_t gap = 0;
+    std::uint8_t shift = 0;
+    const std::uint8_t* bitmap = nullptr;
+    bool good = false;
+};
+
+STEMMA_INLINE RowHead read_head(const std::uint8_t* in) {
+    RowHead head;
+    head.gap = *in & 0x7FU;
+    if (*in >= 0x80U) {
+        for (unsigned shift = 7; (*in & 0x80U) != 0 && shift < 28; shift += 7) {
+            head.gap |= (*++in & 0x7FU) << shift;
+        }
+    }
+    head.good = *in < 0x80U;
+    head.shift = in[1];
+    head.bitmap = in + 2;
+    return head;
+}
+
+/// Spreads eight labels' quanta; sixteen bytes of `in` can be read.
+STEMMA_INLINE void spread_group(const Spread& spread, const std::uint8_t* in, std::uint8_t* row) {
+#if defined(__GNUC__) && !defined(__clang__)
+    using Bytes = std::uint8_t __attribute__((vector_size(2 * lanes)));
+    Bytes quanta;
+    std::memcpy(&quanta, in, sizeof quanta);
+    const Bytes from = std::bit_cast<Bytes>(spread.from);
+    const Bytes mask = std::bit_cast<Bytes>(spread.mask);
+    const Bytes labels = __builtin_shuffle(quanta, from) & mask;
+    std::memcpy(row, &labels, lanes);
+#else
+    for (std::size_t l = 0; l < lanes; ++l) {
+        row[l] = in[spread.from[l]] & spread.mask[l];
+    }
+#endif
+}
 
 /// Adds `Groups` times eight weights of each row; the sums stay in registers.
 template <std::size_t Groups>
@@ -147,8 +181,10 @@ Table Table::build(std::uint32_t bits, std::size_t labels, std::span<const std::
 }
 
 void Table::make_room(std::size_t rows) {
+    constexpr std::size_t behind = 2 * lanes;
     blocks_.assign((std::size_t{1} << bits_) / Block::keys + 1, {});
-    rows_.assign(rows * row_size() + 2 * lanes, 0);
+    rows_.resize(rows * row_size() + behind);
+    std::fill(rows_.end() - behind, rows_.end(), std::uint8_t{0});
 }
 
 std::uint8_t* Table::append(std::uint32_t key) {
@@ -193,59 +229,58 @@ void Table::encode(ByteWriter& out) const {
     }
 }
 
-bool Table::decode_row(const std::uint8_t*& in, std::uint32_t& next_key) {
-    std::uint32_t gap = *in & 0x7FU;
-    for (unsigned shift = 7; (*in & 0x80U) != 0 && shift < 28; shift += 7) {
-        gap |= (*++in & 0x7FU) << shift;
-    }
-    const std::uint32_t key = next_key + gap;  // both below 2^28
-    const bool too_long = (*in & 0x80U) != 0;
-    const std::uint8_t shift_of_row = in[1];
-    const std::uint8_t* bitmap = in + 2;
-    if (too_long || key >= (1U << bits_) || shift_of_row > max_shift) {
-        return false;
-    }
-    std::uint8_t* row = append(key);
-    *row++ = shift_of_row;
+STEMMA_SIMD bool Table::decode_until(RowCursor& cursor, const std::uint8_t* stop) {
     const std::size_t groups = stride_ / lanes;
-    in = bitmap + groups;
-    for (std::size_t g = 0; g < groups; ++g) {
-        const Spread& spread = spreads[bitmap[g]];
-        for (std::size_t l = 0; l < lanes; ++l) {
-            row[l] = in[spread.from[l]] & spread.mask[l];
+    const std::size_t in_last = labels_ - (groups - 1) * lanes;
+    const std::size_t size = row_size();
+    const std::uint32_t keys = 1U << bits_;
+    Block* const blocks = blocks_.data();
+    std::uint8_t* row = rows_.data() + size_ * size;
+    const std::uint8_t* const last_row = rows_.data() + cursor.rows * size;
+    RowCursor at = cursor;  // of its own: nothing written to a row can change it
+    bool good = true;
+    while (row < last_row && at.in < stop) {
+        const RowHead head = read_head(at.in);
+        const std::uint32_t key = at.next_key + head.gap;  // both below 2^28
+        good = head.good && key < keys && head.shift <= max_shift &&
+               head.bitmap[groups - 1] >> in_last == 0;
+        if (!good) {
+            break;
         }
-        in += spread.count;
-        row += lanes;
+        blocks[key / Block::keys].insert(key % Block::keys);
+        row[0] = head.shift;
+        at.in = head.bitmap + groups;
+        for (std::size_t g = 0; g < groups; ++g) {
+            spread_group(spreads[head.bitmap[g]], at.in, row + 1 + g * lanes);
+            at.in += std::popcount(head.bitmap[g]);
+        }
+        at.next_key = key + 1;
+        row += size;
     }
-    next_key = key + 1;
-    const unsigned in_last = static_cast<unsigned>(labels_ - (groups - 1) * lanes);
-    return bitmap[groups - 1] >> in_last == 0;
+    size_ = static_cast<std::size_t>(row - rows_.data()) / size;
+    cursor = at;
+    return good;
 }
 
 std::optional<std::size_t> Table::decode_rows(std::string_view bytes, std::uint32_t rows) {
     make_room(rows);
     // Rows are read without asking whether each byte is there; the last ones from a copy with so
     // many zeros behind it that none reaches past them.
-    const std::size_t reach = 5 + stride_ / lanes + stride_ + lanes;
-    std::string padded;
-    std::string_view rest = bytes;
-    std::uint32_t next_key = 0;
-    for (std::uint32_t r = 0; r < rows; ++r) {
-        if (rest.size() < reach && padded.empty()) {
-            padded = std::string(rest) + std::string(reach, '\0');
-            rest = padded;
-        }
-        const auto* begin = reinterpret_cast<const std::uint8_t*>(rest.data());
-        const std::uint8_t* end = begin;
-        if (rest.size() < reach || !decode_row(end, next_key)) {
-            return std::nullopt;
-        }
-        rest.remove_prefix(static_cast<std::size_t>(end - begin));
-    }
-    if (!padded.empty() && rest.size() < reach) {
+    const std::size_t reach = 5 + stride_ / lanes + stride_ + 2 * lanes;
+    const auto* begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    RowCursor at{begin, 0, rows};
+    if (bytes.size() > reach && !decode_until(at, begin + (bytes.size() - reach))) {
         return std::nullopt;
     }
-    return bytes.size() - (rest.size() - (padded.empty() ? 0 : reach));
+    const auto used = static_cast<std::size_t>(at.in - begin);
+    const std::string padded = std::string(bytes.substr(used)) + std::string(reach, '\0');
+    const auto* rest = reinterpret_cast<const std::uint8_t*>(padded.data());
+    const std::uint8_t* end = rest + (bytes.size() - used);
+    at.in = rest;
+    if (!decode_until(at, end) || size_ < rows || at.in > end) {
+        return std::nullopt;
+    }
+    return used + static_cast<std::size_t>(at.in - rest);
 }
 
 Table Table::decode(ByteReader& in, std::size_t labels) {

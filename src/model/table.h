@@ -101,9 +101,7 @@ private:
             return low | std::uint64_t{high} << 32U;
         }
         void insert(std::uint32_t at) {
-            const std::uint64_t all = bits() | std::uint64_t{1} << at;
-            low = static_cast<std::uint32_t>(all);
-            high = static_cast<std::uint32_t>(all >> 32U);
+            (at < keys / 2 ? low : high) |= std::uint32_t{1} << (at % (keys / 2));
         }
         [[nodiscard]] STEMMA_INLINE bool has(std::uint32_t at) const {
             return ((bits() >> at) & 1U) != 0;
@@ -126,9 +124,14 @@ private:
     /// The size of the rows that `bytes` begin with; nothing if these are not rows.
     [[nodiscard]] std::optional<std::size_t> decode_rows(std::string_view bytes,
                                                          std::uint32_t rows);
-    /// Fills the next row from `in`, of which a whole one can be read; moves `in` past it. False
-    /// if that is not a row.
-    [[nodiscard]] bool decode_row(const std::uint8_t*& in, std::uint32_t& next_key);
+    /// Where decoding stands in a file.
+    struct RowCursor {
+        const std::uint8_t* in = nullptr;
+        std::uint32_t next_key = 0;  ///< one past the last row's
+        std::uint32_t rows = 0;      ///< that the file claims
+    };
+    /// Rows up to the first that does not begin before `stop`, or that is none: then false.
+    [[nodiscard]] bool decode_until(RowCursor& at, const std::uint8_t* stop);
     /// Counts the rows before each block.
     void finish();
     /// The row of a key, if it has one; else where its row would be.
@@ -145,7 +148,7 @@ private:
     float scale_ = 1;
     std::size_t size_ = 0;
     std::vector<Block, LargePages<Block>> blocks_;
-    std::vector<std::uint8_t, LargePages<std::uint8_t>> rows_;
+    std::vector<std::uint8_t, UnfilledPages<std::uint8_t>> rows_;
 };
 
 }  // namespace stemma::model

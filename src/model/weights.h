@@ -28,8 +28,8 @@ enum class WeightsKind : std::uint32_t {
 
 struct WeightsFile {
     WeightsKind kind = WeightsKind::tagger;
-    std::string name;     ///< the task: "plain-lines", "pos", …
-    std::string payload;  ///< the model's own bytes
+    std::string name;          ///< the task: "plain-lines", "pos", …
+    std::string_view payload;  ///< the model's own bytes; a view of the file's
 };
 
 [[nodiscard]] std::string encode_weights(const WeightsFile& file);

@@ -41,6 +41,10 @@ public:
     void run() {
         std::size_t at = text_.begin();
         while (at < text_.end()) {
+            if (const std::size_t end = plain_word_end(at); end > at) {
+                at = emit(at, end, TokenKind::word);
+                continue;
+            }
             const CodePoint c = text_.read(at);
             const CharacterClass kind = class_of(c.value);
             if (c.valid && kind == CharacterClass::space) {
@@ -57,6 +61,19 @@ private:
         out_.push_back({{position(begin), position(end)}, kind, space_});
         space_ = false;
         return end;
+    }
+
+    /// Where a word of ASCII letters ends that nothing joins to what follows, as most do; else
+    /// `begin`.
+    [[nodiscard]] std::size_t plain_word_end(std::size_t begin) const {
+        std::size_t end = begin;
+        while (end < text_.end() && is_ascii_alpha(text_.byte(end))) {
+            ++end;
+        }
+        const char next = end < text_.end() ? text_.byte(end) : ' ';
+        const bool parted = next == ' ' || next == ',' || next == '\n';
+        const bool may_be_two = ascii_lower(text_.byte(begin)) == 'c' && end - begin == 6;
+        return parted && !may_be_two ? end : begin;
     }
 
     std::size_t scan(std::size_t at, const CodePoint& c, CharacterClass kind) {

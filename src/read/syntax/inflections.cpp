@@ -60,7 +60,7 @@ std::uint64_t stem_key(std::string_view lower) {
 
 /// ‘ ’ “ ” at the start of `text` as the typewriter's mark, else 0.
 char plain_mark(std::string_view text) {
-    if (!text.starts_with("\xE2\x80") || text.size() < 3) {
+    if (text.front() != '\xE2' || !text.starts_with("\xE2\x80") || text.size() < 3) {
         return 0;
     }
     switch (static_cast<unsigned char>(text[2])) {
@@ -71,6 +71,30 @@ char plain_mark(std::string_view text) {
         default: return 0;
     }
 }
+
+/// A word in lower case, as far as it counts.
+class Lowered {
+public:
+    explicit Lowered(std::string_view word) {
+        for (std::size_t i = 0; i < word.size() && size_ < buffer_.size(); ++i) {
+            if (const char plain = plain_mark(word.substr(i)); plain != 0) {
+                buffer_[size_++] = plain;
+                i += 2;
+                continue;
+            }
+            const char c = word[i];
+            buffer_[size_++] = ascii_lower(c);
+            small_ = small_ || is_ascii_lower(c);
+        }
+    }
+    [[nodiscard]] std::string_view text() const { return {buffer_.data(), size_}; }
+    [[nodiscard]] bool any_small() const { return small_; }
+
+private:
+    std::array<char, longest_word> buffer_;
+    std::size_t size_ = 0;
+    bool small_ = false;
+};
 
 Inflections::Ending ending_of(std::string_view lower) {
     using enum Inflections::Ending;
@@ -118,35 +142,32 @@ Result<Inflections> Inflections::parse(std::string_view text, std::string_view s
 }
 
 Inflections::Keys Inflections::keys(std::string_view word) const {
+    const Lowered lowered(word);
+    const std::string_view lower = lowered.text();
     Keys keys;
-    std::array<char, longest_word> buffer{};
-    std::size_t size = 0;
     unsigned shape = word.size() > 5 ? unsigned{long_word} : 0U;
-    for (std::size_t i = 0; i < word.size() && size < buffer.size(); ++i) {
-        if (const char plain = plain_mark(word.substr(i)); plain != 0) {
-            buffer[size++] = plain;
-            i += 2;
-            continue;
-        }
-        const char c = word[i];
-        buffer[size++] = ascii_lower(c);
-        shape |= is_ascii_lower(c) ? unsigned{lowercase} : 0U;
-        shape |= is_ascii_digit(c) ? unsigned{digit} : 0U;
-        shape |= c == '-' && i > 0 ? unsigned{hyphen} : 0U;
+    shape |= lowered.any_small() ? unsigned{lowercase} : 0U;
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+        shape |= is_ascii_digit(lower[i]) ? unsigned{digit} : 0U;
+        shape |= lower[i] == '-' && i > 0 ? unsigned{hyphen} : 0U;
     }
-    shape |= size > 0 && is_ascii_upper(word.front()) ? unsigned{capital} : 0U;
-    const std::string_view lower(buffer.data(), size);
+    shape |= !lower.empty() && is_ascii_upper(word.front()) ? unsigned{capital} : 0U;
+    keys.shape = static_cast<std::uint8_t>(shape);
     keys.lower = hash64(lower);
-    keys.suffix = hash64(lower.substr(size - std::min<std::size_t>(size, 3)));
-    const auto irregular = irregular_.find(keys.lower);
+    keys.suffix = hash64(lower.substr(lower.size() - std::min<std::size_t>(lower.size(), 3)));
     keys.stem = stem_key(lower);
     keys.ending = ending_of(lower);
-    if (irregular != irregular_.end()) {
+    if (const auto irregular = irregular_.find(keys.lower); irregular != irregular_.end()) {
         keys.ending = irregular->second == keys.stem ? keys.ending : Ending::irregular;
         keys.stem = irregular->second;
     }
-    keys.shape = static_cast<std::uint8_t>(shape);
     return keys;
+}
+
+std::uint64_t Inflections::key(std::string_view word) const {
+    const Lowered lowered(word);
+    const auto irregular = irregular_.find(hash64(lowered.text()));
+    return irregular != irregular_.end() ? irregular->second : stem_key(lowered.text());
 }
 
 }  // namespace stemma::read

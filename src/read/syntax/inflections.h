@@ -41,7 +41,7 @@ public:
     [[nodiscard]] static Result<Inflections> parse(std::string_view text, std::string_view source);
 
     [[nodiscard]] Keys keys(std::string_view word) const;
-    [[nodiscard]] std::uint64_t key(std::string_view word) const { return keys(word).stem; }
+    [[nodiscard]] std::uint64_t key(std::string_view word) const;  ///< keys().stem
 
 private:
     std::unordered_map<std::uint64_t, std::uint64_t> irregular_;  ///< hash of form → stem key

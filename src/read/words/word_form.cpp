@@ -65,9 +65,10 @@ public:
             at += c.size;
         }
     }
+    [[nodiscard]] std::uint64_t lower() const { return hash64({buffer_.data(), size_}); }
     [[nodiscard]] WordForm form() const {
         WordForm form;
-        form.lower = hash64({buffer_.data(), size_});
+        form.lower = lower();
         form.suffix2 = suffix(2, form.lower);
         form.suffix3 = suffix(3, form.lower);
         form.suffix4 = suffix(4, form.lower);
@@ -182,7 +183,7 @@ std::uint64_t hash_of_word(std::string_view word) {
         lower[i] = ascii_lower(word[i]);
         ascii = ascii && static_cast<unsigned char>(word[i]) < 0x80;
     }
-    return ascii ? hash64({lower.data(), size}) : form_of(word).lower;
+    return ascii ? hash64({lower.data(), size}) : Scan(word).lower();
 }
 
 std::uint64_t hash_of_lower(std::string_view lower_word) {

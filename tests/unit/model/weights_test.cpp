@@ -5,10 +5,11 @@
 namespace stemma::model {
 namespace {
 
-const WeightsFile example{WeightsKind::tagger, "toy", std::string("payload\0with nul", 16)};
+const WeightsFile example{WeightsKind::tagger, "toy", std::string_view("payload\0with nul", 16)};
 
 TEST(Weights, RoundTrip) {
-    const auto decoded = decode_weights(encode_weights(example), "toy.weights", example.kind);
+    const std::string bytes = encode_weights(example);
+    const auto decoded = decode_weights(bytes, "toy.weights", example.kind);
     ASSERT_TRUE(decoded);
     EXPECT_EQ(decoded->name, example.name);
     EXPECT_EQ(decoded->payload, example.payload);
