@@ -3,13 +3,13 @@
 #include <libstemmer.h>
 
 #include <array>
+#include <cassert>
 #include <memory>
 #include <unordered_map>
 
-#include "base/flat_map.h"
 #include "base/hash.h"
-#include "base/hash_filter.h"
 #include "base/strings.h"
+#include "text/stop_word_set.h"
 #include "text/stop_words.h"
 #include "text/utf8.h"
 
@@ -64,27 +64,6 @@ StopWordTable make_table() {
     return table;
 }
 
-struct StopWordHashes {
-    StopWordHashes() {
-        const StopWordTable table = make_table();
-        hashes.reserve(table.size());
-        for (const auto& [word, bits] : table) {
-            hashes[hash64(word)] = bits;
-            filter.add(hash64(word));
-        }
-    }
-    [[nodiscard]] std::uint32_t languages_of(std::uint64_t hash) const {
-        const std::uint32_t* bits = filter.may_have(hash) ? hashes.find(hash) : nullptr;
-        return bits == nullptr ? 0 : *bits;
-    }
-    static const StopWordHashes& known() {
-        static const StopWordHashes all;
-        return all;
-    }
-    FlatMap<std::uint32_t> hashes;  ///< the lists that a word is in
-    HashFilter<65536> filter;
-};
-
 std::uint32_t bits_of(std::string_view language) {
     std::size_t count = 0;
     const detail::StopWordList* lists = detail::stop_word_lists(count);
@@ -133,12 +112,23 @@ bool is_stop_word(std::string_view lower_word, std::string_view language) {
     return found != table.end() && (found->second & bits_of(language)) != 0;
 }
 
-bool is_stop_word_hash(std::uint64_t hash) {
-    return StopWordHashes::known().languages_of(hash) != 0;
+StopWordSet::StopWordSet() {
+    const StopWordTable table = make_table();
+    assert(table.size() * 2 < places);
+    for (const auto& [word, bits] : table) {
+        const std::size_t at = place_of(hash64(word));
+        hashes_[at] = hash64(word);
+        languages_[at] = static_cast<std::uint8_t>(bits);
+    }
+}
+
+const StopWordSet& StopWordSet::known() {
+    static const StopWordSet all;
+    return all;
 }
 
 std::uint32_t stop_word_languages(std::uint64_t hash) {
-    return StopWordHashes::known().languages_of(hash);
+    return StopWordSet::known().languages_of(hash);
 }
 
 std::uint32_t stop_word_language(std::string_view language) {

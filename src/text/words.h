@@ -15,9 +15,8 @@ namespace stemma::text {
 /// `language` "" asks all of them.
 [[nodiscard]] bool is_stop_word(std::string_view lower_word, std::string_view language = "en");
 
-/// The same, in any of these languages, by the word's hash64; for hot paths.
-[[nodiscard]] bool is_stop_word_hash(std::uint64_t hash);
-/// In which of these languages it is one, a bit each; what the bit of a language is, 0 of another.
+/// In which of these languages a word is one, by its hash64, a bit each (hot paths: StopWordSet);
+/// what the bit of a language is, 0 of another.
 [[nodiscard]] std::uint32_t stop_word_languages(std::uint64_t hash);
 [[nodiscard]] std::uint32_t stop_word_language(std::string_view language);
 

@@ -2,10 +2,12 @@
 // by name and number: most features of a block are such, and the same on every page.
 //
 //   BinMemo memo(names);
-//   LabelWeights w = memo.get(cell, [&] { return look_up(hash); });
+//   const std::size_t cell = BinMemo::cell_of(name, number);
+//   LabelWeights weights = memo.at(cell);
+//   if (!BinMemo::noted(weights)) memo.note(cell, weights = look_up(hash));
 //
-// Memory: four bytes a cell, touched where asked for. Thread safety: get() may be called from many
-// threads; all of them would store the same.
+// Memory: eight bytes a cell, touched where asked for. Thread safety: all members may be called
+// from many threads; all of them would note the same.
 #pragma once
 
 #include <atomic>
@@ -17,15 +19,22 @@
 namespace stemma::extract {
 
 /// What a feature, or a sum of them, weighs for the labels drop and keep: whole numbers, so that
-/// parts may be summed up in any order.
-struct LabelWeights {
-    std::int32_t drop = 0;
-    std::int32_t keep = 0;
+/// parts may be summed up in any order. Both lie in one number, so that one addition does.
+class LabelWeights {
+public:
+    constexpr LabelWeights() = default;
+    constexpr LabelWeights(std::int32_t drop, std::int32_t keep)
+        : both_((static_cast<std::int64_t>(keep) << 32U) + drop) {}
 
-    STEMMA_INLINE void append(const LabelWeights& other) {
-        drop += other.drop;
-        keep += other.keep;
+    STEMMA_INLINE void append(const LabelWeights& other) { both_ += other.both_; }
+    [[nodiscard]] std::int32_t drop() const { return static_cast<std::int32_t>(both_); }
+    [[nodiscard]] std::int32_t keep() const {
+        return static_cast<std::int32_t>((both_ - drop()) >> 32U);
     }
+
+private:
+    friend class BinMemo;
+    std::int64_t both_ = 0;  ///< keep × 2³² + drop
 };
 
 class BinMemo {
@@ -35,35 +44,36 @@ public:
     static constexpr std::uint64_t seconds = 16;
 
     /// Features are named by numbers below `names`.
-    explicit BinMemo(std::size_t names) : cells_(names * (bins + firsts * seconds)) {
+    explicit BinMemo(std::size_t names) : cells_(names * cells) {
         for (auto& cell : cells_) {
             cell.store(unknown, std::memory_order_relaxed);
         }
     }
+    [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name) { return name * cells; }
     [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name, std::uint64_t a) {
-        return name * (bins + firsts * seconds) + a;
+        return name * cells + 1 + a;
     }
     [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name, std::uint64_t a,
                                                        std::uint64_t b) {
-        return cell_of(name, bins + a * seconds + b);
+        return name * cells + 1 + bins + a * seconds + b;
     }
-    /// The weights of a feature, found by `look_up` at the first time; each at most ±32,767.
-    template <class LookUp>
-    [[nodiscard]] STEMMA_INLINE LabelWeights get(std::size_t cell, LookUp look_up) {
-        std::uint32_t packed = cells_[cell].load(std::memory_order_relaxed);
-        if (packed == unknown) [[unlikely]] {
-            const LabelWeights found = look_up();
-            packed = static_cast<std::uint32_t>(static_cast<std::uint16_t>(found.keep)) << 16U |
-                     static_cast<std::uint16_t>(found.drop);
-            cells_[cell].store(packed, std::memory_order_relaxed);
-        }
-        return {static_cast<std::int16_t>(packed & 0xFFFFU),
-                static_cast<std::int16_t>(packed >> 16U)};
+    /// What was noted, if anything was.
+    [[nodiscard]] STEMMA_INLINE LabelWeights at(std::size_t cell) const {
+        LabelWeights weights;
+        weights.both_ = cells_[cell].load(std::memory_order_relaxed);
+        return weights;
+    }
+    [[nodiscard]] STEMMA_INLINE static bool noted(const LabelWeights& weights) {
+        return weights.both_ != unknown;
+    }
+    void note(std::size_t cell, const LabelWeights& weights) {
+        cells_[cell].store(weights.both_, std::memory_order_relaxed);
     }
 
 private:
-    static constexpr std::uint32_t unknown = 0x8000'8000;
-    std::vector<std::atomic<std::uint32_t>> cells_;
+    static constexpr std::uint64_t cells = 1 + bins + firsts * seconds;  ///< of a name
+    static constexpr std::int64_t unknown = INT64_MIN;  ///< no weights sum up to that
+    std::vector<std::atomic<std::int64_t>> cells_;
 };
 
 }  // namespace stemma::extract

@@ -150,8 +150,8 @@ std::vector<float> Labeller::first_pass(std::span<const LabelWeights> sums) cons
     const std::size_t stride = first_.table().stride();
     std::vector<float> places(sums.size() * stride);
     for (std::size_t i = 0; i < sums.size(); ++i) {
-        places[i * stride + label_drop] = static_cast<float>(sums[i].drop);
-        places[i * stride + label_keep] = static_cast<float>(sums[i].keep);
+        places[i * stride + label_drop] = static_cast<float>(sums[i].drop());
+        places[i * stride + label_keep] = static_cast<float>(sums[i].keep());
     }
     const std::vector<float> all = first_.marginals_of(std::move(places));
     std::vector<float> keep(sums.size());

@@ -119,45 +119,70 @@ struct WrittenFeatures {
 struct WeighedFeatures {
     using Sum = LabelWeights;
 
-    [[nodiscard]] STEMMA_INLINE LabelWeights look_up(std::uint64_t hash) const {
-        const model::Table::Weights found = table->weights(hash);
-        return found ? LabelWeights{found[0], found[1]} : LabelWeights{};
-    }
-    STEMMA_INLINE void add(Sum& sum, std::uint64_t hash, std::uint32_t /*tag*/) const {
-        sum.append(look_up(hash));
+    [[nodiscard]] LabelWeights weights(std::uint64_t hash) const;
+    /// Those of a flag, or of a feature of small numbers, below BinMemo's limits.
+    template <class... Number>
+    [[nodiscard]] STEMMA_INLINE LabelWeights remembered(F name, Number... numbers) const {
+        const LabelWeights known =
+            memo->at(BinMemo::cell_of(static_cast<std::size_t>(name), numbers...));
+        return BinMemo::noted(known) ? known : learn(name, numbers...);
     }
 
     const model::Table* table;  ///< of a tagger with the labels drop and keep
     BinMemo* memo;
+
+private:
+    /// Looks the weights up, and notes them.
+    [[nodiscard]] LabelWeights learn(F name) const;
+    [[nodiscard]] LabelWeights learn(F name, std::uint64_t a) const;
+    [[nodiscard]] LabelWeights learn(F name, std::uint64_t a, std::uint64_t b) const;
 };
+
+/// What the features of a name are hashed with.
+[[nodiscard]] constexpr std::uint64_t key_of(F name) {
+    return hash_combine(0x5EED, static_cast<std::uint64_t>(name));
+}
+[[nodiscard]] constexpr std::uint64_t hash_of(F name, std::uint64_t a) {
+    return hash_combine(key_of(name), a);
+}
+[[nodiscard]] constexpr std::uint64_t hash_of(F name, std::uint64_t a, std::uint64_t b) {
+    return hash_combine(hash_combine(key_of(name), a), b);
+}
 
 template <class Features>
 class Row {
 public:
     using Sum = typename Features::Sum;
     Row(const Features& features, Sum& sum) : features_(features), sum_(sum) {}
-    STEMMA_INLINE void flag(F name) { features_.add(sum_, key(name), tag(name, 0)); }
+    STEMMA_INLINE void flag(F name) {
+        if constexpr (weighs) {
+            sum_.append(features_.remembered(name));
+        } else {
+            put(key_of(name), tag(name, 0));
+        }
+    }
     STEMMA_INLINE void flag(F name, bool set) {
         if (set) {
             flag(name);
         }
     }
     STEMMA_INLINE void bin(F name, std::uint64_t value) {
-        const auto hash = [&] { return hash_combine(key(name), value); };
-        if (std::is_same_v<Features, WeighedFeatures> && value < BinMemo::bins) {
-            remembered(BinMemo::cell_of(static_cast<std::size_t>(name), value), hash);
-        } else {
-            features_.add(sum_, hash(), tag(name, value));
+        if constexpr (weighs) {
+            if (value < BinMemo::bins) {
+                sum_.append(features_.remembered(name, value));
+                return;
+            }
         }
+        put(hash_of(name, value), tag(name, value));
     }
     STEMMA_INLINE void pair(F name, std::uint64_t a, std::uint64_t b) {
-        const auto hash = [&] { return hash_combine(hash_combine(key(name), a), b); };
-        if (std::is_same_v<Features, WeighedFeatures> && a < BinMemo::firsts &&
-            b < BinMemo::seconds) {
-            remembered(BinMemo::cell_of(static_cast<std::size_t>(name), a, b), hash);
-        } else {
-            features_.add(sum_, hash(), tag(name, a));
+        if constexpr (weighs) {
+            if (a < BinMemo::firsts && b < BinMemo::seconds) {
+                sum_.append(features_.remembered(name, a, b));
+                return;
+            }
         }
+        put(hash_of(name, a, b), tag(name, a));
     }
     /// Features that were summed up before.
     STEMMA_INLINE void part(const Sum& part) { sum_.append(part); }
@@ -167,21 +192,45 @@ public:
                static_cast<std::uint32_t>(value & 0xFFFFU);
     }
 
-    static constexpr std::uint64_t key(F name) {
-        return hash_combine(0x5EED, static_cast<std::uint64_t>(name));
-    }
-
 private:
-    template <class Hash>
-    STEMMA_INLINE void remembered(std::size_t cell, Hash hash) {
-        if constexpr (std::is_same_v<Features, WeighedFeatures>) {
-            const auto look_up = [&] { return features_.look_up(hash()); };
-            sum_.append(features_.memo->get(cell, look_up));
+    static constexpr bool weighs = std::is_same_v<Features, WeighedFeatures>;
+
+    STEMMA_INLINE void put(std::uint64_t hash, std::uint32_t tag) {
+        if constexpr (weighs) {
+            sum_.append(features_.weights(hash));
+        } else {
+            features_.add(sum_, hash, tag);
         }
     }
 
     const Features& features_;
     Sum& sum_;
+};
+
+/// A row's sum while it is added to: weights go to a number of its own, which a register can hold.
+template <class Features>
+class RowSum {
+public:
+    using Sum = typename Features::Sum;
+    explicit RowSum(Sum& row) : row_(row) {}
+    RowSum(const RowSum&) = delete;
+    RowSum& operator=(const RowSum&) = delete;
+    STEMMA_INLINE ~RowSum() {
+        if constexpr (std::is_same_v<Features, WeighedFeatures>) {
+            row_.append(own_);
+        }
+    }
+    [[nodiscard]] STEMMA_INLINE Sum& operator*() {
+        if constexpr (std::is_same_v<Features, WeighedFeatures>) {
+            return own_;
+        } else {
+            return row_;
+        }
+    }
+
+private:
+    Sum& row_;
+    Sum own_;
 };
 
 /// Words and the like: most are looked up for the first time on a page, and are so together, those
@@ -193,11 +242,10 @@ public:
 
     explicit Batch(const Features& features) : features_(features) {}
     STEMMA_INLINE void bin(Sum& sum, F name, std::uint64_t value) {
-        put(sum, hash_combine(Row<Features>::key(name), value), Row<Features>::tag(name, value));
+        put(sum, hash_of(name, value), Row<Features>::tag(name, value));
     }
     STEMMA_INLINE void pair(Sum& sum, F name, std::uint64_t a, std::uint64_t b) {
-        put(sum, hash_combine(hash_combine(Row<Features>::key(name), a), b),
-            Row<Features>::tag(name, a));
+        put(sum, hash_of(name, a, b), Row<Features>::tag(name, a));
     }
     /// Adds what is still to be added.
     void add() {
@@ -251,6 +299,12 @@ inline const std::array<std::uint8_t, binned_sizes> size_bins = [] {
 }
 
 /// part/whole in `steps` steps; 0 and 1 have bins of their own.
+[[nodiscard]] STEMMA_INLINE std::uint64_t count_bin(std::uint32_t part, std::uint32_t whole,
+                                                    std::uint32_t steps) {
+    return part == 0 || whole == 0 ? 0
+           : part >= whole         ? steps + 1
+                                   : 1 + std::uint64_t{part} * steps / whole;
+}
 [[nodiscard]] inline std::uint64_t ratio_bin(double part, double whole, unsigned steps = 5) {
     if (part <= 0 || whole <= 0) {
         return 0;

@@ -20,26 +20,32 @@ public:
     TextRows(const Blocks& blocks, const Context& context, std::span<const Cues::Found> cues)
         : blocks_(blocks), context_(context), cues_(cues) {
         find_sentences();
+        page_size_ = size_bin(blocks.list.size()) / 2;
+        link_bins_.reserve(cues.size());
+        sizes_.reserve(cues.size());
+        cues_before_.reserve(cues.size() + 1);
         cues_before_.push_back(0);
         for (std::size_t i = 0; i < cues.size(); ++i) {
             const bool any = (cues[i].start | cues[i].has) != 0;
             cues_before_.push_back(cues_before_.back() + (any ? 1 : 0));
             link_bins_.push_back(ratio_bin(context.link_share[i], 1, 3));
+            sizes_.push_back(size_bin(context.stats[i].words));
         }
     }
 
     using Sum = typename Features::Sum;
     using Batch = extract::Batch<Features>;
 
-    void add(std::size_t i, Row row, Sum& sum, Batch& batch) const {
+    STEMMA_INLINE void add(std::size_t i, Row row, Sum& sum, Batch& batch) const {
+        const std::uint64_t size = sizes_[i];
         row.flag(F::bias);
-        shape(i, row);
+        shape(i, size, row);
         words(i, sum, batch);
-        cues(i, row);
-        place(i, row);
-        vocabulary(i, row);
-        neighbours(i, row, sum, batch);
-        sentences(i, row);
+        cues(i, size, row);
+        place(i, size, row);
+        vocabulary(i, size, row);
+        neighbours(i, size, row, sum, batch);
+        sentences(i, size, row);
     }
 
 private:
@@ -49,10 +55,9 @@ private:
         return static_cast<std::uint64_t>(s.first) * 16 + static_cast<std::uint64_t>(s.last);
     }
 
-    void shape(std::size_t i, Row& row) const {
+    STEMMA_INLINE void shape(std::size_t i, std::uint64_t size, Row& row) const {
         const TextStats& s = stats(i);
         const Block& block = blocks_.list[i];
-        const std::uint64_t size = size_bin(s.words);
         row.bin(F::words, size);
         row.pair(F::sentence_ends, std::min(s.sentence_ends, 3U), size / 2);
         row.bin(F::first_edge, static_cast<std::uint64_t>(s.first));
@@ -60,36 +65,36 @@ private:
                  std::min<std::uint64_t>(size, 8));
         row.pair(F::last_pair, edges(s), link_bin(i));
         row.bin(F::commas, size_bin(s.commas));
-        row.pair(F::stop_ratio, ratio_bin(s.stop_words, s.words, 8), size / 2);
-        row.pair(F::capital_ratio, ratio_bin(s.capitalised, s.words, 6), size / 2);
-        row.bin(F::caps_ratio, ratio_bin(s.all_caps, s.words, 4));
-        row.pair(F::number_ratio, ratio_bin(s.numbers, s.words, 4),
+        row.pair(F::stop_ratio, count_bin(s.stop_words, s.words, 8), size / 2);
+        row.pair(F::capital_ratio, count_bin(s.capitalised, s.words, 6), size / 2);
+        row.bin(F::caps_ratio, count_bin(s.all_caps, s.words, 4));
+        row.pair(F::number_ratio, count_bin(s.numbers, s.words, 4),
                  std::min<std::uint64_t>(size, 5));
         row.bin(F::word_length, s.words == 0 ? 0 : std::min(s.letters / s.words, 10U));
-        marks(s, row);
+        marks(s, size, row);
         row.pair(F::link_ratio, ratio_bin(context_.link_share[i], 1, 8), 0);
         row.pair(F::link_words, link_bin(i), size);
         row.pair(F::kind, static_cast<std::uint64_t>(block.kind), size);
-        row.bin(F::bold, ratio_bin(block.bold_bytes, block.text.size(), 3));
-        row.bin(F::italic, ratio_bin(block.italic_bytes, block.text.size(), 3));
+        row.bin(F::bold, count_bin(block.bold_bytes, block.text.size(), 3));
+        row.bin(F::italic, count_bin(block.italic_bytes, block.text.size(), 3));
         row.flag(F::hidden, block.hidden);
         row.pair(F::gap, static_cast<std::uint64_t>(block.gap), std::min<std::uint64_t>(size, 6));
-        row.bin(F::page_size, size_bin(blocks_.list.size()) / 2);
+        row.bin(F::page_size, page_size_);
     }
 
-    static void marks(const TextStats& s, Row& row) {
+    STEMMA_INLINE static void marks(const TextStats& s, std::uint64_t size, Row& row) {
         if (s.separators > 0) {
             row.pair(F::marks, 0, std::min(s.separators, 3U));
         }
         const bool flags[] = {s.year, s.clock_time, s.address, s.quote, s.words == 0};
         for (std::size_t k = 0; k < std::size(flags); ++k) {
             if (flags[k]) {
-                row.pair(F::marks, k + 1, size_bin(s.words) / 2);
+                row.pair(F::marks, k + 1, size / 2);
             }
         }
     }
 
-    void words(std::size_t i, Sum& sum, Batch& batch) const {
+    STEMMA_INLINE void words(std::size_t i, Sum& sum, Batch& batch) const {
         const std::vector<WordStat>& list = stats(i).list;
         if (list.empty()) {
             return;
@@ -108,8 +113,8 @@ private:
         }
     }
 
-    void cues(std::size_t i, Row& row) const {
-        const std::uint64_t size = std::min<std::uint64_t>(size_bin(stats(i).words), 8) / 2;
+    STEMMA_INLINE void cues(std::size_t i, std::uint64_t size, Row& row) const {
+        const std::uint64_t few = std::min<std::uint64_t>(size, 8) / 2;
         // Under a line that is nothing but a cue ("Comments", "Related") comes more of it.
         const std::uint32_t near = i > 0 ? cues_[i - 1].start : 0;
         const std::uint32_t own = cues_[i].start | cues_[i].has;
@@ -117,25 +122,25 @@ private:
             const auto cue = static_cast<std::uint64_t>(std::countr_zero(left));
             const std::uint32_t bit = 1U << cue;
             if ((cues_[i].start & bit) != 0) {
-                row.pair(F::cue_start, cue, size);
+                row.pair(F::cue_start, cue, few);
             }
             if ((cues_[i].has & bit) != 0) {
-                row.pair(F::cue_has, cue, size);
+                row.pair(F::cue_has, cue, few);
             }
             if ((near & bit) != 0) {
-                row.pair(F::cue_near, cue, size);
+                row.pair(F::cue_near, cue, few);
             }
         }
-        row.pair(F::cue_count, static_cast<std::uint64_t>(std::popcount(own)), size);
+        row.pair(F::cue_count, static_cast<std::uint64_t>(std::popcount(own)), few);
         const std::size_t n = cues_.size();
         const auto count = [&](std::size_t begin, std::size_t end) -> std::uint64_t {
             return cues_before_[std::min(end, n)] - cues_before_[std::min(begin, n)];
         };
-        row.pair(F::cue_count, 50 + count(i >= 4 ? i - 4 : 0, i), size);
-        row.pair(F::cue_count, 100 + count(i + 1, i + 5), size);
+        row.pair(F::cue_count, 50 + count(i >= 4 ? i - 4 : 0, i), few);
+        row.pair(F::cue_count, 100 + count(i + 1, i + 5), few);
     }
 
-    void place(std::size_t i, Row& row) const {
+    STEMMA_INLINE void place(std::size_t i, std::uint64_t size, Row& row) const {
         const std::size_t n = blocks_.list.size();
         const BlockRange& region = context_.region;
         row.bin(F::position, i * 10 / n);
@@ -145,7 +150,7 @@ private:
         if (region.contains(i)) {
             row.flag(F::region_inside);
             row.pair(F::region_inside, size_bin(i - region.begin),
-                     std::min<std::uint64_t>(size_bin(stats(i).words), 6) / 2);
+                     std::min<std::uint64_t>(size, 6) / 2);
         } else if (i < region.begin) {
             row.bin(F::region_before, size_bin(region.begin - i));
         } else {
@@ -153,26 +158,27 @@ private:
         }
         const std::uint32_t copies = context_.copies[i];
         if (copies > 1) {
-            row.pair(F::twice, std::min(copies, 4U), size_bin(stats(i).words) / 2);
+            row.pair(F::twice, std::min(copies, 4U), size / 2);
             row.bin(F::twice_where, context_.earlier_copies[i] == 0           ? 0
                                     : context_.earlier_copies[i] + 1 < copies ? 1
                                                                               : 2);
         }
     }
 
-    void vocabulary(std::size_t i, Row& row) const {
+    STEMMA_INLINE void vocabulary(std::size_t i, std::uint64_t size, Row& row) const {
         const TextStats& s = stats(i);
         const Vocabulary::Shared shared = context_.region_shared[i];
-        const std::uint64_t size = std::min<std::uint64_t>(size_bin(s.words), 8) / 2;
-        row.pair(F::region_overlap, ratio_bin(shared.shared, shared.words, 5), size);
-        row.pair(F::region_shared, std::min(shared.shared, 4U), size);
+        const std::uint64_t few = std::min<std::uint64_t>(size, 8) / 2;
+        row.pair(F::region_overlap, count_bin(shared.shared, shared.words, 5), few);
+        row.pair(F::region_shared, std::min(shared.shared, 4U), few);
         const std::uint32_t in_title = context_.title_words_in(s, long_words);
         row.pair(F::title_covers,
-                 ratio_bin(in_title, static_cast<double>(context_.title.size()), 4), size);
-        row.pair(F::title_covered, ratio_bin(in_title, shared.words, 4), size);
+                 count_bin(in_title, static_cast<std::uint32_t>(context_.title.size()), 4), few);
+        row.pair(F::title_covered, count_bin(in_title, shared.words, 4), few);
     }
 
-    void neighbours(std::size_t i, Row& row, Sum& sum, Batch& batch) const {
+    STEMMA_INLINE void neighbours(std::size_t i, std::uint64_t size, Row& row, Sum& sum,
+                                  Batch& batch) const {
         for (const int step : {-2, -1, 1, 2}) {
             const auto at = static_cast<std::ptrdiff_t>(i) + step;
             const auto side = static_cast<std::uint64_t>(step + 2);
@@ -182,9 +188,9 @@ private:
             }
             const auto k = static_cast<std::size_t>(at);
             const TextStats& s = stats(k);
-            row.pair(F::neighbour_words, side, size_bin(s.words));
+            row.pair(F::neighbour_words, side, sizes_[k]);
             row.pair(F::neighbour_last, side * 64 + static_cast<std::uint64_t>(s.last),
-                     std::min<std::uint64_t>(size_bin(s.words), 8) / 4);
+                     std::min<std::uint64_t>(sizes_[k], 8) / 4);
             row.pair(F::neighbour_link, side, link_bin(k));
             row.pair(F::neighbour_kind, side, static_cast<std::uint64_t>(blocks_.list[k].kind));
             if (step == -1 && !s.list.empty() && s.list.size() <= short_words) {
@@ -193,19 +199,18 @@ private:
                 }
             }
         }
-        row.pair(F::run, size_bin(run_[i]),
-                 std::min<std::uint64_t>(size_bin(stats(i).words), 8) / 2);
+        row.pair(F::run, size_bin(run_[i]), std::min<std::uint64_t>(size, 8) / 2);
     }
 
-    void sentences(std::size_t i, Row& row) const {
+    STEMMA_INLINE void sentences(std::size_t i, std::uint64_t size, Row& row) const {
         const auto count = [&](std::size_t from, std::size_t to) {
             return prose_[std::min(to, prose_.size() - 1)] - prose_[from];
         };
         const std::size_t before = count(i >= 5 ? i - 5 : 0, i);
         const std::size_t after = count(i + 1, i + 6);
-        const std::uint64_t size = std::min<std::uint64_t>(size_bin(stats(i).words), 8) / 2;
-        row.pair(F::sentences_before, before, size);
-        row.pair(F::sentences_after, after, size);
+        const std::uint64_t few = std::min<std::uint64_t>(size, 8) / 2;
+        row.pair(F::sentences_before, before, few);
+        row.pair(F::sentences_after, after, few);
         row.pair(F::near_first, before * 8 + after, stats(i).sentence_like() ? 1 : 0);
         row.bin(F::previous_sentence, size_bin(last_prose_[i]));
         row.bin(F::next_sentence, size_bin(next_prose_[i]));
@@ -252,6 +257,8 @@ private:
     std::vector<std::size_t> run_;
     std::vector<std::uint32_t> cues_before_;  ///< blocks with a cue
     std::vector<std::uint64_t> link_bins_;
+    std::vector<std::uint64_t> sizes_;  ///< bins of the numbers of words
+    std::uint64_t page_size_ = 0;       ///< the like, of blocks
 };
 
 }  // namespace
@@ -263,7 +270,8 @@ void add_text_features(const Blocks& blocks, const Context& context,
     const TextRows<Features> text_rows(blocks, context, cues);
     Batch<Features> batch(features);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        text_rows.add(i, Row(features, rows[i]), rows[i], batch);
+        RowSum<Features> sum(rows[i]);
+        text_rows.add(i, Row(features, *sum), rows[i], batch);
     }
     batch.add();
 }

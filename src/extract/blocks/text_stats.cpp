@@ -9,9 +9,10 @@
 #endif
 
 #include "base/hash.h"
+#include "base/hash_inline.h"
 #include "base/strings.h"
+#include "text/stop_word_set.h"
 #include "text/utf8.h"
-#include "text/words.h"
 
 namespace stemma::extract {
 namespace {
@@ -173,7 +174,7 @@ public:
                 word_.append(text_.substr(at_, c.size));
                 stats_.letters += 1;
                 at_ += c.size;
-                end_word(word_);
+                end_rare_word();
             } else if (text::is_letter(c.value) || text::is_digit(c.value)) {
                 word();
             } else {
@@ -222,7 +223,7 @@ private:
         return take_word(word);
     }
 
-    bool take_word(const AsciiWord& word) {
+    STEMMA_INLINE bool take_word(const AsciiWord& word) {
         const std::uint8_t first = sort_at(at_);
         length_ = word.size;
         first_upper_ = first == upper;
@@ -268,12 +269,14 @@ private:
             text::append(word_, upper ? text::to_lower(c.value) : c.value);
             at_ += c.size;
         }
-        end_word(word_);
+        end_rare_word();
     }
 
-    void end_word(std::string_view word) {
-        const std::uint64_t hash = hash64(word);
-        const bool stop = text::is_stop_word_hash(hash);
+    void end_rare_word() { end_word(word_); }
+
+    STEMMA_INLINE void end_word(std::string_view word) {
+        const std::uint64_t hash = hash64_inline(word);
+        const bool stop = stop_words_.has(hash);
         stats_.words += 1;
         stats_.stop_words += stop ? 1 : 0;
         stats_.capitalised += first_upper_ ? 1 : 0;
@@ -324,6 +327,7 @@ private:
 
     void finish() { stats_.last = text_.ends_with("...") ? Edge::ellipsis : last_; }
 
+    const text::StopWordSet& stop_words_ = text::StopWordSet::known();
     std::string_view text_;
     std::size_t at_ = 0;
     TextStats stats_;

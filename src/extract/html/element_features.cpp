@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/hash.h"
 
@@ -65,42 +66,48 @@ public:
         const std::span<const std::uint64_t> tokens = structure.distinct_tokens();
         times_.resize(tokens.size());
         Batch<Features> batch(features);
-        const auto sum_up = [&](F name, std::vector<Sum>& sums) {
-            sums.resize(tokens.size());
-            for (std::size_t i = 0; i < tokens.size(); ++i) {
-                batch.bin(sums[i], name, tokens[i]);
+        const auto sum_up = [&](F name, std::span<const std::uint64_t> values,
+                                std::vector<Sum>& sums) {
+            sums.resize(values.size());
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                batch.bin(sums[i], name, values[i]);
             }
         };
-        sum_up(F::token_any, any_);
-        sum_up(F::token_own, own_);
-        sum_up(F::token_parent, parent_);
+        sum_up(F::token_any, tokens, any_);
+        sum_up(F::token_own, tokens, own_);
+        sum_up(F::token_parent, tokens, parent_);
+        sum_up(F::token_whole, structure.distinct_classes(), whole_);
         batch.add();
+        cue_of_.reserve(tokens.size());
         for (const std::uint64_t token : tokens) {
             cue_of_.push_back(static_cast<std::uint8_t>(cues.of_class(token)));
         }
     }
 
     void enter(NodeId id) {
-        const Node& node = page_[id];
         Open open;
-        if (is_inner(node.tag)) {
-            if (!open_.empty()) {
-                open = open_.back();
-            }
-            note(id, open);
-            if (open_.size() < most_far) {
-                add_at(id, open, far_level, Row(features_, open.far));
-            }
-            add_any(id, open);
-        }
         open.id = id;
+        open.inner = is_inner(page_[id].tag);
+        if (open.inner) {
+            if (!open_.empty()) {
+                const Open& around = open_.back();
+                open.any = around.any;
+                open.far = around.far;
+                open.words = around.words;
+                open.containers = around.containers;
+            }
+            note(open);
+            if (open_.size() < most_far) {
+                add_at(open, far_level, open.far);
+            }
+            add_any(open);
+        }
         open_.push_back(std::move(open));
     }
 
     void leave() {
-        const NodeId id = open_.back().id;
-        if (is_inner(page_[id].tag)) {
-            for (const std::uint32_t token : structure_.token_numbers(id)) {
+        if (open_.back().inner) {
+            for (const std::uint32_t token : structure_.token_numbers(open_.back().id)) {
                 --times_[token];
             }
         }
@@ -110,23 +117,22 @@ public:
     [[nodiscard]] NodeId innermost() const { return open_.empty() ? no_node : open_.back().id; }
 
     /// What a block of the innermost open element has.
-    [[nodiscard]] Sum sum() const {
+    [[nodiscard]] Sum sum() {
         Sum sum;
-        Row row(features_, sum);
         std::size_t level = 0;
         while (level < far_level && level < open_.size()) {
-            const Open& open = open_[open_.size() - 1 - level];
-            if (!is_inner(page_[open.id].tag)) {
+            Open& open = open_[open_.size() - 1 - level];
+            if (!open.inner) {
                 break;
             }
-            add_at(open.id, open, level, row);
+            sum.append(seen_from(open, level));
             ++level;
         }
         if (level == far_level && level < open_.size()) {
-            row.part(open_[open_.size() - 1 - level].far);
+            sum.append(open_[open_.size() - 1 - level].far);
         }
         if (!open_.empty()) {
-            row.part(open_.back().any);
+            sum.append(open_.back().any);
         }
         return sum;
     }
@@ -134,16 +140,27 @@ public:
 private:
     struct Open {
         NodeId id = no_node;
-        Sum any;                       ///< of it and those around it
-        Sum far;                       ///< the same, seen from far below
-        std::size_t words = 0;         ///< different ones in `any`
-        std::uint32_t containers = 0;  ///< in `any`
+        bool inner = false;            ///< neither <html> nor <body>
         bool cues = false;             ///< its own classes have one
         bool says = false;             ///< what it is for
+        std::uint32_t containers = 0;  ///< in `any`
+        std::size_t words = 0;         ///< different ones in `any`
+        Sum any;                       ///< of it and those around it
+        Sum far;                       ///< the same, seen from far below
+        std::array<Sum, far_level> at;  ///< what it adds to a block so many levels below
+        std::array<bool, far_level> known{};  ///< which of `at` were asked for
     };
 
+    [[nodiscard]] const Sum& seen_from(Open& open, std::size_t level) const {
+        if (!std::exchange(open.known[level], true)) {
+            add_at(open, level, open.at[level]);
+        }
+        return open.at[level];
+    }
+
     /// What add_at() will find at any level.
-    void note(NodeId id, Open& open) const {
+    void note(Open& open) const {
+        const NodeId id = open.id;
         open.cues = std::ranges::any_of(structure_.token_numbers(id), [&](std::uint32_t token) {
             return cue_of_[token] != Cues::none;
         });
@@ -154,14 +171,14 @@ private:
 
     static bool is_inner(Tag tag) { return tag != Tag::body && tag != Tag::html; }
 
-    void add_any(NodeId id, Open& open) {
-        for (const std::uint32_t token : structure_.token_numbers(id)) {
+    void add_any(Open& open) {
+        for (const std::uint32_t token : structure_.token_numbers(open.id)) {
             if (times_[token]++ == 0 && open.words < most_any) {
                 ++open.words;
                 open.any.append(any_[token]);
             }
         }
-        const Tag tag = page_[id].tag;
+        const Tag tag = page_[open.id].tag;
         const std::uint32_t container = container_bit(tag);
         if ((container & ~open.containers) != 0) {
             open.containers |= container;
@@ -169,13 +186,16 @@ private:
                 .bin(F::token_any, hash_combine(1, static_cast<std::uint64_t>(tag)));
         }
     }
-    void add_at(NodeId id, const Open& open, std::uint64_t level, Row row) const {
+    void add_at(const Open& open, std::uint64_t level, Sum& sum) const {
+        const NodeId id = open.id;
         const Tag tag = page_[id].tag;
+        Row row(features_, sum);
         if (level < 2 || open.cues) {
             add_tokens(id, level, row);
         }
-        if (level == 0 && page_.has_attribute(id, "class")) {
-            row.bin(F::token_whole, hash64(page_.attribute(id, "class")));
+        const std::uint32_t classes = structure_.classes_of(id);
+        if (level == 0 && classes != Structure::no_classes) {
+            row.part(whole_[classes]);
         }
         if (container_bit(tag) != 0) {
             row.pair(F::inside, static_cast<std::uint64_t>(tag), std::min<std::uint64_t>(level, 3));
@@ -219,6 +239,7 @@ private:
     std::vector<Sum> any_;  ///< what each word says as a feature of this name
     std::vector<Sum> own_;
     std::vector<Sum> parent_;
+    std::vector<Sum> whole_;  ///< what each class attribute says
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "extract/html/markup_rows.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/blocks/four_grams.h"
 #include "extract/html/element_features.h"
@@ -36,9 +37,10 @@ public:
         for (const NodeId id : page.all()) {
             articles_ += page[id].tag == Tag::article ? 1 : 0;
         }
+        articles_ = std::min<std::uint64_t>(articles_, 4);
     }
 
-    void add(std::size_t i, Row row) {
+    STEMMA_INLINE void add(std::size_t i, Row row) {
         const Block& block = blocks_.list[i];
         size_ = std::min<std::uint64_t>(size_bin(context_.stats[i].words), 10);
         own(i, row);
@@ -51,39 +53,72 @@ public:
 private:
     using Sum = typename Features::Sum;
 
-    void own(std::size_t i, Row& row) const {
+    STEMMA_INLINE void own(std::size_t i, Row& row) {
         const NodeId node = blocks_.list[i].node;
         const auto tag = static_cast<std::uint64_t>(page_[node].tag);
         row.bin(F::tag, tag);
         row.pair(F::tag_words, tag, size_ / 2);
-        std::uint64_t path = tag;
-        NodeId up = page_[node].parent;
-        for (int level = 0; level < 3 && up != no_node; ++level, up = page_[up].parent) {
-            path = path * 256 + static_cast<std::uint64_t>(page_[up].tag);
-            if (level > 0) {
-                row.bin(level == 1 ? F::path2 : F::path3, path);
-            }
-        }
+        look_above(page_[node].parent);
+        add_paths(tag, row);
         const Structure::Path& same = structure_.blocks_like(i);
         row.pair(F::same_path, size_bin(same.blocks), size_bin(same.words / same.blocks) / 2);
-        const NodeId parent = page_[node].parent;
-        std::uint64_t siblings = 0;
-        if (parent != no_node) {
-            const BlockRange inside = structure_.blocks_in(parent);
-            siblings = size_bin(inside.end - inside.begin);
-            row.pair(F::share_parent, ratio_bin(structure_.share(parent), 1, 8), size_ / 2);
-            row.pair(F::share_parent, 100 + ratio_bin(structure_.link_share(parent), 1, 4),
-                     size_ / 2);
-            if (const NodeId grand = page_[parent].parent; grand != no_node) {
-                row.bin(F::share_grandparent, ratio_bin(structure_.share(grand), 1, 8));
-                row.bin(F::share_grandparent, 100 + ratio_bin(structure_.link_share(grand), 1, 4));
-            }
+        if (above_.parent != no_node) {
+            row.pair(F::share_parent, above_.share, size_ / 2);
+            row.pair(F::share_parent, above_.links, size_ / 2);
+            row.part(above_.grand);
         }
-        row.pair(F::siblings, siblings, tag);
+        row.pair(F::siblings, above_.siblings, tag);
     }
 
-    void containers(const Block& block, Row& row) {
-        row.bin(F::articles, std::min(articles_, 4U));
+    /// Blocks that follow one another often have one parent.
+    void look_above(NodeId parent) {
+        if (parent == above_.parent) {
+            return;
+        }
+        above_ = {};
+        above_.parent = parent;
+        std::uint64_t path = 0;
+        NodeId up = parent;
+        for (std::uint64_t& longer : above_.paths) {
+            if (up == no_node) {
+                break;
+            }
+            path = path * 256 + static_cast<std::uint64_t>(page_[up].tag);
+            longer = path;
+            ++above_.levels;
+            up = page_[up].parent;
+        }
+        if (parent == no_node) {
+            return;
+        }
+        const BlockRange inside = structure_.blocks_in(parent);
+        above_.siblings = size_bin(inside.end - inside.begin);
+        above_.share = ratio_bin(structure_.share(parent), 1, 8);
+        above_.links = 100 + ratio_bin(structure_.link_share(parent), 1, 4);
+        if (const NodeId grand = page_[parent].parent; grand != no_node) {
+            Row row(features_, above_.grand);
+            row.bin(F::share_grandparent, ratio_bin(structure_.share(grand), 1, 8));
+            row.bin(F::share_grandparent, 100 + ratio_bin(structure_.link_share(grand), 1, 4));
+        }
+    }
+
+    /// The tags from the block's element upwards, two and three of them above it.
+    void add_paths(std::uint64_t tag, Row& row) {
+        for (std::size_t level = 1; level < above_.levels; ++level) {
+            const unsigned shift = level == 1 ? 16 : 24;
+            const std::uint64_t path = (tag << shift) + above_.paths[level];
+            const std::uint64_t key = level << 56U | path;
+            KnownPath& known = known_paths_[key * 0x9E3779B97F4A7C15U >> known_path_shift];
+            if (known.key != key) {
+                known = {key, {}};
+                Row(features_, known.sum).bin(level == 1 ? F::path2 : F::path3, path);
+            }
+            row.part(known.sum);
+        }
+    }
+
+    STEMMA_INLINE void containers(const Block& block, Row& row) {
+        row.bin(F::articles, articles_);
         const NodeId top = structure_.top();
         const bool inside = block.node >= top && block.node < page_[top].end;
         if (!inside) {
@@ -91,37 +126,45 @@ private:
             return;
         }
         std::uint64_t levels = 0;
-        for (NodeId id = block.node; id != top && levels < 8; id = page_[id].parent) {
+        NodeId box = block.node;
+        for (NodeId id = block.node; id != top; id = page_[id].parent) {
+            box = id;
             ++levels;
         }
+        levels = std::min<std::uint64_t>(levels, 8);
         row.pair(F::top_inside, 1, size_ / 2);
         row.pair(F::top_level, levels, size_ / 2);
-        const NodeId box = structure_.box_of(block.node);
-        const BlockRange in_box = structure_.blocks_in(box);
+        if (box != box_) {
+            look_into(box);
+        }
         row.pair(F::box_tag, static_cast<std::uint64_t>(page_[box].tag),
                  std::min<std::uint64_t>(levels, 3));
-        row.pair(F::box_link, ratio_bin(structure_.link_share(box), 1, 4), size_ / 2);
-        row.pair(F::box_words, ratio_bin(structure_.share(box), 1, 6),
-                 size_bin(in_box.end - in_box.begin));
-        if (box != box_) {
-            box_ = box;
-            box_tokens_ = {};
-            Row tokens(features_, box_tokens_);
-            for (const std::uint64_t token : structure_.tokens(box)) {
-                tokens.bin(F::box_token, token);
-            }
-        }
-        row.part(box_tokens_);
+        row.pair(F::box_link, box_links_, size_ / 2);
+        row.part(box_sum_);
     }
 
-    void evidence(std::size_t i, Row& row) const {
+    /// What all blocks in a part of the main container have.
+    void look_into(NodeId box) {
+        box_ = box;
+        box_links_ = ratio_bin(structure_.link_share(box), 1, 4);
+        box_sum_ = {};
+        const BlockRange inside = structure_.blocks_in(box);
+        Row row(features_, box_sum_);
+        row.pair(F::box_words, ratio_bin(structure_.share(box), 1, 6),
+                 size_bin(inside.end - inside.begin));
+        for (const std::uint64_t token : structure_.tokens(box)) {
+            row.bin(F::box_token, token);
+        }
+    }
+
+    STEMMA_INLINE void evidence(std::size_t i, Row& row) const {
         row.pair(F::data_covered, covered_bin(stated_.body_runs, context_.stats[i]), size_ / 4);
         row.pair(F::data_covered, 30 + covered_bin(stated_.description_runs, context_.stats[i]),
                  size_ / 4);
     }
 
     /// Words of the heading that the block stands under, for blocks soon after it.
-    void headings(std::size_t i, Row& row) {
+    STEMMA_INLINE void headings(std::size_t i, Row& row) {
         const Block& block = blocks_.list[i];
         if (last_heading_ != no_heading) {
             const std::uint64_t distance = size_bin(i - last_heading_);
@@ -141,6 +184,23 @@ private:
         }
     }
 
+    static constexpr NodeId nobody = no_node - 1;
+    /// What a block has from its element's parent.
+    struct Above {
+        NodeId parent = nobody;
+        std::array<std::uint64_t, 3> paths{};  ///< tags from the parent upwards
+        std::size_t levels = 0;                ///< of `paths`
+        std::uint64_t siblings = 0;            ///< bins
+        std::uint64_t share = 0;
+        std::uint64_t links = 0;
+        Sum grand;  ///< what the parent's parent adds
+    };
+    struct KnownPath {
+        std::uint64_t key = 0;  ///< level and path; 0: none
+        Sum sum;
+    };
+    static constexpr unsigned known_path_shift = 64 - 7;
+
     static constexpr std::size_t no_heading = ~std::size_t{0};
     const Page& page_;
     const Blocks& blocks_;
@@ -149,12 +209,15 @@ private:
     const StatedText& stated_;
     const Features& features_;
     const ElementFeatures<Features> elements_;
-    std::uint32_t articles_ = 0;
+    std::uint64_t articles_ = 0;  ///< elements, up to 4
     std::uint64_t size_ = 0;
     std::size_t last_heading_ = no_heading;
     Sum heading_words_;
     NodeId box_ = no_node;
-    Sum box_tokens_;
+    std::uint64_t box_links_ = 0;
+    Sum box_sum_;
+    Above above_;
+    std::array<KnownPath, std::size_t{1} << (64 - known_path_shift)> known_paths_;
 };
 
 }  // namespace
@@ -165,7 +228,8 @@ void add_markup_features(const Page& page, const Blocks& blocks, const Context& 
                          const Features& features, std::span<typename Features::Sum> rows) {
     MarkupRows<Features> markup_rows(page, blocks, context, structure, cues, stated, features);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        markup_rows.add(i, Row(features, rows[i]));
+        RowSum<Features> sum(rows[i]);
+        markup_rows.add(i, Row(features, *sum));
     }
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/hash.h"
+#include "base/hash_inline.h"
 #include "base/strings.h"
 
 namespace stemma::extract::html {
@@ -40,88 +41,93 @@ void Structure::count(const Blocks& blocks, const Context& context) {
 /// Appends the hashes of the words of a class list or id: parted at anything but letters, and
 /// where a capital follows a small letter; numbers and single letters are left out.
 void Structure::append_tokens(std::size_t begin, std::string_view names) {
-    std::array<char, 64> lower;
+    constexpr std::size_t usual = 64;
+    std::array<char, usual> lower;
     for (std::size_t at = 0; at < names.size();) {
         if (!is_ascii_alpha(names[at])) {
             ++at;
             continue;
         }
-        std::size_t end = at + 1;
-        while (end < names.size() && is_ascii_alpha(names[end]) &&
-               !(is_ascii_upper(names[end]) && is_ascii_lower(names[end - 1]))) {
-            ++end;
-        }
-        if (end - at > 1 && tokens_.size() < begin + most_tokens) {
-            const std::string_view word = names.substr(at, end - at);
-            if (word.size() > lower.size()) {
-                append_token(hash64(ascii_lower(word)));
-            } else {
-                for (std::size_t i = 0; i < word.size(); ++i) {
-                    lower[i] = static_cast<char>(word[i] | 0x20);  // a letter
-                }
-                append_token(hash64({lower.data(), word.size()}));
+        const std::size_t first = at;
+        bool small = false;  // the letter before
+        for (; at < names.size(); ++at) {
+            const char letter = static_cast<char>(names[at] | 0x20);
+            const bool ends = small && names[at] != letter;
+            small = names[at] == letter;
+            if (!is_ascii_lower(letter) || ends) {
+                break;
             }
+            lower[(at - first) % usual] = letter;
         }
-        at = end;
+        const std::size_t size = at - first;
+        if (size > 1 && tokens_.size() < begin + most_tokens) {
+            append_token(size <= usual ? hash64_inline({lower.data(), size})
+                                       : hash64(ascii_lower(names.substr(first, size))));
+        }
     }
 }
 
 void Structure::append_token(std::uint64_t hash) {
-    const std::uint32_t* known = number_of_.find(hash);
-    const auto number = known == nullptr ? static_cast<std::uint32_t>(distinct_.size()) : *known;
-    if (known == nullptr) {
-        number_of_[hash] = number;
+    std::uint32_t& number = number_of_[hash];
+    if (number == 0) {
         distinct_.push_back(hash);
+        number = static_cast<std::uint32_t>(distinct_.size());
     }
     tokens_.push_back(hash);
-    numbers_.push_back(number);
+    numbers_.push_back(number - 1);
 }
 
 /// The words of one class list are parted once a page, however many elements have it.
-Structure::Tokens Structure::tokens_of(std::string_view classes, std::string_view name,
-                                       std::uint64_t classes_hash) {
-    if (classes.empty() && name.empty()) {
-        return {};
+Structure::Tokens Structure::tokens_of(std::string_view classes, std::uint64_t classes_hash) {
+    Tokens& known = of_classes_[classes_hash];
+    if (known.classes == no_classes) {
+        known.begin = static_cast<std::uint32_t>(tokens_.size());
+        append_tokens(known.begin, classes);
+        known.count = static_cast<std::uint32_t>(tokens_.size()) - known.begin;
+        known.classes = static_cast<std::uint32_t>(classes_.size());
+        classes_.push_back(classes_hash);
     }
+    return known;
+}
+
+/// The words of an element's classes are followed by those of its id.
+void Structure::append_name(std::string_view name, Tokens& tokens) {
     const auto begin = static_cast<std::uint32_t>(tokens_.size());
-    const Tokens* known = of_classes_.find(classes_hash);
-    if (known != nullptr && name.empty()) {
-        return *known;
-    }
-    if (known != nullptr) {
-        for (std::uint32_t i = 0; i < known->count; ++i) {
-            tokens_.push_back(tokens_[known->begin + i]);
-            numbers_.push_back(numbers_[known->begin + i]);
-        }
-    } else {
-        append_tokens(begin, classes);
-        of_classes_[classes_hash] = {begin, static_cast<std::uint32_t>(tokens_.size()) - begin};
+    for (std::uint32_t i = tokens.begin; i < tokens.begin + tokens.count; ++i) {
+        tokens_.push_back(tokens_[i]);
+        numbers_.push_back(numbers_[i]);
     }
     append_tokens(begin, name);
-    return {begin, static_cast<std::uint32_t>(tokens_.size()) - begin};
+    tokens.begin = begin;
+    tokens.count = static_cast<std::uint32_t>(tokens_.size()) - begin;
 }
 
 void Structure::tokenize() {
     path_.resize(page_->size());
     of_node_.resize(page_->size());
-    const std::uint64_t no_classes = hash64({});
+    constexpr std::size_t usual_words = 128;
+    number_of_.reserve(usual_words);
+    of_classes_.reserve(usual_words);
+    const std::uint64_t empty = hash64({});
     for (NodeId id = 0; id < page_->size(); ++id) {
         const Node& node = (*page_)[id];
         if (blocks_before_[id] == blocks_before_[node.end] || node.tag == Tag::text) {
             id = node.end - 1;
             continue;
         }
-        std::string_view classes;
+        std::uint64_t hash = empty;
         std::string_view name;
         for (const Attribute& attribute : page_->attributes(id)) {
             if (attribute.name == "class") {
-                classes = attribute.value;
+                hash = hash64(attribute.value);
+                of_node_[id] = tokens_of(attribute.value, hash);
             } else if (attribute.name == "id") {
                 name = attribute.value;
             }
         }
-        const std::uint64_t hash = classes.empty() ? no_classes : hash64(classes);
-        of_node_[id] = tokens_of(classes, name, hash);
+        if (!name.empty()) {
+            append_name(name, of_node_[id]);
+        }
         const std::uint64_t own = hash_combine(static_cast<std::uint64_t>(node.tag), hash);
         path_[id] = hash_combine(node.parent == no_node ? 0 : path_[node.parent], own);
     }

@@ -24,6 +24,11 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> token_numbers(NodeId id) const;
     /// Words with a number, by it.
     [[nodiscard]] std::span<const std::uint64_t> distinct_tokens() const { return distinct_; }
+    static constexpr std::uint32_t no_classes = 0xFFFFFFFF;
+    /// The number of the element's class attribute; equal ones have one number.
+    [[nodiscard]] std::uint32_t classes_of(NodeId id) const { return of_node_[id].classes; }
+    /// The hashes of class attributes with a number, by it.
+    [[nodiscard]] std::span<const std::uint64_t> distinct_classes() const { return classes_; }
     /// Hash of tags and classes from the body down to the element.
     [[nodiscard]] std::uint64_t path(NodeId id) const { return path_[id]; }
     /// Blocks whose elements have one path().
@@ -52,11 +57,12 @@ private:
     struct Tokens {
         std::uint32_t begin = 0;
         std::uint32_t count = 0;
+        std::uint32_t classes = no_classes;
     };
     void count(const Blocks& blocks, const Context& context);
     void tokenize();
-    [[nodiscard]] Tokens tokens_of(std::string_view classes, std::string_view name,
-                                   std::uint64_t classes_hash);
+    [[nodiscard]] Tokens tokens_of(std::string_view classes, std::uint64_t classes_hash);
+    void append_name(std::string_view name, Tokens& tokens);
     void append_tokens(std::size_t begin, std::string_view names);
     void append_token(std::uint64_t hash);
     void find_top(const Context& context);
@@ -70,7 +76,8 @@ private:
     std::vector<std::uint64_t> tokens_;
     std::vector<std::uint32_t> numbers_;  ///< of tokens_
     std::vector<std::uint64_t> distinct_;
-    FlatMap<std::uint32_t> number_of_;
+    FlatMap<std::uint32_t> number_of_;  ///< plus one
+    std::vector<std::uint64_t> classes_;
     FlatMap<Tokens> of_classes_;  ///< by the hash of the class attribute
     std::vector<std::uint64_t> path_;
     std::vector<std::uint32_t> path_of_block_;

@@ -2,26 +2,39 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
+
 namespace stemma::extract {
 namespace {
 
-TEST(BinMemo, AsksOnceForEachNameAndNumber) {
+TEST(BinMemo, KnowsWhatWasNotedOfEachNameAndNumber) {
     BinMemo memo(3);
-    int asked = 0;
-    const auto weigh = [&](std::size_t cell, LabelWeights weights) {
-        return memo.get(cell, [&] {
-            ++asked;
-            return weights;
-        });
-    };
-    for (int round = 0; round < 2; ++round) {
-        EXPECT_EQ(weigh(BinMemo::cell_of(1, 255), {-32'767, 32'767}).drop, -32'767);
-        EXPECT_EQ(weigh(BinMemo::cell_of(1, 0, 0), {0, 0}).keep, 0);
-        EXPECT_EQ(weigh(BinMemo::cell_of(1, 127, 15), {5, -1}).keep, -1);
-        EXPECT_EQ(weigh(BinMemo::cell_of(2, 0), {-1, -1}).keep, -1);
+    const std::size_t cells[] = {BinMemo::cell_of(1), BinMemo::cell_of(1, 255),
+                                 BinMemo::cell_of(1, 0, 0), BinMemo::cell_of(1, 127, 15),
+                                 BinMemo::cell_of(2), BinMemo::cell_of(2, 0)};
+    const LabelWeights noted[] = {{7, 7}, {-32'767, 32'767}, {0, 0}, {5, -1}, {0, -1}, {-1, -1}};
+    for (std::size_t i = 0; i < std::size(cells); ++i) {
+        EXPECT_FALSE(BinMemo::noted(memo.at(cells[i])));
+        memo.note(cells[i], noted[i]);
     }
-    EXPECT_EQ(asked, 4);
-    EXPECT_EQ(weigh(BinMemo::cell_of(1, 255), {}).keep, 32'767);
+    for (std::size_t i = 0; i < std::size(cells); ++i) {
+        EXPECT_TRUE(BinMemo::noted(memo.at(cells[i])));
+        EXPECT_EQ(memo.at(cells[i]).drop(), noted[i].drop());
+        EXPECT_EQ(memo.at(cells[i]).keep(), noted[i].keep());
+    }
+}
+
+TEST(LabelWeights, SumsOfBothLabelsDoNotMeet) {
+    LabelWeights sum(-3, 2);
+    EXPECT_EQ(sum.drop(), -3);
+    EXPECT_EQ(sum.keep(), 2);
+    for (int i = 0; i < 1000; ++i) {
+        sum.append({-32'767, 32'767});
+        sum.append({32'767, -32'767});
+        sum.append({-1, -2});
+    }
+    EXPECT_EQ(sum.drop(), -1003);
+    EXPECT_EQ(sum.keep(), -1998);
 }
 
 }  // namespace
