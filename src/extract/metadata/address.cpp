@@ -42,7 +42,9 @@ std::string site_of(std::string_view domain) {
 
 std::string name_key(std::string_view name) {
     std::string key;
-    const std::string folded = text::fold(name);
+    const bool ascii =
+        std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const std::string folded = ascii ? ascii_lower(name) : text::fold(name);
     key.reserve(folded.size());
     std::size_t at = folded.starts_with("the ") ? 4 : 0;
     while (at < folded.size()) {

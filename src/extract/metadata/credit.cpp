@@ -18,15 +18,19 @@ bool is_word_byte(char c) {
     return is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool starts_word(std::string_view text, std::size_t at) {
+    return at == 0 || !is_word_byte(text[at - 1]) || !is_word_byte(text[at]);
+}
+
+bool ends_word(std::string_view text, std::size_t end) {
+    return end == text.size() || !is_word_byte(text[end]) || !is_word_byte(text[end - 1]);
+}
+
 /// `needle` stands in `text` as whole words.
 bool has_words(std::string_view text, std::string_view needle) {
     for (std::size_t at = text.find(needle); at != std::string_view::npos;
          at = text.find(needle, at + 1)) {
-        const std::size_t end = at + needle.size();
-        const bool starts = at == 0 || !is_word_byte(text[at - 1]) || !is_word_byte(needle.front());
-        const bool ends =
-            end == text.size() || !is_word_byte(text[end]) || !is_word_byte(needle.back());
-        if (starts && ends) {
+        if (starts_word(text, at) && ends_word(text, at + needle.size())) {
             return true;
         }
     }
@@ -95,6 +99,9 @@ Result<CreditReader> CreditReader::parse(std::string_view bytes, std::string_vie
                                          "not a kind and words", printable_excerpt(line)});
         }
         list->push_back(words);
+        if (list == &reader.agencies_) {
+            reader.agency_begins_[static_cast<unsigned char>(words.front())] = true;
+        }
     }
     if (reader.agencies_.empty()) {
         return fail(ErrorCode::damaged, std::string(source), "no agency in it");
@@ -133,7 +140,11 @@ std::string CreditReader::find_cut(std::span<const std::string_view> lines,
 }
 
 bool CreditReader::names_owner(std::string_view line) {
+    constexpr std::string_view first_bytes = "\xC2" "cC(&";  // of what is tried below
     line = trim(line);
+    if (line.empty() || !first_bytes.contains(line.front())) {
+        return false;
+    }
     return line.starts_with("©") ||
            std::ranges::any_of(std::array<std::string_view, 3>{"copyright", "(c) ", "&copy;"},
                                [&](std::string_view start) {
@@ -163,8 +174,15 @@ std::string CreditReader::dateline(std::string_view line) const {
 }
 
 bool CreditReader::names_agency(std::string_view line) const {
-    return std::ranges::any_of(agencies_,
-                               [&](const std::string& name) { return has_words(line, name); });
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (agency_begins_[static_cast<unsigned char>(line[at])] && starts_word(line, at) &&
+            std::ranges::any_of(agencies_, [&](const std::string& name) {
+                return line.substr(at).starts_with(name) && ends_word(line, at + name.size());
+            })) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool CreditReader::credits(std::string_view line) const {

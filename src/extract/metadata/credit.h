@@ -6,6 +6,7 @@
 // Picture credits are none. Linear in the lines. Thread safety: const members are.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] bool names_agency(std::string_view line) const;
 
     std::vector<std::string> agencies_;
+    std::array<bool, 256> agency_begins_{};  ///< with this byte
     std::vector<std::string> cues_;
     std::vector<std::string> pictures_;
 };

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/hash.h"
 #include "base/strings.h"
 #include "extract/metadata/address.h"
 
@@ -59,6 +60,43 @@ void for_each_class_token(const Page& page, NodeId node, Take take) {
 constexpr std::array<std::string_view, 9> telling = {
     "sidebar", "footer", "widget", "related", "teaser", "list", "recent", "reply", "comment"};
 
+bool tells(std::string_view token) {
+    constexpr std::string_view first_letters = "sfwrtlcSFWRTLC";
+    return first_letters.contains(token.front()) &&
+           std::ranges::any_of(telling, [&](std::string_view word) {
+               const bool whole = word != "comment";  // "comments", "commentary", too
+               return token.size() >= word.size() && (!whole || token.size() == word.size()) &&
+                      equals_ignoring_case(token.substr(0, word.size()), word);
+           });
+}
+
+/// Names of features, each once, as the hashes that models know them by.
+class FeatureNames {
+public:
+    /// The name is made of all parts.
+    template <class... Parts>
+    void insert(const Parts&... parts) {
+        name_.clear();
+        (detail::append(name_, parts), ...);
+        hashes_.push_back(hash64(name_));
+    }
+    [[nodiscard]] model::FeatureVector take() {
+        std::ranges::sort(hashes_);
+        const auto repeated = std::ranges::unique(hashes_);
+        hashes_.erase(repeated.begin(), repeated.end());
+        model::FeatureVector features;
+        features.reserve(hashes_.size());
+        for (const std::uint64_t hash : hashes_) {
+            features.add_hash(hash);
+        }
+        return features;
+    }
+
+private:
+    std::string name_;
+    std::vector<std::uint64_t> hashes_;
+};
+
 std::string_view cue_name(DateCue cue) {
     switch (cue) {
         case DateCue::none: return "none";
@@ -77,7 +115,7 @@ std::string_view cue_name(DateCue cue) {
 /// Facts about the page that all candidates share.
 struct PageFacts {
     NodeId headline = html::no_node;
-    std::vector<std::size_t> text_before;
+    std::vector<std::uint32_t> text_before;
     std::size_t text_bytes = 0;
 };
 
@@ -87,12 +125,14 @@ PageFacts facts_of(const Page& page) {
     if (facts.headline == html::no_node) {
         facts.headline = page.find(Tag::h2);
     }
-    facts.text_before.assign(page.size() + std::size_t{1}, 0);
+    facts.text_before.resize(page.size() + std::size_t{1});
+    std::uint32_t before = 0;
     for (const NodeId node : page.all()) {
-        facts.text_before[node + std::size_t{1}] =
-            facts.text_before[node] + (page.is_text(node) ? page[node].text.size() : 0);
+        facts.text_before[node] = before;
+        before += static_cast<std::uint32_t>(page.text(node).size());
     }
-    facts.text_bytes = facts.text_before.back();
+    facts.text_before.back() = before;
+    facts.text_bytes = before;
     return facts;
 }
 
@@ -107,13 +147,13 @@ public:
     Describer(const Page& page, const PageFacts& facts) : page_(page), facts_(facts) {}
 
     /// Each sighting's own features; `first` of its kind in the page.
-    void sighting(const DateSighting& s, bool first, std::set<std::string>& out) const {
-        out.insert("k=" + s.kind);
+    void sighting(const DateSighting& s, bool first, FeatureNames& out) const {
+        out.insert("k=", s.kind);
         if (first) {
-            out.insert("k1=" + s.kind);
+            out.insert("k1=", s.kind);
         }
         if (s.date.minute > 0) {
-            out.insert("timed=" + s.kind);
+            out.insert("timed=", s.kind);
         }
         if (in_utc_night(s)) {
             out.insert("utc-night");
@@ -124,10 +164,10 @@ public:
     }
 
 private:
-    void place(const DateSighting& s, std::set<std::string>& out) const {
-        const std::string prefix = s.visible ? "t." : "m.";
+    void place(const DateSighting& s, FeatureNames& out) const {
+        const std::string_view prefix = s.visible ? "t." : "m.";
         if (s.visible) {
-            out.insert(cat("cue=", cue_name(s.date.cue)));
+            out.insert("cue=", cue_name(s.date.cue));
             if (s.date.ambiguous) {
                 out.insert("ambiguous");
             }
@@ -136,25 +176,25 @@ private:
             }
             const std::size_t size = page_.text_of(s.node).size();
             const std::size_t around = size - std::min<std::size_t>(size, s.date.span.size());
-            out.insert(cat("around=", bucket(around)));
+            out.insert("around=", bucket(around));
         }
         tokens(s.node, prefix, out);
         ancestors(s.node, prefix, out);
         headline(s.node, prefix, out);
     }
 
-    void tokens(NodeId node, const std::string& prefix, std::set<std::string>& out) const {
+    void tokens(NodeId node, std::string_view prefix, FeatureNames& out) const {
         NodeId at = page_.is_text(node) ? page_[node].parent : node;
-        out.insert(cat(prefix, "tag=", at == html::no_node ? "" : html::name_of(page_[at].tag)));
+        out.insert(prefix, "tag=", at == html::no_node ? "" : html::name_of(page_[at].tag));
         for (int level = 0; level < context_levels && at != html::no_node; ++level) {
             for_each_class_token(page_, at, [&](std::string_view token) {
-                out.insert(cat(prefix, level == 0 ? "c0=" : "c=", ascii_lower(token)));
+                out.insert(prefix, level == 0 ? "c0=" : "c=", ascii_lower(token));
             });
             at = page_[at].parent;
         }
     }
 
-    void ancestors(NodeId node, const std::string& prefix, std::set<std::string>& out) const {
+    void ancestors(NodeId node, std::string_view prefix, FeatureNames& out) const {
         NodeId at = node;
         for (int level = 0; level < ancestor_levels && at != html::no_node; ++level) {
             switch (page_[at].tag) {
@@ -168,36 +208,31 @@ private:
                 case Tag::time:
                 case Tag::a:
                 case Tag::table:
-                case Tag::h1: out.insert(cat(prefix, "in=", html::name_of(page_[at].tag))); break;
+                case Tag::h1: out.insert(prefix, "in=", html::name_of(page_[at].tag)); break;
                 default: break;
             }
             for_each_class_token(page_, at, [&](std::string_view token) {
-                const bool tells = std::ranges::any_of(telling, [&](std::string_view word) {
-                    const bool whole = word != "comment";  // "comments", "commentary", too
-                    return token.size() >= word.size() && (!whole || token.size() == word.size()) &&
-                           equals_ignoring_case(token.substr(0, word.size()), word);
-                });
-                if (tells) {
-                    out.insert(cat(prefix, "under=", ascii_lower(token)));
+                if (tells(token)) {
+                    out.insert(prefix, "under=", ascii_lower(token));
                 }
             });
             at = page_[at].parent;
         }
     }
 
-    void headline(NodeId node, const std::string& prefix, std::set<std::string>& out) const {
+    void headline(NodeId node, std::string_view prefix, FeatureNames& out) const {
         const std::size_t here = facts_.text_before[node];
-        out.insert(cat(prefix, "at=", facts_.text_bytes == 0 ? 0 : here * 8 / facts_.text_bytes));
+        out.insert(prefix, "at=", facts_.text_bytes == 0 ? 0 : here * 8 / facts_.text_bytes);
         if (facts_.headline == html::no_node) {
-            out.insert(prefix + "no-headline");
+            out.insert(prefix, "no-headline");
             return;
         }
         const std::size_t there = facts_.text_before[page_[facts_.headline].end];
         const std::size_t start = facts_.text_before[facts_.headline];
         if (here >= there) {
-            out.insert(cat(prefix, "after=", bucket(here - there)));
+            out.insert(prefix, "after=", bucket(here - there));
         } else {
-            out.insert(cat(prefix, "before=", bucket(start - std::min(here, start))));
+            out.insert(prefix, "before=", bucket(start - std::min(here, start)));
         }
     }
 
@@ -303,16 +338,17 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
     }
 
     struct Gathered {
-        std::set<std::string> features;
-        std::set<std::string> strong;
+        FeatureNames features;
+        std::set<std::string_view> strong;  ///< kinds
         PrintedDate best;
         std::size_t count = 0;
         bool visible = false;
+        bool utc_night = false;
         bool only_modified = false;
     };
     std::map<Date, Gathered> days;
-    std::set<std::string> kinds;
-    std::map<std::string, std::set<Date>> strong_days;
+    std::set<std::string_view> kinds;
+    std::map<std::string_view, std::set<Date>> strong_days;
     std::map<std::string_view, std::set<Date>> role_days;
     for (const DateSighting& s : sightings) {
         const auto [it, added] = days.try_emplace(s.date.date);
@@ -322,6 +358,7 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
         }
         ++day.count;
         day.visible = day.visible || s.visible;
+        day.utc_night = day.utc_night || in_utc_night(s);
         if (const std::string_view role = role_of(s); !role.empty()) {
             role_days[role].insert(s.date.date);
         }
@@ -335,12 +372,12 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
     const std::optional<Date> month = month_in(options.url);
     std::vector<DayCandidate> candidates;
     for (auto& [date, day] : days) {
-        std::set<std::string>& f = day.features;
-        f.insert(cat("count=", bucket(day.count)));
-        f.insert(cat("days=", bucket(days.size())));
-        f.insert(cat("strong=", day.strong.size()));
+        FeatureNames& f = day.features;
+        f.insert("count=", bucket(day.count));
+        f.insert("days=", bucket(days.size()));
+        f.insert("strong=", day.strong.size());
         for (const auto& [role, all] : role_days) {
-            f.insert(cat(all.contains(date) ? "role=" : "other-role=", role));
+            f.insert(all.contains(date) ? "role=" : "other-role=", role);
         }
         if (role_days["modified"].contains(date) && !role_days["published"].empty() &&
             !role_days["published"].contains(date)) {
@@ -350,7 +387,7 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
         if (after_night.contains(date)) {
             f.insert(day.visible ? "seen-before-utc-night" : "before-utc-night");
         }
-        if (f.contains("utc-night") && !day.visible && days.contains(add_days(date, -1))) {
+        if (day.utc_night && !day.visible && days.contains(add_days(date, -1))) {
             f.insert("utc-night-after-another");
         }
         if (date == days.begin()->first) {
@@ -365,17 +402,15 @@ std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSigh
         }
         for (const auto& [kind, others] : strong_days) {
             if (!others.contains(date)) {
-                f.insert("not=" + kind);
-                f.insert(cat("order=", kind, date < *others.begin() ? '<' : '>'));
+                f.insert("not=", kind);
+                f.insert("order=", kind, date < *others.begin() ? '<' : '>');
             }
         }
         DayCandidate candidate;
         candidate.day = date;
         candidate.best = day.best;
         candidate.only_modified = day.only_modified;
-        for (const std::string& feature : f) {
-            candidate.features.add(feature);
-        }
+        candidate.features = f.take();
         candidate.features.add("bias");
         candidates.push_back(std::move(candidate));
     }

@@ -17,10 +17,24 @@ constexpr std::size_t unit_bytes = 200;  // an element with so little text is re
 constexpr std::size_t max_text_bytes = std::size_t{2} << 20U;
 constexpr int max_refine = 10;
 
+/// "Date" is in "updated", too.
+bool starts_with_date_word(std::string_view text) {
+    switch (text.front()) {
+        case 'c': return text.starts_with("created");
+        case 'd': return text.starts_with("date");
+        case 'i': return text.starts_with("issued");
+        case 'm': return text.starts_with("modified");
+        case 'p': return text.starts_with("publish") || text.starts_with("pubd");
+        case 'r': return text.starts_with("release");
+        case 't': return text.starts_with("time");
+        default: return false;
+    }
+}
+
 bool names_a_date(std::string_view lower_name) {
-    for (const std::string_view part : {"date", "time", "publish", "created", "modified", "updated",
-                                        "issued", "pubd", "release"}) {
-        if (lower_name.find(part) != std::string_view::npos) {
+    constexpr std::size_t shortest = 4;
+    for (; lower_name.size() >= shortest; lower_name.remove_prefix(1)) {
+        if (starts_with_date_word(lower_name)) {
             return true;
         }
     }
@@ -49,11 +63,14 @@ public:
 
     void markup() {
         for (const NodeId node : page_.all()) {
-            if (page_[node].tag == Tag::text || page_[node].tag == Tag::meta) {
+            const html::Node& element = page_[node];
+            if (element.attribute_count == 0 || element.tag == Tag::meta) {
                 continue;
             }
             for (const html::Attribute& attribute : page_.attributes(node)) {
-                read_attribute(node, attribute);
+                if (attribute.value.size() >= 8 && attribute.value.size() <= 100) {
+                    read_attribute(node, attribute);
+                }
             }
         }
     }
@@ -71,7 +88,7 @@ public:
                 node = page_[node].end;
                 continue;
             }
-            const std::size_t bytes = text_before_[page_[node].end] - text_before_[node];
+            const std::uint32_t bytes = text_before_[page_[node].end] - text_before_[node];
             if (page_.is_text(node) || (bytes > 0 && bytes <= unit_bytes)) {
                 read += bytes;
                 if (has_digits(node)) {
@@ -134,9 +151,6 @@ private:
 
     void read_attribute(NodeId node, const html::Attribute& attribute) {
         const std::string_view name = attribute.name;
-        if (attribute.value.size() < 8 || attribute.value.size() > 100) {
-            return;
-        }
         if (name == "datetime") {
             add(attribute.value, "datetime", node);
         } else if (name == "content") {
@@ -146,29 +160,31 @@ private:
             }
         } else if (name == "title" && is_ascii_digit(attribute.value.front())) {
             add(attribute.value, "title", node);
-        } else if (name.starts_with("data-") && names_a_date(name)) {
+        } else if (name.starts_with("data-") && names_a_date(name.substr(5))) {
             add(attribute.value, "data", node);
         }
     }
 
     void count_text() {
-        text_before_.assign(page_.size() + std::size_t{1}, 0);
-        digits_before_.assign(page_.size() + std::size_t{1}, 0);
+        text_before_.resize(page_.size() + std::size_t{1});
+        std::uint32_t before = 0;
         for (const NodeId node : page_.all()) {
+            text_before_[node] = before;
+            const html::Node& element = page_[node];
             const bool counts =
-                page_.is_text(node) && (page_[node].parent == html::no_node ||
-                                        page_[page_[node].parent].tag != Tag::script);
-            text_before_[node + std::size_t{1}] =
-                text_before_[node] + (counts ? page_[node].text.size() : 0);
-            const std::string_view text = page_.text(node);
-            digits_before_[node + std::size_t{1}] =
-                digits_before_[node] + (next_digit(text) < text.size() ? 1 : 0);
+                element.tag == Tag::text && (element.parent == html::no_node ||
+                                             page_[element.parent].tag != Tag::script);
+            before += counts ? static_cast<std::uint32_t>(element.text.size()) : 0;
         }
+        text_before_.back() = before;
     }
 
     /// Is there a digit, without which no date is, in the text at or below a node?
     [[nodiscard]] bool has_digits(NodeId node) const {
-        return digits_before_[page_[node].end] > digits_before_[node];
+        return std::ranges::any_of(page_.subtree(node), [&](NodeId n) {
+            const std::string_view text = page_.text(n);
+            return next_digit(text) < text.size();
+        });
     }
 
     /// The texts below a node, parted by spaces: neighbouring elements are no one word.
@@ -223,8 +239,7 @@ private:
     const Page& page_;
     const DateReader& reader_;
     const DayOptions& options_;
-    std::vector<std::size_t> text_before_;      ///< bytes before each node, and the end
-    std::vector<std::uint32_t> digits_before_;  ///< texts with digits
+    std::vector<std::uint32_t> text_before_;  ///< bytes before each node, and the end
     std::vector<DateSighting> sightings_;
 };
 

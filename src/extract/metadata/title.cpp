@@ -87,14 +87,22 @@ std::string title_key(std::string_view title) {
     key.reserve(title.size());
     bool gap = false;
     std::size_t at = 0;
+    const auto end_gap = [&] {
+        if (gap && !key.empty()) {
+            key.push_back(' ');
+        }
+        gap = false;
+    };
     while (at < title.size()) {
+        if (is_ascii_alpha(title[at]) || is_ascii_digit(title[at])) {
+            end_gap();
+            key.push_back(ascii_lower(title[at++]));
+            continue;
+        }
         const text::CodePoint c = text::decode(title, at);
         at += c.size;
         if (text::is_letter(c.value) || text::is_digit(c.value) || text::is_mark(c.value)) {
-            if (gap && !key.empty()) {
-                key.push_back(' ');
-            }
-            gap = false;
+            end_gap();
             text::append(key, text::to_lower(c.value));
         } else {
             gap = true;
