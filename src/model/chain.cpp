@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <type_traits>
 
 #include "base/simd.h"
 #include "model/stable_math.h"
@@ -10,14 +11,14 @@
 namespace stemma::model {
 namespace {
 
-void normalise(std::span<double> values) {
+STEMMA_INLINE void normalise(double* values, std::size_t count) {
     double sum = 0;
-    for (const double value : values) {
-        sum += value;
+    for (std::size_t i = 0; i < count; ++i) {
+        sum += values[i];
     }
-    for (double& value : values) {
+    for (std::size_t i = 0; i < count; ++i) {
         // A sum of zero: every path is forbidden or out of range; then all labels are alike.
-        value = sum > 0 ? value / sum : 1.0 / static_cast<double>(values.size());
+        values[i] = sum > 0 ? values[i] / sum : 1.0 / static_cast<double>(count);
     }
 }
 
@@ -104,61 +105,76 @@ ForwardBackward::ForwardBackward(const Chain& chain)
         const float* scores = &chain.emissions[row * chain.stride];
         const float top = *std::max_element(scores, scores + labels_);
         for (std::size_t l = 0; l < labels_; ++l) {
-            emissions_[row * labels_ + l] = stable_exp(static_cast<double>(scores[l] - top));
+            emissions_[row * labels_ + l] = static_cast<double>(scores[l] - top);
         }
     }
+    stable_exp_all(emissions_);
     for (std::size_t i = 0; i <= labels_; ++i) {
         for (std::size_t j = 0; j < labels_; ++j) {
             transitions_[i * labels_ + j] =
                 stable_exp(static_cast<double>(chain.transitions[i * chain.stride + j]));
         }
     }
-    forward();
-    backward();
+    // Two labels are what is asked most: their loops are unrolled.
+    if (labels_ == 2) {
+        sum_up(std::integral_constant<std::size_t, 2>());
+    } else {
+        sum_up(labels_);
+    }
+}
+
+/// `labels` is a number, or one that the compiler knows.
+template <class Labels>
+void ForwardBackward::sum_up(Labels labels) {
+    forward(labels);
+    backward(labels);
     for (std::size_t row = 0; row < rows_; ++row) {
-        for (std::size_t l = 0; l < labels_; ++l) {
-            norms_[row] += alpha_[row * labels_ + l] * beta_[row * labels_ + l];
+        for (std::size_t l = 0; l < labels; ++l) {
+            norms_[row] += alpha_[row * labels + l] * beta_[row * labels + l];
         }
     }
 }
 
-void ForwardBackward::forward() {
+template <class Labels>
+void ForwardBackward::forward(Labels labels) {
     for (std::size_t row = 0; row < rows_; ++row) {
-        const std::span<double> now(&alpha_[row * labels_], labels_);
+        double* now = &alpha_[row * labels];
         if (row == 0) {
-            std::copy_n(&transitions_[labels_ * labels_], labels_, now.begin());
+            std::copy_n(&transitions_[labels * labels], labels, now);
         } else {
-            for (std::size_t i = 0; i < labels_; ++i) {
-                const double before = alpha_[(row - 1) * labels_ + i];
-                for (std::size_t j = 0; j < labels_; ++j) {
-                    now[j] += before * transitions_[i * labels_ + j];
+            for (std::size_t i = 0; i < labels; ++i) {
+                const double before = alpha_[(row - 1) * labels + i];
+                for (std::size_t j = 0; j < labels; ++j) {
+                    now[j] += before * transitions_[i * labels + j];
                 }
             }
         }
-        for (std::size_t l = 0; l < labels_; ++l) {
-            now[l] *= emission(row, l);
+        for (std::size_t l = 0; l < labels; ++l) {
+            now[l] *= emissions_[row * labels + l];
         }
-        normalise(now);
+        normalise(now, labels);
     }
 }
 
-void ForwardBackward::backward() {
-    std::vector<double> ahead(labels_);
+template <class Labels>
+void ForwardBackward::backward(Labels labels) {
+    std::vector<double> ahead(labels);
     for (std::size_t row = rows_; row-- > 0;) {
-        const std::span<double> now(&beta_[row * labels_], labels_);
+        double* now = &beta_[row * labels];
         if (row + 1 == rows_) {
-            std::fill(now.begin(), now.end(), 1.0);
+            std::fill_n(now, std::size_t{labels}, 1.0);
         } else {
-            for (std::size_t j = 0; j < labels_; ++j) {
-                ahead[j] = emission(row + 1, j) * beta_[(row + 1) * labels_ + j];
+            const double* next = now + labels;
+            for (std::size_t j = 0; j < labels; ++j) {
+                ahead[j] = emissions_[(row + 1) * labels + j] * next[j];
             }
-            for (std::size_t i = 0; i < labels_; ++i) {
-                for (std::size_t j = 0; j < labels_; ++j) {
-                    now[i] += transitions_[i * labels_ + j] * ahead[j];
+            for (std::size_t i = 0; i < labels; ++i) {
+                for (std::size_t j = 0; j < labels; ++j) {
+                    now[i] += transitions_[i * labels + j] * ahead[j];
                 }
             }
         }
-        normalise(now);
+        normalise(now, labels);
     }
 }
 
@@ -172,10 +188,10 @@ void ForwardBackward::pairs(std::size_t row, std::span<double> out) const {
     for (std::size_t i = 0; i < labels_; ++i) {
         for (std::size_t j = 0; j < labels_; ++j) {
             out[i * labels_ + j] = alpha_[(row - 1) * labels_ + i] * transitions_[i * labels_ + j] *
-                                   emission(row, j) * beta_[row * labels_ + j];
+                                   emissions_[row * labels_ + j] * beta_[row * labels_ + j];
         }
     }
-    normalise(out.first(labels_ * labels_));
+    normalise(out.data(), labels_ * labels_);
 }
 
 }  // namespace stemma::model

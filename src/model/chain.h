@@ -34,11 +34,12 @@ public:
     void pairs(std::size_t row, std::span<double> out) const;
 
 private:
-    void forward();
-    void backward();
-    [[nodiscard]] double emission(std::size_t row, std::size_t label) const {
-        return emissions_[row * labels_ + label];
-    }
+    template <class Labels>
+    void sum_up(Labels labels);
+    template <class Labels>
+    void forward(Labels labels);
+    template <class Labels>
+    void backward(Labels labels);
 
     std::size_t rows_;
     std::size_t labels_;

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <span>
 
 namespace stemma::model {
 
@@ -24,6 +25,9 @@ namespace stemma::model {
     const auto exponent = static_cast<std::uint64_t>(static_cast<std::int64_t>(k) + 1023);
     return sum * std::bit_cast<double>(exponent << 52U);
 }
+
+/// Replaces each x by stable_exp(x), the same to the last bit; several at once.
+void stable_exp_all(std::span<double> values);
 
 [[nodiscard]] inline double sigmoid(double x) {
     if (x >= 0) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <tuple>
 
 #include "base/simd.h"
@@ -16,25 +15,20 @@
 namespace stemma::model {
 namespace {
 
-constexpr std::size_t lanes = 8;
-using Numbers = float __attribute__((vector_size(lanes * 4)));
-using Bits = std::int32_t __attribute__((vector_size(lanes * 4)));
-/// Leaves of a tree that are ruled out, of each row. No vector: the heap does not align for those.
-using Excluded = std::array<std::int32_t, lanes>;
-
-STEMMA_INLINE void exclude(Excluded& leaves, const Bits& more) {
-    Bits all;
-    std::memcpy(&all, leaves.data(), sizeof all);
-    all |= more;
-    std::memcpy(leaves.data(), &all, sizeof all);
-}
+constexpr std::size_t lanes = 16;  ///< rows of a batch
 
 }  // namespace
 
+/// Rows to be judged together; where there are fewer, the last one stands for the rest.
+struct TreeMasks::Batch {
+    std::array<const float*, lanes> rows;
+};
+
 TreeMasks::TreeMasks(std::span<const TreeNode> nodes, std::span<const std::uint32_t> roots,
-                     std::size_t columns) {
+                     std::size_t columns)
+    : column_end_(columns), leaves_(roots.size() * most_leaves) {
     std::vector<std::pair<std::uint32_t, Test>> found;  // with their columns
-    for (std::uint32_t tree = 0; tree < roots.size(); ++tree) {
+    for (std::size_t tree = 0; tree < roots.size(); ++tree) {
         const std::size_t end = tree + 1 < roots.size() ? roots[tree + 1] : nodes.size();
         const std::span<const TreeNode> own = nodes.subspan(roots[tree], end - roots[tree]);
         // Children stand after their parents: leaves below each node, from the end on.
@@ -44,26 +38,23 @@ TreeMasks::TreeMasks(std::span<const TreeNode> nodes, std::span<const std::uint3
                 below[i] = below[own[i].left] + below[own[i].left + std::size_t{1}];
             }
         }
-        first_leaf_.push_back(static_cast<std::uint32_t>(leaves_.size()));
-        leaves_.resize(leaves_.size() + below[0]);
         std::vector<std::uint32_t> before(own.size(), 0);
         for (std::size_t i = 0; i < own.size(); ++i) {
             if (own[i].column == TreeNode::leaf) {
-                leaves_[first_leaf_.back() + before[i]] = own[i].value;
+                leaves_[tree * most_leaves + before[i]] = own[i].value;
                 continue;
             }
             const std::uint32_t left = below[own[i].left];
             before[own[i].left] = before[i];
             before[own[i].left + std::size_t{1}] = before[i] + left;
-            const std::uint64_t mask = ((std::uint64_t{1} << left) - 1) << before[i];
-            found.emplace_back(own[i].column,
-                               Test{own[i].value, tree, static_cast<std::uint32_t>(mask)});
+            const std::uint32_t mask = ((1U << left) - 1) << before[i];
+            found.emplace_back(own[i].column, Test{own[i].value, static_cast<std::uint16_t>(tree),
+                                                   static_cast<std::uint16_t>(mask)});
         }
     }
     std::ranges::stable_sort(found, {}, [](const auto& entry) {
         return std::tuple(entry.first, entry.second.threshold);
     });
-    column_end_.assign(columns, 0);
     for (const auto& [column, test] : found) {
         tests_.push_back(test);
         column_end_[column] = static_cast<std::uint32_t>(tests_.size());
@@ -74,140 +65,168 @@ TreeMasks::TreeMasks(std::span<const TreeNode> nodes, std::span<const std::uint3
 }
 
 #ifdef STEMMA_AVX2
-/// Where the first zero of each number is, from the lowest bit on; it has one.
-STEMMA_AVX2 inline __m256i first_zeros(__m256i bits) {
-    const __m256i lowest =  // alone; as a float, its exponent says where it stands
-        _mm256_andnot_si256(bits, _mm256_add_epi32(bits, _mm256_set1_epi32(1)));
-    const __m256i number = _mm256_castps_si256(_mm256_cvtepi32_ps(lowest));
-    const __m256i exponent =
-        _mm256_and_si256(_mm256_srli_epi32(number, 23), _mm256_set1_epi32(0xFF));
-    return _mm256_sub_epi32(exponent, _mm256_set1_epi32(127));
+namespace {
+
+/// The numbers of one column: rows 0–3 and 8–11, rows 4–7 and 12–15, so that what two comparisons
+/// give stands in order once it is packed.
+struct Column {
+    __m256 first;
+    __m256 second;
+};
+
+/// Four numbers of a row and of the one eight further on.
+STEMMA_AVX2 inline __m256 two_rows(const float* const* row, std::size_t column) {
+    return _mm256_insertf128_ps(_mm256_castps128_ps256(_mm_loadu_ps(row[0] + column)),
+                                _mm_loadu_ps(row[lanes / 2] + column), 1);
 }
 
-template <std::size_t Groups>
-STEMMA_AVX2 void TreeMasks::add_groups(const float* const* rows, double* sums,
-                                       std::vector<std::int32_t>& excluded) const {
-    constexpr std::size_t width = Groups * lanes;
-    std::ranges::fill(excluded, 0);
+/// Four columns of four rows and of the four rows eight further on.
+STEMMA_AVX2 inline void turn(const float* const* rows, std::size_t column, __m256* out) {
+    const __m256 a = two_rows(rows, column);
+    const __m256 b = two_rows(rows + 1, column);
+    const __m256 c = two_rows(rows + 2, column);
+    const __m256 d = two_rows(rows + 3, column);
+    const __m256 ab_low = _mm256_unpacklo_ps(a, b);
+    const __m256 ab_high = _mm256_unpackhi_ps(a, b);
+    const __m256 cd_low = _mm256_unpacklo_ps(c, d);
+    const __m256 cd_high = _mm256_unpackhi_ps(c, d);
+    out[0] = _mm256_shuffle_ps(ab_low, cd_low, 0x44);
+    out[1] = _mm256_shuffle_ps(ab_low, cd_low, 0xEE);
+    out[2] = _mm256_shuffle_ps(ab_high, cd_high, 0x44);
+    out[3] = _mm256_shuffle_ps(ab_high, cd_high, 0xEE);
+}
+
+STEMMA_AVX2 inline float largest_of(const Column& column) {
+    const __m256 both = _mm256_max_ps(column.first, column.second);
+    __m128 four = _mm_max_ps(_mm256_castps256_ps128(both), _mm256_extractf128_ps(both, 1));
+    four = _mm_max_ps(four, _mm_movehl_ps(four, four));
+    four = _mm_max_ss(four, _mm_movehdup_ps(four));
+    return _mm_cvtss_f32(four);
+}
+
+/// The value of the first leaf that nothing rules out, of eight rows.
+STEMMA_AVX2 inline __m256 values_of(const float* leaves, __m128i first_zeros) {
+    // A bit alone, as a float: its exponent says where it stands.
+    const __m256i number =
+        _mm256_castps_si256(_mm256_cvtepi32_ps(_mm256_cvtepu16_epi32(first_zeros)));
+    const __m256i place = _mm256_sub_epi32(_mm256_srli_epi32(number, 23), _mm256_set1_epi32(127));
+    const __m256 low = _mm256_permutevar8x32_ps(_mm256_loadu_ps(leaves), place);
+    const __m256 high = _mm256_permutevar8x32_ps(_mm256_loadu_ps(leaves + 8), place);
+    return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(place, 28)));
+}
+
+}  // namespace
+
+STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t> excluded,
+                                     double* sums) const {
+    constexpr std::size_t width = 4;  // columns turned at once
+    const Test* test = tests_.data();
+    for (std::size_t begin = 0; begin < column_end_.size(); begin += width) {
+        const std::size_t count = std::min(width, column_end_.size() - begin);
+        __m256 turned[2 * width];
+        if (count == width) {
+            turn(batch.rows.data(), begin, turned);
+            turn(batch.rows.data() + width, begin, turned + width);
+        } else {
+            std::array<std::array<float, width>, lanes> last{};
+            std::array<const float*, lanes> rows{};
+            for (std::size_t lane = 0; lane < lanes; ++lane) {
+                std::copy_n(batch.rows[lane] + begin, count, last[lane].begin());
+                rows[lane] = last[lane].data();
+            }
+            turn(rows.data(), 0, turned);
+            turn(rows.data() + width, 0, turned + width);
+        }
+        for (std::size_t k = 0; k < count; ++k) {
+            const Test* end = tests_.data() + column_end_[begin + k];
+            const Column column{turned[k], turned[width + k]};
+            const float largest = test == end ? 0 : largest_of(column);
+            for (; test != end && test->threshold < largest; ++test) {
+                const __m256 threshold = _mm256_set1_ps(test->threshold);
+                const __m256i beyond = _mm256_packs_epi32(
+                    _mm256_castps_si256(_mm256_cmp_ps(column.first, threshold, _CMP_GT_OQ)),
+                    _mm256_castps_si256(_mm256_cmp_ps(column.second, threshold, _CMP_GT_OQ)));
+                const __m256i mask = _mm256_set1_epi16(static_cast<std::int16_t>(test->excluded));
+                auto* leaves = reinterpret_cast<__m256i*>(&excluded[test->tree * lanes]);
+                _mm256_storeu_si256(leaves, _mm256_or_si256(_mm256_loadu_si256(leaves),
+                                                            _mm256_and_si256(beyond, mask)));
+            }
+            test = end;
+        }
+    }
+    __m256d sum[4];
+    for (std::size_t k = 0; k < 4; ++k) {
+        sum[k] = _mm256_loadu_pd(sums + k * 4);
+    }
+    for (std::size_t tree = 0; tree < trees(); ++tree) {
+        const __m256i ruled_out =
+            _mm256_loadu_si256(reinterpret_cast<const __m256i*>(&excluded[tree * lanes]));
+        const __m256i first_zeros =
+            _mm256_andnot_si256(ruled_out, _mm256_add_epi16(ruled_out, _mm256_set1_epi16(1)));
+        const float* leaves = &leaves_[tree * most_leaves];
+        const __m256 low = values_of(leaves, _mm256_castsi256_si128(first_zeros));
+        const __m256 high = values_of(leaves, _mm256_extracti128_si256(first_zeros, 1));
+        sum[0] = _mm256_add_pd(sum[0], _mm256_cvtps_pd(_mm256_castps256_ps128(low)));
+        sum[1] = _mm256_add_pd(sum[1], _mm256_cvtps_pd(_mm256_extractf128_ps(low, 1)));
+        sum[2] = _mm256_add_pd(sum[2], _mm256_cvtps_pd(_mm256_castps256_ps128(high)));
+        sum[3] = _mm256_add_pd(sum[3], _mm256_cvtps_pd(_mm256_extractf128_ps(high, 1)));
+    }
+    for (std::size_t k = 0; k < 4; ++k) {
+        _mm256_storeu_pd(sums + k * 4, sum[k]);
+    }
+}
+#endif
+
+void TreeMasks::add_plain(const Batch& batch, std::span<std::uint16_t> excluded,
+                          double* sums) const {
     const Test* test = tests_.data();
     for (std::size_t column = 0; column < column_end_.size(); ++column) {
         const Test* end = tests_.data() + column_end_[column];
-        if (test == end) {
-            continue;
+        std::array<float, lanes> x{};
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            x[lane] = batch.rows[lane][column];
         }
-        std::array<float, width> x;
-        float largest = rows[0][column];
-        for (std::size_t lane = 0; lane < width; ++lane) {
-            x[lane] = rows[lane][column];
-            largest = std::max(largest, x[lane]);
-        }
-        __m256 numbers[Groups];
-        for (std::size_t g = 0; g < Groups; ++g) {
-            numbers[g] = _mm256_loadu_ps(x.data() + g * lanes);
-        }
+        const float largest = *std::ranges::max_element(x);
         for (; test != end && test->threshold < largest; ++test) {
-            const __m256 threshold = _mm256_set1_ps(test->threshold);
-            const __m256i mask = _mm256_set1_epi32(static_cast<std::int32_t>(test->excluded));
-            auto* leaves = reinterpret_cast<__m256i*>(&excluded[test->tree * width]);
-            for (std::size_t g = 0; g < Groups; ++g) {
-                const __m256i beyond =
-                    _mm256_castps_si256(_mm256_cmp_ps(numbers[g], threshold, _CMP_GT_OQ));
-                _mm256_storeu_si256(leaves + g, _mm256_or_si256(_mm256_loadu_si256(leaves + g),
-                                                                _mm256_and_si256(beyond, mask)));
+            std::uint16_t* leaves = &excluded[test->tree * lanes];
+            for (std::size_t lane = 0; lane < lanes; ++lane) {
+                leaves[lane] |= x[lane] > test->threshold ? test->excluded : std::uint16_t{0};
             }
         }
         test = end;
     }
-    __m256d low[Groups];
-    __m256d high[Groups];
-    for (std::size_t g = 0; g < Groups; ++g) {
-        low[g] = _mm256_loadu_pd(sums + g * lanes);
-        high[g] = _mm256_loadu_pd(sums + g * lanes + lanes / 2);
-    }
-    for (std::size_t tree = 0; tree < first_leaf_.size(); ++tree) {
-        const auto* leaves = reinterpret_cast<const __m256i*>(&excluded[tree * width]);
-        for (std::size_t g = 0; g < Groups; ++g) {
-            const __m256 values = _mm256_i32gather_ps(
-                &leaves_[first_leaf_[tree]], first_zeros(_mm256_loadu_si256(leaves + g)), 4);
-            low[g] = _mm256_add_pd(low[g], _mm256_cvtps_pd(_mm256_castps256_ps128(values)));
-            high[g] = _mm256_add_pd(high[g], _mm256_cvtps_pd(_mm256_extractf128_ps(values, 1)));
+    for (std::size_t tree = 0; tree < trees(); ++tree) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const int leaf = std::countr_one(excluded[tree * lanes + lane]);
+            sums[lane] +=
+                static_cast<double>(leaves_[tree * most_leaves + static_cast<std::size_t>(leaf)]);
         }
-    }
-    for (std::size_t g = 0; g < Groups; ++g) {
-        _mm256_storeu_pd(sums + g * lanes, low[g]);
-        _mm256_storeu_pd(sums + g * lanes + lanes / 2, high[g]);
     }
 }
-
-void TreeMasks::add_wide(std::span<const float> rows, std::size_t stride,
-                         std::span<double> sums) const {
-    constexpr std::size_t most = 2 * lanes;
-    std::vector<std::int32_t> excluded(first_leaf_.size() * most);
-    for (std::size_t begin = 0; begin < sums.size(); begin += most) {
-        const std::size_t count = std::min(most, sums.size() - begin);
-        std::array<const float*, most> row{};
-        std::array<double, most> sum{};
-        for (std::size_t lane = 0; lane < most; ++lane) {
-            row[lane] = &rows[(begin + std::min(lane, count - 1)) * stride];
-        }
-        const auto own = sums.subspan(begin, count);
-        std::ranges::copy(own, sum.begin());
-        if (count > lanes) {
-            add_groups<2>(row.data(), sum.data(), excluded);
-        } else {
-            add_groups<1>(row.data(), sum.data(), excluded);
-        }
-        std::copy_n(sum.begin(), count, own.begin());
-    }
-}
-#endif
 
 void TreeMasks::add(std::span<const float> rows, std::size_t stride, std::span<double> sums) const {
 #ifdef STEMMA_AVX2
     static const bool wide = __builtin_cpu_supports("avx2") != 0;
-    if (wide) {
-        return add_wide(rows, stride, sums);
-    }
+#else
+    constexpr bool wide = false;
 #endif
-    add_plain(rows, stride, sums);
-}
-
-void TreeMasks::add_plain(std::span<const float> rows, std::size_t stride,
-                          std::span<double> sums) const {
-    std::vector<Excluded> excluded(first_leaf_.size());
+    std::vector<std::uint16_t> excluded(trees() * lanes);
     for (std::size_t begin = 0; begin < sums.size(); begin += lanes) {
         const std::size_t count = std::min(lanes, sums.size() - begin);
-        std::array<const float*, lanes> row{};
+        Batch batch{};
         for (std::size_t lane = 0; lane < lanes; ++lane) {
-            row[lane] = &rows[(begin + std::min(lane, count - 1)) * stride];
-        }
-        std::ranges::fill(excluded, Excluded{});
-        const Test* test = tests_.data();
-        for (std::size_t column = 0; column < column_end_.size(); ++column) {
-            const Test* end = tests_.data() + column_end_[column];
-            if (test == end) {
-                continue;
-            }
-            Numbers x{};
-            float largest = row[0][column];
-            for (std::size_t lane = 0; lane < lanes; ++lane) {
-                x[lane] = row[lane][column];
-                largest = std::max(largest, row[lane][column]);
-            }
-            for (; test != end && test->threshold < largest; ++test) {
-                const auto mask = static_cast<std::int32_t>(test->excluded);
-                exclude(excluded[test->tree], (x > test->threshold) & mask);
-            }
-            test = end;
+            batch.rows[lane] = &rows[(begin + std::min(lane, count - 1)) * stride];
         }
         std::array<double, lanes> sum{};
         std::copy_n(sums.begin() + static_cast<std::ptrdiff_t>(begin), count, sum.begin());
-        for (std::size_t tree = 0; tree < excluded.size(); ++tree) {
-            const float* leaves = &leaves_[first_leaf_[tree]];
-            for (std::size_t lane = 0; lane < lanes; ++lane) {
-                sum[lane] += static_cast<double>(
-                    leaves[std::countr_one(static_cast<std::uint32_t>(excluded[tree][lane]))]);
-            }
+        std::ranges::fill(excluded, 0);
+#ifdef STEMMA_AVX2
+        if (wide) {
+            add_wide(batch, excluded, sum.data());
+        }
+#endif
+        if (!wide) {
+            add_plain(batch, excluded, sum.data());
         }
         std::copy_n(sum.begin(), count, sums.begin() + static_cast<std::ptrdiff_t>(begin));
     }

@@ -1,4 +1,4 @@
-// Boosted trees asked all at once for eight rows, without a branch a node (after QuickScorer,
+// Boosted trees asked all at once for sixteen rows, without a branch a node (after QuickScorer,
 // Lucchese et al. 2015).
 //
 //   TreeMasks masks(nodes, roots, columns);
@@ -9,7 +9,7 @@
 // leaf. A tree's answer is its first leaf that nothing ruled out, the one that a walk would reach.
 //
 //   tests_   column 0: (t0, tree, leaves ruled out) (t1, …) …   column 1: …
-//   leaves_  tree 0: up to 32 values from left to right   tree 1: …
+//   leaves_  tree 0: sixteen values from left to right, zeros behind them   tree 1: …
 //
 // Where single rows are asked for, walk the trees (trees.h). Thread safety: read-only once made.
 #pragma once
@@ -24,7 +24,7 @@ struct TreeNode;
 
 class TreeMasks {
 public:
-    static constexpr std::size_t most_leaves = 32;  ///< of a tree
+    static constexpr std::size_t most_leaves = 16;  ///< of a tree
 
     TreeMasks() = default;
     /// `nodes` and `roots` as in Trees; every tree has at most `most_leaves` leaves.
@@ -37,21 +37,19 @@ public:
 private:
     struct Test {
         float threshold = 0;
-        std::uint32_t tree = 0;
-        std::uint32_t excluded = 0;  ///< leaves that a greater number cannot reach
+        std::uint16_t tree = 0;
+        std::uint16_t excluded = 0;  ///< leaves that a greater number cannot reach
     };
+    struct Batch;
 
-    /// What add() does with AVX2: so many times eight rows.
-    template <std::size_t Groups>
-    void add_groups(const float* const* rows, double* sums,
-                    std::vector<std::int32_t>& excluded) const;
-    void add_wide(std::span<const float> rows, std::size_t stride, std::span<double> sums) const;
-    void add_plain(std::span<const float> rows, std::size_t stride, std::span<double> sums) const;
+    /// What add() does with AVX2, and without.
+    void add_wide(const Batch& batch, std::span<std::uint16_t> excluded, double* sums) const;
+    void add_plain(const Batch& batch, std::span<std::uint16_t> excluded, double* sums) const;
+    [[nodiscard]] std::size_t trees() const { return leaves_.size() / most_leaves; }
 
     std::vector<Test> tests_;
     std::vector<std::uint32_t> column_end_;  ///< of each column in tests_
     std::vector<float> leaves_;
-    std::vector<std::uint32_t> first_leaf_;  ///< of each tree in leaves_
 };
 
 }  // namespace stemma::model

@@ -43,7 +43,7 @@ struct TreeExamples {
 
 struct TreesTraining {
     std::uint32_t rounds = 300;     ///< trees
-    std::uint32_t leaves = 16;      ///< of a tree, at most; never more than 32
+    std::uint32_t leaves = 16;      ///< of a tree, at most; never more than that
     std::uint32_t least_rows = 40;  ///< in a leaf
     double learning_rate = 0.05;
     double l2 = 10;             ///< in units of the weights

@@ -1,4 +1,5 @@
-// The function words of all languages known, by their hashes: what is asked of every word of a page.
+// The function words of all languages known, by their hashes: what is asked of every word of a
+// page.
 //
 //   const StopWordSet& set = StopWordSet::known();
 //   if (set.has(hash64(word))) …

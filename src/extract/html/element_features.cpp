@@ -140,14 +140,14 @@ public:
 private:
     struct Open {
         NodeId id = no_node;
-        bool inner = false;            ///< neither <html> nor <body>
-        bool cues = false;             ///< its own classes have one
-        bool says = false;             ///< what it is for
-        std::uint32_t containers = 0;  ///< in `any`
-        std::size_t words = 0;         ///< different ones in `any`
-        Sum any;                       ///< of it and those around it
-        Sum far;                       ///< the same, seen from far below
-        std::array<Sum, far_level> at;  ///< what it adds to a block so many levels below
+        bool inner = false;                   ///< neither <html> nor <body>
+        bool cues = false;                    ///< its own classes have one
+        bool says = false;                    ///< what it is for
+        std::uint32_t containers = 0;         ///< in `any`
+        std::size_t words = 0;                ///< different ones in `any`
+        Sum any;                              ///< of it and those around it
+        Sum far;                              ///< the same, seen from far below
+        std::array<Sum, far_level> at;        ///< what it adds to a block so many levels below
         std::array<bool, far_level> known{};  ///< which of `at` were asked for
     };
 

@@ -140,7 +140,9 @@ std::string CreditReader::find_cut(std::span<const std::string_view> lines,
 }
 
 bool CreditReader::names_owner(std::string_view line) {
-    constexpr std::string_view first_bytes = "\xC2" "cC(&";  // of what is tried below
+    constexpr std::string_view first_bytes =
+        "\xC2"
+        "cC(&";  // of what is tried below
     line = trim(line);
     if (line.empty() || !first_bytes.contains(line.front())) {
         return false;

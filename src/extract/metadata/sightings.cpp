@@ -172,8 +172,8 @@ private:
             text_before_[node] = before;
             const html::Node& element = page_[node];
             const bool counts =
-                element.tag == Tag::text && (element.parent == html::no_node ||
-                                             page_[element.parent].tag != Tag::script);
+                element.tag == Tag::text &&
+                (element.parent == html::no_node || page_[element.parent].tag != Tag::script);
             before += counts ? static_cast<std::uint32_t>(element.text.size()) : 0;
         }
         text_before_.back() = before;

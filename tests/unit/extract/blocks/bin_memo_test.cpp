@@ -9,9 +9,9 @@ namespace {
 
 TEST(BinMemo, KnowsWhatWasNotedOfEachNameAndNumber) {
     BinMemo memo(3);
-    const std::size_t cells[] = {BinMemo::cell_of(1), BinMemo::cell_of(1, 255),
+    const std::size_t cells[] = {BinMemo::cell_of(1),       BinMemo::cell_of(1, 255),
                                  BinMemo::cell_of(1, 0, 0), BinMemo::cell_of(1, 127, 15),
-                                 BinMemo::cell_of(2), BinMemo::cell_of(2, 0)};
+                                 BinMemo::cell_of(2),       BinMemo::cell_of(2, 0)};
     const LabelWeights noted[] = {{7, 7}, {-32'767, 32'767}, {0, 0}, {5, -1}, {0, -1}, {-1, -1}};
     for (std::size_t i = 0; i < std::size(cells); ++i) {
         EXPECT_FALSE(BinMemo::noted(memo.at(cells[i])));
