@@ -51,16 +51,18 @@ T need(Result<T> result) {
     return *std::move(result);
 }
 
-std::vector<model::FeatureVector> pos_rows(const ReadArticle& item) {
+std::vector<model::FeatureVector> pos_rows(const ReadArticle& item,
+                                           const read::WordClusters& clusters) {
     read::WordForms forms;
     forms.read(item.article.text, item.reading.tokens);
     std::vector<model::FeatureVector> rows;
-    read::pos_features(forms, rows);
+    read::pos_features(forms, clusters, rows);
     return rows;
 }
 
 /// Each sentence's parts of speech by a tagger that was trained without its fold.
-std::vector<std::vector<std::uint8_t>> jackknife_pos(const std::vector<TreeSentence>& sentences) {
+std::vector<std::vector<std::uint8_t>> jackknife_pos(const std::vector<TreeSentence>& sentences,
+                                                     const read::WordClusters& clusters) {
     std::vector<std::string> names;
     for (unsigned pos = 0; pos <= static_cast<unsigned>(Pos::x); ++pos) {
         names.emplace_back(name_of(static_cast<Pos>(pos)));
@@ -76,7 +78,7 @@ std::vector<std::vector<std::uint8_t>> jackknife_pos(const std::vector<TreeSente
             if (i / 16 % pos_folds == fold) {
                 continue;
             }
-            auto rows = pos_rows(article_of(sentences[i]));
+            auto rows = pos_rows(article_of(sentences[i]), clusters);
             model::TaggedSequence lesson;
             for (std::size_t w = 0; w < rows.size(); ++w) {
                 lesson.push_back(
@@ -87,7 +89,7 @@ std::vector<std::vector<std::uint8_t>> jackknife_pos(const std::vector<TreeSente
         const auto tagger = model::Tagger::train("pos", names, lessons, options);
         for (std::size_t i = 0; i < sentences.size(); ++i) {
             if (i / 16 % pos_folds == fold) {
-                out[i] = tagger.tag(pos_rows(article_of(sentences[i])));
+                out[i] = tagger.tag(pos_rows(article_of(sentences[i]), clusters));
             }
         }
     }
@@ -338,11 +340,12 @@ int run(const std::string& corpus, const std::string& data_folder) {
     const SystemFiles files;
     const DataFolder data(files, data_folder);
     const read::Inflections forms = need(read::Inflections::open(data));
+    const read::WordClusters clusters = need(read::WordClusters::open(data));
     std::vector<TreeSentence> sentences = read_conllu(corpus + "/ud-ewt/train.conllu.xz");
     for (TreeSentence& words : read_conllu(corpus + "/ud-gum-wikinews/news.conllu.xz")) {
         sentences.push_back(std::move(words));
     }
-    const auto tags = jackknife_pos(sentences);
+    const auto tags = jackknife_pos(sentences, clusters);
     std::vector<Lesson> lessons;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         lessons.push_back(make_lesson(sentences[i], tags[i], forms));
@@ -354,7 +357,7 @@ int run(const std::string& corpus, const std::string& data_folder) {
     std::printf("%zu sentences, %zu + %zu bytes of weights\n", lessons.size(), moves_bytes.size(),
                 relations_bytes.size());
     const read::ArcParser parser = need(read::ArcParser::open(data));
-    const read::PosTagger tagger = need(read::PosTagger::open(data));
+    const read::PosTagger tagger = need(read::PosTagger::open(data, clusters));
     for (const char* part : {"dev", "test"}) {
         measure(part, parser, held_out(cat(corpus, "/ud-ewt/", part, ".conllu.xz"), tagger, forms));
     }

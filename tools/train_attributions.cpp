@@ -295,8 +295,9 @@ int run(const Options& options) {
     const DataFolder data(files, options.data);
     const read::Inflections forms = need(read::Inflections::open(data));
     const Knowledge known{forms, need(read::WordClasses::open(data, forms))};
-    const read::PosTagger pos = need(read::PosTagger::open(data));
-    const read::EntityFinder entities = need(read::EntityFinder::open(data));
+    const read::WordClusters clusters = need(read::WordClusters::open(data));
+    const read::PosTagger pos = need(read::PosTagger::open(data, clusters));
+    const read::EntityFinder entities = need(read::EntityFinder::open(data, clusters));
     std::vector<LabelledArticle> items = load_quote_articles(options.corpus, options.limit);
     for (LabelledArticle& item : load_quote_sentences(options.corpus)) {
         items.push_back(std::move(item));

@@ -41,10 +41,12 @@ class Teacher {
 public:
     explicit Teacher(const std::string& data_folder)
         : data_(files_, data_folder),
-          pos_(must(read::PosTagger::open(data_))),
+          clusters_(must(read::WordClusters::open(data_))),
+          pos_(must(read::PosTagger::open(data_, clusters_))),
           gazetteer_(must(read::Gazetteer::open(data_))) {}
 
     [[nodiscard]] const read::Gazetteer& gazetteer() const { return gazetteer_; }
+    [[nodiscard]] const read::WordClusters& clusters() const { return clusters_; }
 
     [[nodiscard]] Lesson make(GoldDocument gold) const {
         Lesson lesson;
@@ -77,7 +79,7 @@ public:
                 std::span(lesson.reading.tokens).subspan(range.begin, range.end - range.begin);
             words.read(lesson.gold.text, tokens);
             gazetteer_.mark(words, marks);
-            read::entity_features({words, tokens, marks, history}, rows);
+            read::entity_features({words, tokens, marks, history, clusters_}, rows);
             model::TaggedSequence sequence;
             for (std::size_t i = 0; i < tokens.size(); ++i) {
                 sequence.push_back({rows[i], 0});
@@ -135,6 +137,7 @@ private:
 
     SystemFiles files_;
     DataFolder data_;
+    read::WordClusters clusters_;
     read::PosTagger pos_;
     read::Gazetteer gazetteer_;
 };
@@ -234,6 +237,8 @@ model::TaggerTraining make_options() {
     options.epochs = 8;
     options.table_bits = 22;
     options.min_count = 2;
+    options.margin =
+        30;  // docs/decisions/050-attributions-in-two-passes.md tells what a margin gives
     options.prune = 0.01;
     const std::size_t labels = read::NameTagger::labels().size();
     options.allowed.assign(labels * labels, true);
@@ -261,7 +266,7 @@ void cross_validate(const Teacher& teacher, const std::vector<Lesson>& lessons, 
     Counts counts;
     for (std::uint32_t fold = 0; fold < run; ++fold) {
         const auto tagger = read::NameTagger::make(train(teacher, lessons, fold, folds),
-                                                   teacher.gazetteer(), "fold");
+                                                   teacher.gazetteer(), teacher.clusters(), "fold");
         for (const Lesson& lesson : lessons) {
             if (model::fold_of(lesson.gold.group, folds) == fold) {
                 measure(lesson, answers(lesson, *tagger, teacher.gazetteer()), counts);

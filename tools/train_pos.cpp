@@ -1,6 +1,6 @@
 // Trains the part-of-speech tagger, and prints how right it is on text it has not seen.
 //
-//   train_pos ../shared/train data/read/pos.weights
+//   train_pos ../shared/train data data/read/pos.weights
 //
 // Learns from UD English EWT (train) and the Wikinews part of GUM; measures on EWT's dev and test.
 #include <algorithm>
@@ -27,12 +27,12 @@ std::vector<std::string> tag_names() {
     return out;
 }
 
-model::TaggedSequence rows_of(const Words& words) {
+model::TaggedSequence rows_of(const Words& words, const read::WordClusters& clusters) {
     const ReadArticle article = tools::article_of(words);
     read::WordForms forms;
     forms.read(article.article.text, article.reading.tokens);
     std::vector<model::FeatureVector> rows;
-    read::pos_features(forms, rows);
+    read::pos_features(forms, clusters, rows);
     model::TaggedSequence out;
     for (std::size_t i = 0; i < words.size(); ++i) {
         out.push_back({std::move(rows[i]), static_cast<std::uint8_t>(words[i].pos)});
@@ -58,26 +58,28 @@ Words in_title_case(Words words) {
     return words;
 }
 
-std::vector<model::TaggedSequence> make_lessons(const std::vector<Words>& sentences) {
+std::vector<model::TaggedSequence> make_lessons(const std::vector<Words>& sentences,
+                                                const read::WordClusters& clusters) {
     std::vector<model::TaggedSequence> out;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        out.push_back(rows_of(sentences[i]));
+        out.push_back(rows_of(sentences[i], clusters));
         if (i % 8 == 0) {
-            out.push_back(rows_of(in_capitals(sentences[i])));
+            out.push_back(rows_of(in_capitals(sentences[i]), clusters));
         }
         if (i % 8 == 4) {
-            out.push_back(rows_of(in_title_case(sentences[i])));
+            out.push_back(rows_of(in_title_case(sentences[i]), clusters));
         }
     }
     return out;
 }
 
-void measure(const char* what, const model::Tagger& tagger, const std::vector<Words>& sentences) {
+void measure(const char* what, const model::Tagger& tagger, const std::vector<Words>& sentences,
+             const read::WordClusters& clusters) {
     std::size_t right = 0;
     std::size_t count = 0;
     for (const Words& words : sentences) {
         std::vector<model::FeatureVector> rows;
-        for (model::TaggedRow& row : rows_of(words)) {
+        for (model::TaggedRow& row : rows_of(words, clusters)) {
             rows.push_back(std::move(row.features));
         }
         const auto tags = tagger.tag(rows);
@@ -101,11 +103,18 @@ std::vector<Words> map(std::vector<Words> sentences, Words (*change)(Words)) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::fprintf(stderr, "usage: train_pos TRAIN_FOLDER OUTPUT\n");
+    if (argc != 4) {
+        std::fprintf(stderr, "usage: train_pos TRAIN_FOLDER DATA_FOLDER OUTPUT\n");
         return 2;
     }
     const std::string folder = argv[1];
+    const SystemFiles files;
+    const Result<read::WordClusters> opened = read::WordClusters::open(DataFolder(files, argv[2]));
+    if (!opened) {
+        std::fprintf(stderr, "%s\n", opened.error().message().c_str());
+        return 1;
+    }
+    const read::WordClusters& clusters = *opened;
     std::vector<Words> sentences = tools::read_conllu(folder + "/ud-ewt/train.conllu.xz");
     for (Words& words : tools::read_conllu(folder + "/ud-gum-wikinews/news.conllu.xz")) {
         sentences.push_back(std::move(words));
@@ -115,15 +124,19 @@ int main(int argc, char** argv) {
     options.epochs = 8;
     options.table_bits = 22;
     options.min_count = 2;
+    options.margin = 15;  // docs/decisions/050-attributions-in-two-passes.md
     options.prune = 0.008;
-    const auto tagger = model::Tagger::train("pos", tag_names(), make_lessons(sentences), options);
+    const auto tagger =
+        model::Tagger::train("pos", tag_names(), make_lessons(sentences, clusters), options);
     const std::string bytes = tagger.encode();
-    tools::write_output(argv[2], bytes);
+    tools::write_output(argv[3], bytes);
     std::printf("%zu sentences, %zu bytes of weights\n", sentences.size(), bytes.size());
     for (const char* part : {"dev", "test"}) {
         const auto held_out = tools::read_conllu(folder + "/ud-ewt/" + part + ".conllu.xz");
-        measure(part, tagger, held_out);
-        measure((std::string(part) + ", capitals").c_str(), tagger, map(held_out, in_capitals));
-        measure((std::string(part) + ", title case").c_str(), tagger, map(held_out, in_title_case));
+        measure(part, tagger, held_out, clusters);
+        measure((std::string(part) + ", capitals").c_str(), tagger, map(held_out, in_capitals),
+                clusters);
+        measure((std::string(part) + ", title case").c_str(), tagger, map(held_out, in_title_case),
+                clusters);
     }
 }

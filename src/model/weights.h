@@ -23,7 +23,8 @@ enum class WeightsKind : std::uint32_t {
     classifier = 2,
     trees = 3,
     scorer = 4,
-    vectors = 5
+    vectors = 5,
+    clusters = 6
 };
 
 struct WeightsFile {

@@ -11,11 +11,13 @@
 #include "read/numbers/number_finder.h"
 #include "read/pos/pos_tagger.h"
 #include "read/times/time_finder.h"
+#include "read/words/word_clusters.h"
 #include "text/tokens.h"
 
 namespace stemma::read {
 
 struct Reader::State {
+    std::unique_ptr<WordClusters> clusters;  ///< at an address that stays: the taggers keep it
     PosTagger pos;
     EntityFinder entities;
     TimeFinder times;
@@ -32,8 +34,13 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 Result<Reader> Reader::open(const DataFolder& data, Arcs arcs) {
-    auto pos = PosTagger::open(data);
-    auto entities = EntityFinder::open(data);
+    auto clusters = WordClusters::open(data);
+    if (!clusters) {
+        return std::unexpected(clusters.error());
+    }
+    auto kept = std::make_unique<WordClusters>(*std::move(clusters));
+    auto pos = PosTagger::open(data, *kept);
+    auto entities = EntityFinder::open(data, *kept);
     auto times = TimeFinder::open(data);
     auto numbers = NumberFinder::open(data);
     auto forms = Inflections::open(data);
@@ -60,9 +67,9 @@ Result<Reader> Reader::open(const DataFolder& data, Arcs arcs) {
     if (!events) {
         return std::unexpected(events.error());
     }
-    auto state = std::make_unique<State>(*std::move(pos), *std::move(entities), *std::move(times),
-                                         *std::move(numbers), *std::move(forms), nullptr,
-                                         *std::move(attributions), *std::move(events));
+    auto state = std::make_unique<State>(std::move(kept), *std::move(pos), *std::move(entities),
+                                         *std::move(times), *std::move(numbers), *std::move(forms),
+                                         nullptr, *std::move(attributions), *std::move(events));
     if (arcs == Arcs::loaded) {
         auto parser = ArcParser::open(data);
         if (!parser) {

@@ -93,12 +93,14 @@ std::optional<EntityType> named(const Statement& s, std::uint32_t word) {
     return entity == nullptr ? std::nullopt : std::optional(entity->type);
 }
 
-/// Each is told beside names of one type, none of them the same.
+/// Each is told beside names of one type, none of them the same. Of an age only persons count.
 bool of_others(const Statement& a, const Measure& x, const Statement& b, const Measure& y) {
     bool rivals = false;
     for (const Measure::Near& n : x.near) {
         for (const Measure::Near& m : y.near) {
-            const bool alike = named(a, n.word) && named(a, n.word) == named(b, m.word);
+            const std::optional<EntityType> type = named(a, n.word);
+            const bool alike =
+                type && type == named(b, m.word) && (x.unit != "age" || type == EntityType::person);
             if (alike && match(a, n.word, b, m.word) > 0) {
                 return false;
             }

@@ -53,7 +53,16 @@ enum Template : std::uint64_t {
     t_before_run,
     t_after_run,
     t_plain,
+    t_cluster,
+    t_cluster_middle,
+    t_cluster_coarse,
+    t_cluster_before,
+    t_cluster_after,
+    t_cluster_run_last,
 };
+
+constexpr NameClasses listed_names =
+    bit_of(NameClass::country) | bit_of(NameClass::capital) | bit_of(NameClass::city);
 
 bool is_capital(const WordForm& word) { return word.casing >= WordCasing::initial; }
 
@@ -95,6 +104,7 @@ public:
             add_marks(i);
             add_history(i);
             add_run(i);
+            add_clusters(i);
         }
     }
 
@@ -238,6 +248,24 @@ private:
         }
         add_bits(t_run_marks, all & told);
         add(t_run_after, hash_combine(marks(run.end - 1, 0) & told, marks(run.begin, 0) & told));
+    }
+
+    [[nodiscard]] std::uint16_t cluster(const WordForm& of) const {
+        return c_.clusters.find(of.lower);
+    }
+    void add_clusters(std::size_t i) {
+        const auto casing = static_cast<std::uint64_t>(word(i).casing);
+        // What a list of places, people or organizations knows is not guessed from its company.
+        const bool listed = (marks(i, 0) & listed_names) != 0;
+        const std::uint16_t here = listed ? c_.clusters.unknown() : cluster(word(i));
+        add(t_cluster, here * 8ULL + casing);
+        add(t_cluster_middle, c_.clusters.middle(here) * 8ULL + casing);
+        add(t_cluster_coarse, c_.clusters.coarse(here) * 8ULL + casing);
+        add(t_cluster_before, c_.clusters.middle(cluster(word(i, -1))));
+        add(t_cluster_after, c_.clusters.middle(cluster(word(i, 1))));
+        if (runs_[i].begin < runs_[i].end) {
+            add(t_cluster_run_last, cluster(c_.words[runs_[i].end - 1]));
+        }
     }
 
     const EntityContext& c_;

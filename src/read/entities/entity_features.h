@@ -1,7 +1,7 @@
 // The features of the name tagger: the same in training and at run time.
 //
 //   NameHistory history;                       // one an article
-//   entity_features({words, pos, marks, history}, rows);   // a sentence
+//   entity_features({words, pos, marks, history, clusters}, rows);   // a sentence
 //   … tag …
 //   history.note(words, begin, end, type);     // every name found, before the next sentence
 #pragma once
@@ -14,6 +14,7 @@
 
 #include "model/features.h"
 #include "read/entities/gazetteer.h"
+#include "read/words/word_clusters.h"
 #include "read/words/word_form.h"
 
 namespace stemma::read {
@@ -43,6 +44,7 @@ struct EntityContext {
     std::span<const Token> tokens;  ///< with parts of speech
     std::span<const NameMarks> marks;
     const NameHistory& history;
+    const WordClusters& clusters;
 };
 
 /// One row a word; `rows` is grown if need be, rows beyond the words are left alone.

@@ -18,13 +18,13 @@ EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 EntityFinder::~EntityFinder() = default;
 
-Result<EntityFinder> EntityFinder::open(const DataFolder& data) {
+Result<EntityFinder> EntityFinder::open(const DataFolder& data, const WordClusters& clusters) {
     Result<Gazetteer> gazetteer = Gazetteer::open(data);
     if (!gazetteer) {
         return std::unexpected(std::move(gazetteer.error()));
     }
     auto state = std::make_unique<State>(*std::move(gazetteer), std::nullopt);
-    Result<NameTagger> tagger = NameTagger::open(data, state->gazetteer);
+    Result<NameTagger> tagger = NameTagger::open(data, state->gazetteer, clusters);
     if (!tagger) {
         return std::unexpected(std::move(tagger.error()));
     }

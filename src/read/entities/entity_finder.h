@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/data_folder.h"
+#include "read/words/word_clusters.h"
 #include "stemma/article.h"
 #include "stemma/reading.h"
 #include "stemma/result.h"
@@ -12,7 +13,9 @@ namespace stemma::read {
 
 class EntityFinder {
 public:
-    [[nodiscard]] static Result<EntityFinder> open(const DataFolder& data);
+    /// `clusters` must outlive this.
+    [[nodiscard]] static Result<EntityFinder> open(const DataFolder& data,
+                                                   const WordClusters& clusters);
     EntityFinder(EntityFinder&&) noexcept;
     EntityFinder& operator=(EntityFinder&&) noexcept;
     ~EntityFinder();

@@ -38,14 +38,15 @@ std::vector<std::string> NameTagger::labels() {
 }
 
 Result<NameTagger> NameTagger::make(model::Tagger tagger, const Gazetteer& gazetteer,
-                                    const std::string& source) {
+                                    const WordClusters& clusters, const std::string& source) {
     if (tagger.labels() != labels()) {
         return fail(ErrorCode::damaged, source, "other labels than those of names");
     }
-    return NameTagger(std::move(tagger), gazetteer);
+    return NameTagger(std::move(tagger), gazetteer, clusters);
 }
 
-Result<NameTagger> NameTagger::open(const DataFolder& data, const Gazetteer& gazetteer) {
+Result<NameTagger> NameTagger::open(const DataFolder& data, const Gazetteer& gazetteer,
+                                    const WordClusters& clusters) {
     const std::string name = "read/entities.weights";
     const Result<std::string> bytes = data.read(name);
     if (!bytes) {
@@ -55,7 +56,7 @@ Result<NameTagger> NameTagger::open(const DataFolder& data, const Gazetteer& gaz
     if (!tagger) {
         return std::unexpected(std::move(tagger.error()));
     }
-    return make(*std::move(tagger), gazetteer, data.path_of(name));
+    return make(*std::move(tagger), gazetteer, clusters, data.path_of(name));
 }
 
 std::vector<Name> NameTagger::tag(std::string_view text, const Reading& reading) const {
@@ -69,7 +70,7 @@ std::vector<Name> NameTagger::tag(std::string_view text, const Reading& reading)
         const auto tokens = std::span(reading.tokens).subspan(range.begin, range.end - range.begin);
         words.read(text, tokens);
         gazetteer_->mark(words, marks);
-        entity_features({words, tokens, marks, history}, rows);
+        entity_features({words, tokens, marks, history, *clusters_}, rows);
         const auto labels = tagger_.tag(std::span(rows).first(tokens.size()));
         const std::size_t before = names.size();
         collect(labels, range.begin, s, names);

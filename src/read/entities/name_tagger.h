@@ -1,6 +1,6 @@
 // Where names stand and of which type, sentence by sentence: the learned half of entities.
 //
-//   Result<NameTagger> tagger = NameTagger::open(data, gazetteer);
+//   Result<NameTagger> tagger = NameTagger::open(data, gazetteer, clusters);
 //   std::vector<Name> names = tagger->tag(article.text, reading);
 #pragma once
 
@@ -27,10 +27,11 @@ struct Name {
 
 class NameTagger {
 public:
-    /// `gazetteer` must outlive this.
-    [[nodiscard]] static Result<NameTagger> open(const DataFolder& data,
-                                                 const Gazetteer& gazetteer);
+    /// `gazetteer` and `clusters` must outlive this.
+    [[nodiscard]] static Result<NameTagger> open(const DataFolder& data, const Gazetteer& gazetteer,
+                                                 const WordClusters& clusters);
     [[nodiscard]] static Result<NameTagger> make(model::Tagger tagger, const Gazetteer& gazetteer,
+                                                 const WordClusters& clusters,
                                                  const std::string& source);
     [[nodiscard]] std::vector<Name> tag(std::string_view text, const Reading& reading) const;
 
@@ -38,10 +39,11 @@ public:
     [[nodiscard]] static std::vector<std::string> labels();
 
 private:
-    NameTagger(model::Tagger tagger, const Gazetteer& gazetteer)
-        : tagger_(std::move(tagger)), gazetteer_(&gazetteer) {}
+    NameTagger(model::Tagger tagger, const Gazetteer& gazetteer, const WordClusters& clusters)
+        : tagger_(std::move(tagger)), gazetteer_(&gazetteer), clusters_(&clusters) {}
     model::Tagger tagger_;
     const Gazetteer* gazetteer_;
+    const WordClusters* clusters_;
 };
 
 /// Without a tagger for the article's language: countries, agencies, outlets and organizations that

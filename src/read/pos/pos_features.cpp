@@ -29,11 +29,15 @@ enum Template : std::uint64_t {
     t_before_case,
     t_after_case,
     t_suffix_before,
+    t_cluster,
+    t_cluster_middle,
+    t_cluster_coarse,
 };
 
 }  // namespace
 
-void pos_features(const WordForms& words, std::vector<model::FeatureVector>& rows) {
+void pos_features(const WordForms& words, const WordClusters& clusters,
+                  std::vector<model::FeatureVector>& rows) {
     rows.resize(std::max(rows.size(), words.size()));
     const auto casing = static_cast<std::uint64_t>(words.casing());
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -69,6 +73,10 @@ void pos_features(const WordForms& words, std::vector<model::FeatureVector>& row
         add(t_before_case, hash_combine(static_cast<std::uint64_t>(before.casing), own_case));
         add(t_after_case, hash_combine(static_cast<std::uint64_t>(after.casing), own_case));
         add(t_suffix_before, hash_combine(word.suffix3, before.suffix3));
+        const std::uint16_t cluster = clusters.find(word.lower);
+        add(t_cluster, cluster);
+        add(t_cluster_middle, clusters.middle(cluster));
+        add(t_cluster_coarse, clusters.coarse(cluster));
     }
 }
 

@@ -4,11 +4,13 @@
 #include <vector>
 
 #include "model/features.h"
+#include "read/words/word_clusters.h"
 #include "read/words/word_form.h"
 
 namespace stemma::read {
 
 /// One row a word; `rows` is grown if need be, rows beyond the words are left alone.
-void pos_features(const WordForms& words, std::vector<model::FeatureVector>& rows);
+void pos_features(const WordForms& words, const WordClusters& clusters,
+                  std::vector<model::FeatureVector>& rows);
 
 }  // namespace stemma::read

@@ -44,6 +44,7 @@ bool speaks_english(const Article& article) {
 struct PosTagger::State {
     model::Tagger tagger;
     std::vector<Pos> labels;
+    const WordClusters* clusters;
 };
 
 PosTagger::PosTagger(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -51,7 +52,7 @@ PosTagger::PosTagger(PosTagger&&) noexcept = default;
 PosTagger& PosTagger::operator=(PosTagger&&) noexcept = default;
 PosTagger::~PosTagger() = default;
 
-Result<PosTagger> PosTagger::open(const DataFolder& data) {
+Result<PosTagger> PosTagger::open(const DataFolder& data, const WordClusters& clusters) {
     const std::string name = "read/pos.weights";
     const Result<std::string> bytes = data.read(name);
     if (!bytes) {
@@ -65,7 +66,7 @@ Result<PosTagger> PosTagger::open(const DataFolder& data) {
     if (!labels) {
         return std::unexpected(std::move(labels.error()));
     }
-    return PosTagger(std::make_unique<State>(*std::move(tagger), *std::move(labels)));
+    return PosTagger(std::make_unique<State>(*std::move(tagger), *std::move(labels), &clusters));
 }
 
 void PosTagger::tag(const Article& article, Reading& reading) const {
@@ -83,7 +84,7 @@ void PosTagger::tag(const Article& article, Reading& reading) const {
             }
             continue;
         }
-        pos_features(words, rows);
+        pos_features(words, *state_->clusters, rows);
         const auto tags = state_->tagger.tag(std::span(rows).first(tokens.size()));
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             tokens[i].pos = state_->labels[tags[i]];

@@ -22,12 +22,12 @@ bool shown(const std::string& line) {
 
 TEST(Credits, OfWritersAndDaysAreNoClaims) {
     EXPECT_FALSE(shown("Associated Press Monday, March 4, 2031"));
-    EXPECT_FALSE(shown("By Ilsa Brenk and Pavo Quill, Associated Press"));
+    EXPECT_FALSE(shown("By Ilsa Brenk and Pavel Quill, Associated Press"));
     EXPECT_FALSE(shown("Photo credit should read ILSA BRENK/Meridian"));
 }
 
 TEST(Credits, SentencesOfNamesAndDaysAreClaims) {
-    EXPECT_TRUE(shown("Ilsa Brenk met Pavo Quill in Orlick on Monday, March 4, 2031."));
+    EXPECT_TRUE(shown("Ilsa Brenk met Pavel Quill in Orlick on Monday, March 4, 2031."));
     EXPECT_TRUE(shown("By Monday, March 4, 2031 the dam of Velmora had burst."));
 }
 

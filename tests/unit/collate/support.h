@@ -89,7 +89,7 @@ inline std::vector<Source> dam_story() {
          "At least 19 people died in the village of Taskan when the Velmora dam burst on Tuesday "
          "after days of heavy rain, rescuers said.\n\n"
          "Some 4,000 residents were brought to schools in Orlick, a nearby town.\n\n"
-         "Engineer Pavo Quill said his company had offered 250 pumps to the district."},
+         "Engineer Pavel Quill said his company had offered 250 pumps to the district."},
         {"undated", "Valley Voice", "",
          "The Velmora dam burst on Tuesday, killing 12 people in Taskan, the governor said on "
          "Tuesday. Residents of the village were taken to schools in Orlick."},

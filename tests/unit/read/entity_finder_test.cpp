@@ -12,7 +12,7 @@ namespace stemma::read {
 namespace {
 
 ReadArticle read_text(std::string_view text, std::string_view language = "en") {
-    static const EntityFinder finder = EntityFinder::open(test_data()).value();
+    static const EntityFinder finder = EntityFinder::open(test_data(), test_clusters()).value();
     ReadArticle out = tag_text(text, language);
     finder.find(out.article, out.reading);
     return out;
@@ -173,7 +173,7 @@ TEST(EntityFinder, AnotherLanguageGetsOnlyWhatIsListed) {
 
 TEST(EntityFinder, MissingWeightsAreNamed) {
     const SystemFiles files;
-    EXPECT_FALSE(EntityFinder::open(DataFolder(files, "nowhere")));
+    EXPECT_FALSE(EntityFinder::open(DataFolder(files, "nowhere"), test_clusters()));
 }
 
 std::string arbitrary_text() {

@@ -34,7 +34,7 @@ TEST(PosTagger, AnotherLanguageGetsOnlyWhatIsPlain) {
 
 TEST(PosTagger, MissingOrDamagedWeightsAreNamed) {
     const SystemFiles files;
-    const auto missing = PosTagger::open(DataFolder(files, "nowhere"));
+    const auto missing = PosTagger::open(DataFolder(files, "nowhere"), test_clusters());
     ASSERT_FALSE(missing);
     EXPECT_NE(missing.error().message().find("nowhere/read/pos.weights"), std::string::npos);
 }

@@ -20,6 +20,11 @@ inline const DataFolder& test_data() {
     return folder;
 }
 
+inline const WordClusters& test_clusters() {
+    static const WordClusters clusters = WordClusters::open(test_data()).value();
+    return clusters;
+}
+
 inline const Inflections& test_forms() {
     static const Inflections forms = Inflections::open(test_data()).value();
     return forms;
@@ -27,7 +32,7 @@ inline const Inflections& test_forms() {
 
 /// Tokens, sentences and parts of speech of `text`; nothing else.
 inline ReadArticle tag_text(std::string_view text, std::string_view language = "en") {
-    static const PosTagger tagger = PosTagger::open(test_data()).value();
+    static const PosTagger tagger = PosTagger::open(test_data(), test_clusters()).value();
     ReadArticle out;
     out.article.text = text;
     out.article.language = language;

@@ -9,7 +9,7 @@ namespace stemma::read {
 namespace {
 
 ReadArticle read_text(std::string_view text) {
-    static const EntityFinder finder = EntityFinder::open(test_data()).value();
+    static const EntityFinder finder = EntityFinder::open(test_data(), test_clusters()).value();
     ReadArticle out = tag_text(text, "en");
     finder.find(out.article, out.reading);
     return out;

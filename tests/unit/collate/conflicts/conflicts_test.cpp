@@ -82,7 +82,7 @@ TEST(Conflicts, TwoNamesInOnePlace) {
              {"b", "B", "", "The dam was built by " + second + " in the spring of 1962."}},
             DifferenceKind::name);
     };
-    EXPECT_EQ(named("Ilsa Brenk", "Pavo Quill").size(), 1U);
+    EXPECT_EQ(named("Ilsa Brenk", "Pavel Quill").size(), 1U);
     EXPECT_TRUE(named("Ilsa Brenk", "Brenk").empty());
     EXPECT_TRUE(named("Ostra Water Company", "OWC").empty());
 }

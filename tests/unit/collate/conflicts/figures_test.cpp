@@ -25,7 +25,7 @@ TEST(Figures, OfOneThingInSentencesThatShareHardlyAWord) {
                   "A bus carrying 40 pupils and teachers left the road at Orlick.\n\n"
                   "The bus carried 40 people, the police said."},
                  {"b", "B", "2031-03-05",
-                  "When her engine failed there were 52 people aboard, said driver Pavo Quill."}});
+                  "When her engine failed there were 52 people aboard, said driver Pavel Quill."}});
     ASSERT_EQ(found.size(), 1U);
     EXPECT_FALSE(found[0].update);  // who is aboard does not grow with the news
     ASSERT_EQ(found[0].readings.size(), 2U);
@@ -127,7 +127,7 @@ TEST(Figures, OfAges) {
                   .size(),
               1U);
     EXPECT_TRUE(figures({told("a", "Ilsa Brenk, 61, heard the dam of Velmora burst."),
-                         told("b", "Pavo Quill, 62, heard the dam of Velmora burst.")})
+                         told("b", "Pavel Quill, 62, heard the dam of Velmora burst.")})
                     .empty());
 }
 
