@@ -61,7 +61,8 @@ enum Template : std::uint64_t {
     t_cluster_run_last,
 };
 
-constexpr NameClasses listed_names =
+/// Places that get no cluster of their own.
+constexpr NameClasses listed_places =
     bit_of(NameClass::country) | bit_of(NameClass::capital) | bit_of(NameClass::city);
 
 bool is_capital(const WordForm& word) { return word.casing >= WordCasing::initial; }
@@ -255,8 +256,9 @@ private:
     }
     void add_clusters(std::size_t i) {
         const auto casing = static_cast<std::uint64_t>(word(i).casing);
-        // What a list of places, people or organizations knows is not guessed from its company.
-        const bool listed = (marks(i, 0) & listed_names) != 0;
+        // A place that a list knows is not guessed from its company: "Pyongyang" lies among
+        // persons.
+        const bool listed = (marks(i, 0) & listed_places) != 0;
         const std::uint16_t here = listed ? c_.clusters.unknown() : cluster(word(i));
         add(t_cluster, here * 8ULL + casing);
         add(t_cluster_middle, c_.clusters.middle(here) * 8ULL + casing);
