@@ -34,6 +34,9 @@ using read::ArcState;
 constexpr std::uint32_t table_bits = 22;
 constexpr std::uint32_t min_count = 4;
 constexpr std::uint32_t pos_folds = 4;
+/// How far the right answer has to lead (docs/decisions/053-arcs.md).
+constexpr float margin = 20;
+constexpr float pos_margin = 15;
 
 /// A sentence as the parser sees it, and its gold tree.
 struct Lesson {
@@ -69,6 +72,7 @@ std::vector<std::vector<std::uint8_t>> jackknife_pos(const std::vector<TreeSente
     }
     model::TaggerTraining options;
     options.epochs = 5;
+    options.margin = pos_margin;
     options.table_bits = 20;
     options.min_count = 2;
     std::vector<std::vector<std::uint8_t>> out(sentences.size());
@@ -197,8 +201,10 @@ void learn_moves(const Lesson& lesson, bool follow, std::uint64_t& random, ArcSt
         const std::span<const float> scores = scorer.score(vector_of(row));
         const ArcMove guess = best_of(state, scores, [](ArcMove) { return true; });
         const ArcMove right = best_of(state, scores, good);
-        if (!good(guess)) {
-            scorer.update(static_cast<std::size_t>(right), static_cast<std::size_t>(guess));
+        const ArcMove wrong = best_of(state, scores, [&](ArcMove move) { return !good(move); });
+        if (!good(wrong) && scores[static_cast<std::size_t>(wrong)] + margin >
+                                scores[static_cast<std::size_t>(right)]) {
+            scorer.update(static_cast<std::size_t>(right), static_cast<std::size_t>(wrong));
         }
         scorer.step();
         random = hash_combine(random, 1);
@@ -278,14 +284,18 @@ model::Scorer train_relations(const std::vector<Lesson>& lessons, std::uint32_t 
     scorer.freeze(min_count);
     for (std::uint32_t epoch = 0; epoch < epochs; ++epoch) {
         for (const std::uint32_t i : shuffled(lessons.size(), 100 + epoch)) {
-            for_relations(
-                lessons[i], state, [&](const model::FeatureVector& row, std::size_t right) {
-                    const auto scores = scorer.score(row);
-                    const auto guess =
-                        static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
-                    scorer.update(right, guess);
-                    scorer.step();
-                });
+            for_relations(lessons[i], state,
+                          [&](const model::FeatureVector& row, std::size_t right) {
+                              const auto scores = scorer.score(row);
+                              std::size_t rival = right == 0 ? 1 : 0;
+                              for (std::size_t k = 0; k < scores.size(); ++k) {
+                                  rival = k != right && scores[k] > scores[rival] ? k : rival;
+                              }
+                              if (scores[rival] + margin > scores[right]) {
+                                  scorer.update(right, rival);
+                              }
+                              scorer.step();
+                          });
         }
     }
     return scorer.finish("arc-relations", prune);

@@ -170,10 +170,17 @@ std::vector<std::uint32_t> ParticipantFinder::agents(std::uint32_t verb) const {
     return {};
 }
 
+/// “killed by rebels”, whatever the arcs make of the verb: only a passive has an agent right there.
+bool ParticipantFinder::agent_follows(std::uint32_t verb) const {
+    const std::vector<std::uint32_t> found = agents(verb);
+    return !found.empty() && is_party(found.front()) &&
+           tree_.child(found.front(), Relation::case_) == verb + 1;
+}
+
 bool ParticipantFinder::reduced_passive(std::size_t verb_group) const {
     const VerbGroup& group = chunks_.verbs[verb_group];
     const bool alone = group.tokens.end - group.tokens.begin == 1;
-    return alone && tree_.relation(group.head) == Relation::acl &&
+    return alone && (tree_.relation(group.head) == Relation::acl || agent_follows(group.head)) &&
            in_.table[group.head].ending != Inflections::Ending::ing &&
            tree_.child(group.head, Relation::obj) == none;
 }
@@ -309,6 +316,7 @@ bool ParticipantFinder::owns_next(std::uint32_t noun) const {
 TokenRange ParticipantFinder::phrase(std::uint32_t noun) const {
     static const std::array links{hash64("of"), hash64("for"), hash64("from"),
                                   hash64("in"), hash64("at"),  hash64("near")};
+    const bool agent = preposition(noun) == hash64("by");  // “arrested by police | in Vellmar”
     TokenRange range{noun, noun + 1};
     bool name = false;
     if (const NounGroup* group = group_of(noun)) {
@@ -319,7 +327,8 @@ TokenRange ParticipantFinder::phrase(std::uint32_t noun) const {
         const TokenRange reach = tree_.reach(c);
         const std::uint64_t word = preposition(c);
         const bool linked = tree_.relation(c) == Relation::nmod && (!name || word == links[0]) &&
-                            std::ranges::find(links, word) != links.end();
+                            std::ranges::find(links, word) != links.end() &&
+                            !(agent && leads_to_place(word));
         if (linked && c > noun && reach.begin == range.end && reach.end - range.begin <= longest) {
             const NounGroup* last = group_of(reach.end - 1);
             range.end = last == nullptr ? reach.end : last->tokens.end;

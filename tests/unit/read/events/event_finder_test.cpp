@@ -70,6 +70,9 @@ TEST(EventFinder, AnAgentIsNotTheVerbThatGoverns) {
               "COERCE police -> Three miners");
     EXPECT_EQ(events_in("The decision to withdraw the ambassador was criticized by Norrland."),
               "SANCTION decision -> ambassador\nDISAPPROVE Norrland -> decision");
+    EXPECT_EQ(events_in("Soldiers killed by rebels were buried in Vellmar."),
+              "FIGHT rebels -> Soldiers");
+    EXPECT_EQ(events_in("Norrland attacked by night."), "ASSAULT Norrland -> ");
 }
 
 TEST(EventFinder, PeopleGoBeforeNamesFurtherOn) {
