@@ -1,0 +1,310 @@
+#include "base/json_unescape.h"
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <memory>
+
+#include "base/simd.h"
+
+#ifdef STEMMA_AVX2
+#include <immintrin.h>
+#endif
+
+namespace stemma::json {
+namespace {
+
+/// What a letter after a backslash means; 0 of those that mean nothing by themselves.
+constexpr auto meanings = [] {
+    std::array<char, 256> table{};
+    for (const char same : {'"', '\\', '/'}) {
+        table[static_cast<unsigned char>(same)] = same;
+    }
+    table['b'] = '\b';
+    table['f'] = '\f';
+    table['n'] = '\n';
+    table['r'] = '\r';
+    table['t'] = '\t';
+    return table;
+}();
+
+/// The values of hexadecimal digits; over 15 of what is none.
+constexpr auto digit_values = [] {
+    std::array<std::uint32_t, 256> values{};
+    values.fill(0x10000);
+    for (std::uint32_t digit = 0; digit < 10; ++digit) {
+        values['0' + digit] = digit;
+    }
+    for (std::uint32_t letter = 0; letter < 6; ++letter) {
+        values['a' + letter] = values['A' + letter] = 10 + letter;
+    }
+    return values;
+}();
+
+/// Where reading and writing are; `from` is null after an escape that is none.
+struct Place {
+    const char* from;
+    char* to;
+};
+
+/// What was seen of the bytes read.
+struct Seen {
+    bool low = false;
+    bool wide = false;
+};
+
+/// Four digits after "\u"; over 0xFFFF if they are none.
+std::uint32_t unit(const char* from, const char* end) {
+    const auto digit = [&](std::size_t i) {
+        return digit_values[static_cast<unsigned char>(from[i])];
+    };
+    return end - from < 6 ? 0x10000 : digit(2) << 12U | digit(3) << 8U | digit(4) << 4U | digit(5);
+}
+
+char* write(std::uint32_t point, char* to) {
+    const auto put = [&](std::uint32_t byte) { *to++ = static_cast<char>(byte); };
+    const auto follow = [&](unsigned shift) { put(0x80U | (point >> shift & 0x3FU)); };
+    if (point < 0x80) {
+        put(point);
+    } else if (point < 0x800) {
+        put(0xC0U | point >> 6U);
+        follow(0);
+    } else if (point < 0x10000) {
+        put(0xE0U | point >> 12U);
+        follow(6);
+        follow(0);
+    } else {
+        put(0xF0U | point >> 18U);
+        follow(12);
+        follow(6);
+        follow(0);
+    }
+    return to;
+}
+
+Place number(Place at, const char* end) {
+    std::uint32_t point = unit(at.from, end);
+    if (point > 0xFFFF || (point >= 0xDC00 && point < 0xE000)) {
+        return {nullptr, at.to};
+    }
+    at.from += 6;
+    if (point >= 0xD800 && point < 0xDC00) {  // the first of a pair
+        if (end - at.from < 6 || at.from[0] != '\\' || at.from[1] != 'u') {
+            return {nullptr, at.to};
+        }
+        const std::uint32_t second = unit(at.from, end);
+        if (second < 0xDC00 || second >= 0xE000) {
+            return {nullptr, at.to};
+        }
+        point = 0x10000 + ((point - 0xD800) << 10U) + (second - 0xDC00);
+        at.from += 6;
+    }
+    return {at.from, write(point, at.to)};
+}
+
+Place escape(Place at, const char* end) {
+    if (end - at.from < 2) {
+        return {nullptr, at.to};
+    }
+    const char meant = meanings[static_cast<unsigned char>(at.from[1])];
+    if (meant != 0) {
+        *at.to = meant;
+        return {at.from + 2, at.to + 1};
+    }
+    return at.from[1] == 'u' ? number(at, end) : Place{nullptr, at.to};
+}
+
+/// To the quotation mark, or the end.
+Place run(Place at, const char* end, Seen& seen) {
+    while (at.from != nullptr && at.from != end && *at.from != '"') {
+        if (*at.from == '\\') {
+            at = escape(at, end);
+        } else {
+            seen.low |= static_cast<unsigned char>(*at.from) < 0x20;
+            seen.wide |= static_cast<unsigned char>(*at.from) >= 0x80;
+            *at.to++ = *at.from++;
+        }
+    }
+    return at;
+}
+
+#ifdef STEMMA_AVX2
+constexpr std::ptrdiff_t block = 64;
+
+/// For each set of bytes of eight: which ones stay, in order, at the beginning.
+constexpr auto thinned = [] {
+    std::array<std::array<std::uint8_t, 8>, 256> table{};
+    for (std::size_t left_out = 0; left_out < table.size(); ++left_out) {
+        std::size_t to = 0;
+        for (std::uint8_t byte = 0; byte < 8; ++byte) {
+            if ((left_out >> byte & 1U) == 0) {
+                table[left_out][to++] = byte;
+            }
+        }
+    }
+    return table;
+}();
+
+/// Sixty-four bytes.
+struct Block {
+    __m256i first;
+    __m256i second;
+};
+STEMMA_AVX2 STEMMA_INLINE Block load(const char* from) {
+    const auto* source = reinterpret_cast<const __m256i*>(from);
+    return {_mm256_loadu_si256(source), _mm256_loadu_si256(source + 1)};
+}
+STEMMA_AVX2 STEMMA_INLINE void store(char* to, Block bytes) {
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), bytes.first);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(to) + 1, bytes.second);
+}
+/// A bit for each byte.
+STEMMA_AVX2 STEMMA_INLINE std::uint64_t bits_of(__m256i first, __m256i second) {
+    const auto low = static_cast<std::uint32_t>(_mm256_movemask_epi8(first));
+    const auto high = static_cast<std::uint32_t>(_mm256_movemask_epi8(second));
+    return low | static_cast<std::uint64_t>(high) << 32U;
+}
+STEMMA_AVX2 STEMMA_INLINE std::uint64_t places_of(char c, Block bytes) {
+    const __m256i wanted = _mm256_set1_epi8(c);
+    return bits_of(_mm256_cmpeq_epi8(bytes.first, wanted), _mm256_cmpeq_epi8(bytes.second, wanted));
+}
+
+/// Bytes that are 0xFF where a bit is set.
+STEMMA_AVX2 STEMMA_INLINE __m256i bytes_of(std::uint32_t bits) {
+    const __m256i from =
+        _mm256_setr_epi64x(0, 0x0101'0101'0101'0101, 0x0202'0202'0202'0202, 0x0303'0303'0303'0303);
+    const __m256i own = _mm256_set1_epi64x(static_cast<std::int64_t>(0x8040'2010'0804'0201));
+    const __m256i spread =
+        _mm256_shuffle_epi8(_mm256_set1_epi32(static_cast<std::int32_t>(bits)), from);
+    return _mm256_cmpeq_epi8(_mm256_and_si256(spread, own), own);
+}
+
+/// The bytes after backslashes: those at odd places in a run of backslashes, and what follows a run
+/// of an odd length (Langdale and Lemire 2019, 3.1.1).
+constexpr std::uint64_t after_slashes(std::uint64_t slashes) {
+    constexpr std::uint64_t even = 0x5555'5555'5555'5555;
+    const std::uint64_t follows = slashes << 1U;
+    const std::uint64_t odd_begins = slashes & ~even & ~follows;
+    const std::uint64_t from_even = (odd_begins + slashes) << 1U;
+    return (even ^ from_even) & follows;
+}
+
+/// Escapes of one letter: those that mean themselves, and the frequent ones that do not.
+struct Letters {
+    __m256i known;  ///< bytes that are one
+    __m256i meant;  ///< what they mean
+};
+STEMMA_AVX2 STEMMA_INLINE Letters letters_of(__m256i bytes) {
+    // By the lower half of a byte; no other byte is equal to what stands there.
+    const __m256i same = _mm256_broadcastsi128_si256(
+        _mm_setr_epi8(-1, 0, '"', 0, 0, 0, 0, 0, 0, 0, 0, 0, '\\', 0, 0, '/'));
+    const __m256i other = _mm256_broadcastsi128_si256(
+        _mm_setr_epi8(-1, 0, 'r', 0, 't', 0, 0, 0, 0, 0, 0, 0, 0, 0, 'n', 0));
+    const __m256i meaning = _mm256_broadcastsi128_si256(
+        _mm_setr_epi8(0, 0, '\r', 0, '\t', 0, 0, 0, 0, 0, 0, 0, 0, 0, '\n', 0));
+    const __m256i others = _mm256_cmpeq_epi8(_mm256_shuffle_epi8(other, bytes), bytes);
+    const __m256i sames = _mm256_cmpeq_epi8(_mm256_shuffle_epi8(same, bytes), bytes);
+    return {_mm256_or_si256(sames, others),
+            _mm256_blendv_epi8(bytes, _mm256_shuffle_epi8(meaning, bytes), others)};
+}
+
+/// Writes sixteen bytes but for those left out.
+STEMMA_AVX2 STEMMA_INLINE char* write_thinned(char* to, __m128i bytes, std::uint32_t left_out) {
+    const std::uint32_t first = left_out & 0xFFU;
+    const std::uint32_t second = left_out >> 8U & 0xFFU;
+    const __m128i order = _mm_unpacklo_epi64(
+        _mm_loadl_epi64(reinterpret_cast<const __m128i*>(thinned[first].data())),
+        _mm_loadl_epi64(reinterpret_cast<const __m128i*>(thinned[second].data())));
+    const __m128i half = _mm_set_epi64x(0x0808'0808'0808'0808, 0);
+    const __m128i thin = _mm_shuffle_epi8(bytes, _mm_add_epi8(order, half));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(to), thin);
+    to += 8 - std::popcount(first);
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(to), _mm_unpackhi_epi64(thin, thin));
+    return to + 8 - std::popcount(second);
+}
+
+/// The same for a block, with what stands after backslashes replaced by what it means.
+STEMMA_AVX2 STEMMA_INLINE char* write_meant(char* to, Block bytes, Letters a, Letters b,
+                                            std::uint64_t begins, std::uint64_t escaped) {
+    const auto part = [](std::uint64_t bits, unsigned at) {
+        return static_cast<std::uint32_t>(bits >> at);
+    };
+    const __m256i first = _mm256_blendv_epi8(bytes.first, a.meant, bytes_of(part(escaped, 0)));
+    const __m256i second = _mm256_blendv_epi8(bytes.second, b.meant, bytes_of(part(escaped, 32)));
+    to = write_thinned(to, _mm256_castsi256_si128(first), part(begins, 0));
+    to = write_thinned(to, _mm256_extracti128_si256(first, 1), part(begins, 16));
+    to = write_thinned(to, _mm256_castsi256_si128(second), part(begins, 32));
+    return write_thinned(to, _mm256_extracti128_si256(second, 1), part(begins, 48));
+}
+
+/// What a block begins with, past at least one byte of it, unless it is the quotation mark.
+STEMMA_AVX2 STEMMA_INLINE Place run_block(Place at, const char* end, Block bytes,
+                                          std::uint64_t slashes, std::uint64_t quotes) {
+    const std::uint64_t escaped = after_slashes(slashes);
+    const std::uint64_t begins = slashes & ~escaped;
+    const Letters a = letters_of(bytes.first);
+    const Letters b = letters_of(bytes.second);
+    const std::uint64_t unusual = (escaped & ~bits_of(a.known, b.known)) >> 1U;
+    const std::uint64_t cut = begins & (std::uint64_t{1} << 63U);
+    const std::uint64_t stops = (quotes & ~escaped) | unusual | cut;
+    char* const to = write_meant(at.to, bytes, a, b, begins, escaped);
+    if (stops == 0) {
+        return {at.from + block, to};
+    }
+    const std::uint64_t stop = stops & -stops;
+    const int size = std::countr_zero(stop);
+    at = {at.from + size, at.to + size - std::popcount(begins & (stop - 1))};
+    if ((unusual & stop) != 0) {
+        do {
+            at = escape(at, end);
+        } while (at.from != nullptr && at.from != end && *at.from == '\\');
+    }
+    return at;
+}
+
+/// As run(), up to the last bytes.
+STEMMA_AVX2 Place run_blocks(Place at, const char* end, Seen& seen) {
+    __m256i least = _mm256_set1_epi8(-1);
+    __m256i any = _mm256_setzero_si256();
+    while (at.from != nullptr && end - at.from >= block && *at.from != '"') {
+        const Block bytes = load(at.from);
+        least = _mm256_min_epu8(least, _mm256_min_epu8(bytes.first, bytes.second));
+        any = _mm256_or_si256(any, _mm256_or_si256(bytes.first, bytes.second));
+        const std::uint64_t slashes = places_of('\\', bytes);
+        const std::uint64_t quotes = places_of('"', bytes);
+        if ((slashes | quotes) == 0) {
+            store(at.to, bytes);
+            at = {at.from + block, at.to + block};
+        } else {
+            at = run_block(at, end, bytes, slashes, quotes);
+        }
+    }
+    const __m256i low = _mm256_cmpeq_epi8(_mm256_min_epu8(least, _mm256_set1_epi8(0x1F)), least);
+    seen.low |= _mm256_movemask_epi8(low) != 0;
+    seen.wide |= _mm256_movemask_epi8(any) != 0;
+    return at;
+}
+#endif
+
+}  // namespace
+
+Unescaped unescape(std::string_view content, char* to) {
+    const char* const begin = std::to_address(content.begin());
+    const char* const end = begin + content.size();
+    Seen seen;
+    Place at{begin, to};
+#ifdef STEMMA_AVX2
+    static const bool wide_registers = __builtin_cpu_supports("avx2") != 0;
+    if (wide_registers) {
+        at = run_blocks(at, end, seen);
+    }
+#endif
+    at = run(at, end, seen);
+    if (at.from == nullptr || at.from == end) {
+        return {};
+    }
+    return {static_cast<std::size_t>(at.from - begin), static_cast<std::size_t>(at.to - to), true,
+            seen.low, seen.wide};
+}
+
+}  // namespace stemma::json
