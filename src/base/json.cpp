@@ -1,11 +1,16 @@
 #include "base/json.h"
 
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdio>
 
 #include "base/json_escape.h"
 #include "base/strings.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace stemma::json {
 namespace {
@@ -117,6 +122,29 @@ constexpr auto special_bytes = [] {
     return special;
 }();
 
+/// Where the next of them stands, or the text's size.
+std::size_t next_special(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+    constexpr std::size_t step = sizeof(__m128i);
+    const auto is = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+    const __m128i controls = _mm_set1_epi8(0x1F);
+    for (; at + step <= text.size(); at += step) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, controls), bytes);
+        const __m128i marks = _mm_or_si128(is(bytes, '"'), is(bytes, '\\'));
+        const __m128i others = _mm_or_si128(is(bytes, '\x7F'), is(bytes, '\xE2'));
+        const int found = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(control, marks), others));
+        if (found != 0) {
+            return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(found)));
+        }
+    }
+#endif
+    while (at < text.size() && !special_bytes[static_cast<unsigned char>(text[at])]) {
+        ++at;
+    }
+    return at;
+}
+
 /// Appends the escape of the special byte at `at`; returns where it ends.
 std::size_t append_special(std::string& out, std::string_view text, std::size_t at) {
     constexpr char hex[] = "0123456789abcdef";
@@ -149,10 +177,7 @@ std::size_t append_special(std::string& out, std::string_view text, std::size_t 
 void append_escaped(std::string& out, std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
-        std::size_t end = at;
-        while (end < text.size() && !special_bytes[static_cast<unsigned char>(text[end])]) {
-            ++end;
-        }
+        const std::size_t end = next_special(text, at);
         out.append(text, at, end - at);
         at = end < text.size() ? append_special(out, text, end) : end;
     }
