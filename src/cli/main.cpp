@@ -1,6 +1,10 @@
 // The command: a thin layer over the library.
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <atomic>
 #include <csignal>
 #include <cstdio>
@@ -28,6 +32,16 @@ void set_signals() {
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+}
+
+/// A page is read, worked on and given back, and the next one needs as much: memory that was once
+/// had is kept, or the system would clear it anew for each.
+void keep_memory() {
+#ifdef __GLIBC__
+    constexpr int most = 32 << 20;
+    mallopt(M_MMAP_THRESHOLD, most);
+    mallopt(M_TRIM_THRESHOLD, most);
+#endif
 }
 
 Outcome run_verb(const CommandLine& line, Runner& runner, Files& files) {
@@ -99,6 +113,7 @@ int run(const CommandLine& line) {
 
 int main(int count, char** words) {
     stemma::cli::set_signals();
+    stemma::cli::keep_memory();
     const auto parsed = stemma::cli::parse_command_line(count, words);
     if (const int* status = std::get_if<int>(&parsed)) {
         return *status;

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t window_inputs_per_job = 32;
 constexpr std::size_t window_bytes = std::size_t{64} << 20U;
+/// One thread has nobody to wait for: what was just read is worked on while a cache has it.
+constexpr std::size_t window_bytes_of_one = std::size_t{64} << 10U;
 // report and collate hold all articles in memory; more than this is a case for `ingest`.
 constexpr std::size_t max_articles_held = 100'000;
 constexpr std::size_t max_failures_shown = 1'000;
@@ -32,10 +34,12 @@ Runner::Runner(const Stemma& stemma, const Files& files, ByteSource& standard_in
       options_(std::move(options)) {}
 
 Runner::Window Runner::next_window(engine::InputStream& stream) const {
-    const std::size_t most = window_inputs_per_job * stemma_.state_->pool->size();
+    const std::size_t jobs = stemma_.state_->pool->size();
+    const std::size_t most = window_inputs_per_job * jobs;
+    const std::size_t most_bytes = jobs > 1 ? window_bytes : window_bytes_of_one;
     Window window;
     std::size_t bytes = 0;
-    while (window.size() < most && bytes < window_bytes && (window.empty() || stream.ready())) {
+    while (window.size() < most && bytes < most_bytes && (window.empty() || stream.ready())) {
         auto item = stream.next();
         if (!item) {
             break;
