@@ -81,7 +81,8 @@ std::vector<bool> worth_a_look(const Context& context, std::span<const float> fi
     std::vector<bool> worth;
     worth.reserve(first.size());
     for (const float p : first) {
-        worth.push_back(p >= least_first || kept < enough);
+        const bool open = p >= least_first && p < sure_first;
+        worth.push_back(open || kept < enough);
     }
     return worth;
 }

@@ -43,6 +43,8 @@ inline constexpr std::uint8_t label_keep = 1;
 
 /// What the first pass thinks less likely than this is dropped, and the second does not look at it.
 inline constexpr float least_first = 0.03F;
+/// What it thinks as likely as this is kept, and the second does not look at it either.
+inline constexpr float sure_first = 0.99F;
 /// Which blocks the second pass looks at: all of them where the first found next to no article.
 [[nodiscard]] std::vector<bool> worth_a_look(const Context& context, std::span<const float> first);
 
