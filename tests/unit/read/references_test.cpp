@@ -70,42 +70,5 @@ TEST(Titles, OfSomethingWithoutANameIsAnotherOffice) {
     EXPECT_EQ(references(read, "Anton Reva"), "");
 }
 
-TEST(Pronouns, GivenNamesTellTwoPersonsApart) {
-    const ReadArticle read = read_text(
-        "Mary Tolland met John Farrow in Oslo. She found that he was late. He apologised to her.");
-    EXPECT_EQ(references(read, "Mary Tolland"), "She|her");
-    EXPECT_EQ(references(read, "John Farrow"), "he|He");
-}
-
-TEST(Pronouns, ANameOfBothTellsNothing) {
-    const ReadArticle read = read_text("Robin Tolland met Jean Lambrecht in Oslo. He was late.");
-    EXPECT_EQ(references(read, "Robin Tolland"), "");
-    EXPECT_EQ(references(read, "Jean Lambrecht"), "");
-}
-
-TEST(Pronouns, TwoMenOnePronoun) {
-    const ReadArticle read = read_text("Peter Tolland met John Farrow in Oslo. He was late.");
-    EXPECT_EQ(references(read, "Peter Tolland"), "");
-    EXPECT_EQ(references(read, "John Farrow"), "");
-}
-
-TEST(Pronouns, AWomanIsNotHe) {
-    const ReadArticle read = read_text("Mary Tolland left Oslo. He was late.");
-    EXPECT_EQ(references(read, "Mary Tolland"), "");
-}
-
-TEST(Pronouns, WhatStandsBeforeANameOverridesIt) {
-    const ReadArticle read = read_text("Mr. Mary Tolland met Mrs. John Farrow. She told him so.");
-    EXPECT_EQ(references(read, "Mary Tolland"), "him");
-    EXPECT_EQ(references(read, "John Farrow"), "She");
-}
-
-TEST(Pronouns, AListOfPersonsHasNoOneToMean) {
-    const ReadArticle read = read_text(
-        "John Farrow, Peter Tolland, Paul Ander, Karl Verholm, Nils Aker, Per Holm, Mary Dahl and "
-        "Hans Vik were there. She left.");
-    EXPECT_EQ(references(read, "Mary Dahl"), "");
-}
-
 }  // namespace
 }  // namespace stemma::read
