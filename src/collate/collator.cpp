@@ -9,7 +9,7 @@
 #include "collate/brief/brief.h"
 #include "collate/claims/claims.h"
 #include "collate/conflicts/conflicts.h"
-#include "collate/conflicts/figures.h"
+#include "collate/conflicts/story_conflicts.h"
 #include "collate/credits.h"
 #include "collate/dating/dating.h"
 #include "collate/lineage/lineage.h"
@@ -106,7 +106,7 @@ void drop_credits(std::vector<ClaimGroup>& groups, const Statements& statements)
 }
 
 Collation collate_in_order(const Aligner& aligner, const ClaimModel& model,
-                           const FigureKinds& kinds, const HandBook& book, Articles articles) {
+                           const ConflictLists& lists, const HandBook& book, Articles articles) {
     Collation out;
     std::vector<std::string> published;
     out.articles = describe(articles, published);
@@ -133,7 +133,7 @@ Collation collate_in_order(const Aligner& aligner, const ClaimModel& model,
             claim.conflicts = find_conflicts(statements, groups[i], published);
         }
     }
-    add_figure_conflicts(kinds, vocabulary, statements, groups, published, out.claims);
+    add_story_conflicts(lists, vocabulary, statements, groups, published, out.claims);
     order_claims(out.claims, groups, published);
     out.quotes = find_quotes(vocabulary, articles);
     out.wording = find_wording(aligner.background(), articles, statements, groups);
@@ -148,7 +148,7 @@ Collation collate_in_order(const Aligner& aligner, const ClaimModel& model,
 struct Collator::State {
     Aligner aligner;
     ClaimModel claims;
-    FigureKinds figures;
+    ConflictLists conflicts;
     HandBook book;
 };
 
@@ -166,16 +166,16 @@ Result<Collator> Collator::open(const DataFolder& data) {
     if (!claims) {
         return std::unexpected(claims.error());
     }
-    Result<FigureKinds> figures = FigureKinds::open(data);
-    if (!figures) {
-        return std::unexpected(figures.error());
+    Result<ConflictLists> conflicts = ConflictLists::open(data);
+    if (!conflicts) {
+        return std::unexpected(conflicts.error());
     }
     Result<HandBook> book = HandBook::open(data);
     if (!book) {
         return std::unexpected(book.error());
     }
     return Collator(std::make_unique<State>(*std::move(aligner), *std::move(claims),
-                                            *std::move(figures), *std::move(book)));
+                                            *std::move(conflicts), *std::move(book)));
 }
 
 Collation Collator::collate(std::span<const ReadArticle* const> articles) const {
@@ -185,7 +185,7 @@ Collation Collator::collate(std::span<const ReadArticle* const> articles) const 
         ordered.push_back(articles[i]);
     }
     Collation collation =
-        collate_in_order(state_->aligner, state_->claims, state_->figures, state_->book, ordered);
+        collate_in_order(state_->aligner, state_->claims, state_->conflicts, state_->book, ordered);
     restore_order(collation, order);
     return collation;
 }

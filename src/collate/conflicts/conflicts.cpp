@@ -1,12 +1,9 @@
 #include "collate/conflicts/conflicts.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
-#include <tuple>
 
-#include "base/strings.h"
 #include "collate/align/contrasts.h"
 #include "collate/conflicts/rival_names.h"
 #include "collate/conflicts/values.h"
@@ -16,9 +13,8 @@ namespace {
 
 constexpr std::size_t most_compared = 16;  // different wordings of a claim
 constexpr float least_probability = 0.5F;  // of a report whose values count
-/// Names, dates and denials differ only between statements that agree in so much else.
+/// Names differ only between statements that agree in so much else.
 constexpr float least_agreement = 0.45F;
-constexpr float least_for_denial = 0.65F;
 
 /// Mentions that stand for one another, by union-find.
 class Slots {
@@ -85,23 +81,6 @@ bool stand_alike(const Mention& x, const Mention& y, const WordMatch& match) {
     });
 }
 
-/// Says "no" by a verb, so that no "not" is missing.
-bool denies_by_verb(const Statement& s, Span span) {
-    constexpr std::array<std::string_view, 12> verbs{"refus",  "fail",  "den",     "declin",
-                                                     "reject", "avoid", "prevent", "without",
-                                                     "never",  "no-",   "nobody",  "nothing"};
-    return std::any_of(s.words.begin(), s.words.end(), [&](const Word& word) {
-        const std::string lower = ascii_lower(s.text_of(word.span));
-        return span.contains(word.span) &&
-               std::any_of(verbs.begin(), verbs.end(),
-                           [&](std::string_view verb) { return lower.starts_with(verb); });
-    });
-}
-bool negates(const Statement& s, Span span) {
-    return std::any_of(s.words.begin(), s.words.end(),
-                       [&](const Word& word) { return word.negation && span.contains(word.span); });
-}
-
 class ClaimConflicts {
 public:
     ClaimConflicts(const Statements& statements, const ClaimGroup& group,
@@ -144,11 +123,6 @@ private:
         const WordMatch match = match_words(x, y);
         const float alike = agreement(x, y, match);
         for (const Contrast& c : find_contrasts(x, y, match)) {
-            const bool denied = negates(x, c.span_a) != negates(y, c.span_b) &&
-                                !denies_by_verb(x, c.span_a) && !denies_by_verb(y, c.span_b);
-            if (c.kind == DifferenceKind::polarity && denied && alike >= least_for_denial) {
-                add_polarity(a, b, c);
-            }
             if (c.mention_a < 0 ||
                 !(c.kind == DifferenceKind::name || c.kind == DifferenceKind::place)) {
                 continue;
@@ -160,25 +134,6 @@ private:
                 continue;
             }
             slots_.join({a, c.mention_a}, {b, c.mention_b}, c.kind);
-        }
-    }
-
-    ValueReading reading(std::uint32_t statement, Span span) const {
-        const Statement& s = s_.all[statement];
-        ValueReading value;
-        value.value = std::string(s.text_of(span));
-        value.articles = {s.article};
-        value.evidence = {{s.article, span}};
-        return value;
-    }
-
-    /// One that denies what others affirm; the first such pair stands for all.
-    void add_polarity(std::uint32_t a, std::uint32_t b, const Contrast& c) {
-        const bool told = std::any_of(found_.begin(), found_.end(), [](const Conflict& o) {
-            return o.kind == DifferenceKind::polarity;
-        });
-        if (!told) {
-            found_.push_back({c.kind, {reading(a, c.span_a), reading(b, c.span_b)}, false});
         }
     }
 

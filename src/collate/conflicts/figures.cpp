@@ -4,7 +4,6 @@
 #include <cmath>
 #include <iterator>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "base/calendar.h"
@@ -340,56 +339,15 @@ private:
     std::map<std::uint32_t, std::vector<std::uint32_t>> members_;
 };
 
-/// The claim that most articles tell, of those with a report around one of the readings.
-std::size_t claim_of(const Conflict& conflict, const std::vector<Claim>& claims) {
-    const auto holds = [&](const Claim& claim) {
-        return std::ranges::any_of(claim.reports, [&](const Report& report) {
-            return std::ranges::any_of(conflict.readings, [&](const ValueReading& reading) {
-                return std::ranges::any_of(reading.evidence, [&](const Evidence& e) {
-                    return e.article == report.article && report.span.contains(e.span);
-                });
-            });
-        });
-    };
-    std::size_t best = claims.size();
-    for (std::size_t c = 0; c < claims.size(); ++c) {
-        const bool more =
-            best == claims.size() || claims[c].support.articles > claims[best].support.articles;
-        best = more && holds(claims[c]) ? c : best;
-    }
-    return best;
-}
-
 }  // namespace
 
-void add_figure_conflicts(const FigureKinds& kinds, Vocabulary& vocabulary,
-                          const Statements& statements, std::span<const ClaimGroup> groups,
-                          std::span<const std::string> published, std::vector<Claim>& claims) {
-    std::vector<bool> kept(statements.all.size());
-    for (const ClaimGroup& group : groups) {
-        for (const std::uint32_t i : group.members) {
-            kept[i] = true;
-        }
-    }
-    const std::vector<StoryWeights> weights = story_weights(statements);
-    FigureConflicts finder(kinds, statements, weights,
-                           find_measures(kinds, vocabulary, statements, weights, kept), groups,
-                           published);
-    std::set<std::vector<std::string>> told;
-    for (Conflict& conflict : finder.run()) {
-        std::vector<std::string> values;
-        for (const ValueReading& reading : conflict.readings) {
-            values.push_back(reading.value);
-        }
-        std::ranges::sort(values);
-        if (!told.insert(values).second) {
-            continue;  // of one thing, that was told in two ways
-        }
-        const std::size_t at = claim_of(conflict, claims);
-        if (at < claims.size()) {
-            claims[at].conflicts.push_back(std::move(conflict));
-        }
-    }
+std::vector<Conflict> find_figure_conflicts(std::vector<Measure> measures, const FigureKinds& kinds,
+                                            const Statements& statements,
+                                            const std::vector<StoryWeights>& weights,
+                                            std::span<const ClaimGroup> groups,
+                                            std::span<const std::string> published) {
+    FigureConflicts finder(kinds, statements, weights, std::move(measures), groups, published);
+    return finder.run();
 }
 
 }  // namespace stemma::collate

@@ -20,10 +20,13 @@
 
 namespace stemma::collate {
 
-/// Adds the conflicts to the claims that tell the figures; `claims` are written from `groups`, in
-/// order. `published`: per article, ISO 8601, known or estimated, "" if neither.
-void add_figure_conflicts(const FigureKinds& kinds, Vocabulary& vocabulary,
-                          const Statements& statements, std::span<const ClaimGroup> groups,
-                          std::span<const std::string> published, std::vector<Claim>& claims);
+/// Those that say what they count first. `weights`: story_weights; `published`: per article, ISO
+/// 8601, known or estimated, "" if neither.
+[[nodiscard]] std::vector<Conflict> find_figure_conflicts(std::vector<Measure> measures,
+                                                          const FigureKinds& kinds,
+                                                          const Statements& statements,
+                                                          const std::vector<StoryWeights>& weights,
+                                                          std::span<const ClaimGroup> groups,
+                                                          std::span<const std::string> published);
 
 }  // namespace stemma::collate

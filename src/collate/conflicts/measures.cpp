@@ -17,7 +17,6 @@ namespace {
 constexpr std::uint32_t first_sentences = 15;
 constexpr std::uint32_t kind_before = 3;  // words
 constexpr std::uint32_t kind_after = 9;
-constexpr std::uint32_t reach = 8;  // words, to either side, that tell what a figure measures
 constexpr double least_people = 2;
 
 struct Kind {
@@ -98,10 +97,6 @@ std::uint32_t after_unit(const Statement& s, std::uint32_t at, std::string_view 
     return at;
 }
 
-bool is_number(const Statement& s, std::int32_t mention) {
-    return s.mentions[static_cast<std::size_t>(mention)].kind == MentionKind::number;
-}
-
 /// "the Group of Seven"
 bool of_a_name(const Statement& s, const Mention& figure) {
     return figure.begin > 0 && s.words[figure.begin].capital && !s.words[figure.begin].digit &&
@@ -159,7 +154,13 @@ public:
             measure.noun = counts ? figure->unit.substr(slash + 1) : "";
             measure.kind = kind_of(s, mention, measure);
             measure.first = is_first(s, measure);
-            measure.near = near(s, mention, weights_[statements_.twin[i]], figure->unit);
+            const std::uint32_t unit_end = after_unit(s, mention.end, figure->unit);
+            measure.near =
+                words_near(s, {mention.begin, mention.end}, weights_[statements_.twin[i]],
+                           [&](std::uint32_t at) {
+                               return at >= mention.end &&
+                                      (at < unit_end || names_unit(s, s.words[at], figure->unit));
+                           });
             out_.push_back(std::move(measure));
         }
     }
@@ -235,43 +236,6 @@ private:
         }
         return nearest == ~0U && kind.aboard && on_something_named(s, figure) ? kind_after
                                                                               : nearest;
-    }
-
-    static std::vector<Measure::Near> near(const Statement& s, const Mention& figure,
-                                           const StoryWeights& weights, std::string_view unit) {
-        std::vector<Measure::Near> out;
-        const std::uint32_t unit_end = after_unit(s, figure.end, unit);
-        const auto walk = [&](std::uint32_t at, std::int32_t step) {
-            constexpr float per_word = 0.9F;
-            constexpr float per_mark = 0.6F;
-            constexpr float per_figure = 0.4F;
-            float fade = 1;
-            std::uint32_t last = at;
-            for (std::uint32_t n = 0; n < reach; ++n) {
-                if (step < 0 ? at == 0 : at + 1 >= s.words.size()) {
-                    break;
-                }
-                at = static_cast<std::uint32_t>(static_cast<std::int64_t>(at) + step);
-                const Span gap{std::min(s.words[at].span.end, s.words[last].span.end),
-                               std::max(s.words[at].span.begin, s.words[last].span.begin)};
-                const bool mark = gap.begin < gap.end &&
-                                  s.text_of(gap).find_first_of(",;:()") != std::string_view::npos;
-                fade *= per_word * (mark ? per_mark : 1);
-                const Word& word = s.words[at];
-                const bool counts = word.mention >= 0 && is_number(s, word.mention);
-                const bool dates = word.mention >= 0 && word.digit;
-                const bool of_unit = step > 0 && (at < unit_end || names_unit(s, word, unit));
-                if (counts) {
-                    fade *= word.mention == s.words[last].mention ? 1 : per_figure;
-                } else if (dates || (word.content && !of_unit)) {
-                    out.push_back({at, fade * weights.words[at]});
-                }
-                last = at;
-            }
-        };
-        walk(figure.begin, -1);
-        walk(figure.end - 1, 1);
-        return out;
     }
 
     const Statements& statements_;

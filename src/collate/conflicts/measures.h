@@ -18,6 +18,7 @@
 #include "collate/align/vocabulary.h"
 #include "collate/claims/statements.h"
 #include "collate/claims/story_weights.h"
+#include "collate/conflicts/near.h"
 
 namespace stemma::collate {
 
@@ -43,10 +44,6 @@ private:
 
 struct Measure {
     static constexpr std::int32_t no_kind = -1;
-    struct Near {
-        std::uint32_t word = 0;  ///< of the statement
-        float weight = 0;
-    };
 
     std::uint32_t statement = 0;
     std::int32_t mention = 0;
