@@ -54,11 +54,10 @@ T need(Result<T> result) {
     return *std::move(result);
 }
 
-std::vector<model::FeatureVector> pos_rows(const ReadArticle& item,
-                                           const read::WordClusters& clusters) {
+model::FeatureRows pos_rows(const ReadArticle& item, const read::WordClusters& clusters) {
     read::WordForms forms;
     forms.read(item.article.text, item.reading.tokens);
-    std::vector<model::FeatureVector> rows;
+    model::FeatureRows rows;
     read::pos_features(forms, clusters, rows);
     return rows;
 }
@@ -82,11 +81,11 @@ std::vector<std::vector<std::uint8_t>> jackknife_pos(const std::vector<TreeSente
             if (i / 16 % pos_folds == fold) {
                 continue;
             }
-            auto rows = pos_rows(article_of(sentences[i]), clusters);
+            const model::FeatureRows rows = pos_rows(article_of(sentences[i]), clusters);
             model::TaggedSequence lesson;
             for (std::size_t w = 0; w < rows.size(); ++w) {
                 lesson.push_back(
-                    {std::move(rows[w]), static_cast<std::uint8_t>(sentences[i][w].pos)});
+                    {model::vector_of(rows[w]), static_cast<std::uint8_t>(sentences[i][w].pos)});
             }
             lessons.push_back(std::move(lesson));
         }
@@ -155,13 +154,7 @@ std::optional<ArcMove> forced(const ArcState& state) {
     return state.stacked().empty() ? std::optional(ArcMove::shift) : std::nullopt;
 }
 
-model::FeatureVector vector_of(const ArcRow& row) {
-    model::FeatureVector out;
-    for (const model::Feature& feature : row.features()) {
-        out.add_hash(feature.hash);
-    }
-    return out;
-}
+model::FeatureVector vector_of(const ArcRow& row) { return model::vector_of(row.features()); }
 
 /// The best allowed move by `scores`, among those that `good` lets pass.
 template <class Good>

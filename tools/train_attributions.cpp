@@ -123,11 +123,11 @@ struct Examples {
     std::vector<model::TaggedSequence> arguments;
 };
 
-model::TaggedSequence join_labels(const std::vector<model::FeatureVector>& rows,
+model::TaggedSequence join_labels(const model::FeatureRows& rows,
                                   const std::vector<std::uint8_t>& labels) {
     model::TaggedSequence sequence(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        sequence[i] = {rows[i], labels[i]};
+        sequence[i] = {model::vector_of(rows[i]), labels[i]};
     }
     return sequence;
 }
@@ -147,7 +147,7 @@ void add_examples(const LabelledArticle& item, const Knowledge& known, Examples&
         }
     }
     for (const Sentence& sentence : item.reading.sentences) {
-        std::vector<model::FeatureVector> rows;
+        model::FeatureRows rows;
         read::write_cue_features(view, known.classes, sentence.tokens, rows);
         std::vector<std::uint8_t> labels(all.begin() + sentence.tokens.begin,
                                          all.begin() + sentence.tokens.end);
@@ -158,7 +158,7 @@ void add_examples(const LabelledArticle& item, const Knowledge& known, Examples&
     }
     for (std::size_t c = 0; c < cues.size(); ++c) {
         const TokenRange window = read::argument_window(view, cues[c].range);
-        std::vector<model::FeatureVector> rows;
+        model::FeatureRows rows;
         read::write_argument_features(view, window, ranges, c, rows);
         std::vector<std::uint8_t> labels(rows.size(), 0);
         for (const Span span : cues[c].gold->roles[2]) {

@@ -70,7 +70,7 @@ public:
     void teach(const Lesson& lesson, std::vector<model::TaggedSequence>& out) const {
         read::WordForms words;
         std::vector<read::NameMarks> marks;
-        std::vector<model::FeatureVector> rows;
+        model::FeatureRows rows;
         read::NameHistory history;
         auto name = lesson.names.begin();
         for (std::uint32_t s = 0; s < lesson.reading.sentences.size(); ++s) {
@@ -82,7 +82,7 @@ public:
             read::entity_features({words, tokens, marks, history, clusters_}, rows);
             model::TaggedSequence sequence;
             for (std::size_t i = 0; i < tokens.size(); ++i) {
-                sequence.push_back({rows[i], 0});
+                sequence.push_back({model::vector_of(rows[i]), 0});
             }
             for (; name != lesson.names.end() && name->sentence == s; ++name) {
                 const std::size_t begin = name->begin - range.begin;

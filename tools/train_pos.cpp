@@ -31,11 +31,11 @@ model::TaggedSequence rows_of(const Words& words, const read::WordClusters& clus
     const ReadArticle article = tools::article_of(words);
     read::WordForms forms;
     forms.read(article.article.text, article.reading.tokens);
-    std::vector<model::FeatureVector> rows;
+    model::FeatureRows rows;
     read::pos_features(forms, clusters, rows);
     model::TaggedSequence out;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        out.push_back({std::move(rows[i]), static_cast<std::uint8_t>(words[i].pos)});
+        out.push_back({model::vector_of(rows[i]), static_cast<std::uint8_t>(words[i].pos)});
     }
     return out;
 }

@@ -24,42 +24,54 @@ STEMMA_INLINE void normalise(double* values, std::size_t count) {
 
 constexpr std::size_t lanes = 8;
 
-/// best[to] and from[to]: the best way into `Groups` times eight labels from the row before. Both
+/// The score of a label that no way leads to.
+constexpr float unreachable = forbidden * 4;
+
+/// best[to]: the score of the best way into `Groups` times eight labels from the row before. They
 /// stay in registers.
 template <std::size_t Groups>
 STEMMA_INLINE void step_groups(const Chain& chain, std::size_t first, const float* before,
-                               float* best, std::int32_t* from) {
+                               float* best) {
     using Scores = float __attribute__((vector_size(lanes * 4)));
-    using Labels = std::int32_t __attribute__((vector_size(lanes * 4)));
     std::array<Scores, Groups> top;
-    std::array<Labels, Groups> label;
-    top.fill(Scores{} + forbidden * 4);
-    label.fill(Labels{});
+    top.fill(Scores{} + unreachable);
+    const float* transition = chain.transitions.data() + first;
     for (std::size_t i = 0; i < chain.labels; ++i) {
-        const float* transition = &chain.transitions[i * chain.stride + first];
+        const Scores from = Scores{} + before[i];
         for (std::size_t g = 0; g < Groups; ++g) {
             Scores score;
             std::memcpy(&score, transition + g * lanes, sizeof score);
-            score += before[i];
-            const auto better = score > top[g];
-            top[g] = better ? score : top[g];
-            label[g] = better ? Labels{} + static_cast<std::int32_t>(i) : label[g];
+            score += from;
+            top[g] = score > top[g] ? score : top[g];
         }
+        transition += chain.stride;
     }
     std::memcpy(best + first, &top, sizeof top);
-    std::memcpy(from + first, &label, sizeof label);
 }
 
-STEMMA_INLINE void step(const Chain& chain, const float* before, float* best, std::int32_t* from) {
+STEMMA_INLINE void step(const Chain& chain, const float* before, float* best) {
     switch (chain.stride / lanes) {
-        case 1: return step_groups<1>(chain, 0, before, best, from);
-        case 2: return step_groups<2>(chain, 0, before, best, from);
-        case 3: return step_groups<3>(chain, 0, before, best, from);
+        case 1: return step_groups<1>(chain, 0, before, best);
+        case 2: return step_groups<2>(chain, 0, before, best);
+        case 3: return step_groups<3>(chain, 0, before, best);
         default:
             for (std::size_t first = 0; first < chain.stride; first += lanes) {
-                step_groups<1>(chain, first, before, best, from);
+                step_groups<1>(chain, first, before, best);
             }
     }
+}
+
+/// The lowest label from which the best way into `label` at `row` came.
+std::uint8_t came_from(const Chain& chain, const float* best, std::size_t row, std::size_t label) {
+    const float* before = best + (row - 1) * chain.stride;
+    const float* emissions = &chain.emissions[(row - 1) * chain.stride];
+    const float reached = best[row * chain.stride + label];
+    for (std::size_t i = 0; i < chain.labels && reached > unreachable; ++i) {
+        if (before[i] + emissions[i] + chain.transitions[i * chain.stride + label] == reached) {
+            return static_cast<std::uint8_t>(i);
+        }
+    }
+    return 0;
 }
 
 }  // namespace
@@ -69,26 +81,25 @@ STEMMA_SIMD std::vector<std::uint8_t> best_path(const Chain& chain) {
     if (chain.rows == 0) {
         return path;
     }
+    // What led to a label is looked up on the way back, for the labels of the path alone.
     std::vector<float> scores(chain.stride);
-    std::vector<float> best(chain.stride);
-    std::vector<std::int32_t> from(chain.stride);
-    std::vector<std::uint8_t> back(chain.rows * chain.labels);
-    const float* start = &chain.transitions[chain.labels * chain.stride];
-    for (std::size_t l = 0; l < chain.labels; ++l) {
-        scores[l] = start[l] + chain.emissions[l];
-    }
-    for (std::size_t row = 1; row < chain.rows; ++row) {
-        step(chain, scores.data(), best.data(), from.data());
-        for (std::size_t l = 0; l < chain.labels; ++l) {
-            scores[l] = best[l] + chain.emissions[row * chain.stride + l];
-            back[row * chain.labels + l] = static_cast<std::uint8_t>(from[l]);
+    std::vector<float> best(chain.rows * chain.stride);
+    std::copy_n(&chain.transitions[chain.labels * chain.stride], chain.stride, best.begin());
+    for (std::size_t row = 0;; ++row) {
+        const float* emissions = &chain.emissions[row * chain.stride];
+        const float* reached = &best[row * chain.stride];
+        for (std::size_t l = 0; l < chain.stride; ++l) {
+            scores[l] = reached[l] + emissions[l];
         }
+        if (row + 1 == chain.rows) {
+            break;
+        }
+        step(chain, scores.data(), &best[(row + 1) * chain.stride]);
     }
     const auto last = std::max_element(scores.begin(), scores.begin() + chain.labels);
-    auto label = static_cast<std::uint8_t>(last - scores.begin());
-    for (std::size_t row = chain.rows; row-- > 0;) {
-        path[row] = label;
-        label = back[row * chain.labels + label];
+    path.back() = static_cast<std::uint8_t>(last - scores.begin());
+    for (std::size_t row = chain.rows; --row > 0;) {
+        path[row - 1] = came_from(chain, best.data(), row, path[row]);
     }
     return path;
 }

@@ -3,8 +3,8 @@
 // whole sequences or yes and no are asked for, use the tagger or the classifier.
 //
 //   Result<Scorer> scorer = Scorer::parse(bytes, "data/read/arc_moves.weights");
-//   std::array<float, 8> scores{};                        // scorer->stride() places, zeros
-//   scorer->add(features, scores.data());                 // higher is better; no probabilities
+//   std::array<std::int32_t, 8> scores;                   // scorer->stride() places
+//   scorer->score(features, scores.data());               // higher is better; no probabilities
 //
 // Training is an averaged perceptron (Freund and Schapire 1999) that its user drives, since what
 // comes next depends on what was decided:
@@ -23,6 +23,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/feature_rows.h"
 #include "model/features.h"
 #include "model/table.h"
 #include "model/training.h"
@@ -36,10 +37,10 @@ public:
     [[nodiscard]] std::string encode() const;  ///< the bytes of a weights file
 
     [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
-    /// Places that add() writes to: the labels, rounded up.
+    /// Places that score() fills: the labels, rounded up.
     [[nodiscard]] std::size_t stride() const { return table_.stride(); }
-    void add(std::span<const Feature> features, float* scores) const {
-        table_.add_all(features, scores);
+    void score(std::span<const BinaryFeature> features, std::int32_t* scores) const {
+        table_.sum(features, scores);
     }
 
 private:

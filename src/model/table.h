@@ -28,6 +28,7 @@
 #include "base/large_pages.h"
 #include "base/simd.h"
 #include "model/bytes.h"
+#include "model/feature_rows.h"
 #include "model/features.h"
 
 namespace stemma::model {
@@ -60,6 +61,11 @@ public:
     void add_all(std::span<const Feature> features, float* scores) const;
     /// Asks the memory for what add_all() will look at first; worth it a row ahead.
     void prefetch(std::span<const Feature> features) const;
+    /// The sums of binary features' weights for all labels, not scaled yet; fills stride() places.
+    void sum(std::span<const BinaryFeature> features, std::int32_t* sums) const;
+    /// The scaled sums of each row: rows × stride() scores. While a row is summed up, the memory is
+    /// asked for the weights of the next.
+    void score(const FeatureRows& rows, float* scores) const;
     [[nodiscard]] float scale() const { return scale_; }
     /// A feature's weights, not scaled yet: whole numbers; false for one without a row.
     class Weights {
@@ -141,6 +147,18 @@ private:
     }
     void add_rows(std::span<const std::uint8_t* const> rows, const float* values,
                   float* scores) const;
+    /// The rows of those features that have one; gives their number.
+    std::size_t find_rows(std::span<const BinaryFeature> features, const std::uint8_t** rows) const;
+    /// Asks the memory for what find_rows() will look at.
+    void prefetch_blocks(std::span<const BinaryFeature> features) const;
+    void sum_plainly(std::span<const BinaryFeature> features, std::int32_t* sums) const;
+    void score_plainly(const FeatureRows& rows, float* scores) const;
+#ifdef STEMMA_V3
+    template <std::size_t Groups>
+    void sum_wide(std::span<const BinaryFeature> features, std::int32_t* sums) const;
+    template <std::size_t Groups>
+    void score_wide(const FeatureRows& rows, float* scores) const;
+#endif
 
     std::uint32_t bits_ = 1;
     std::size_t labels_ = 0;

@@ -104,6 +104,12 @@ std::vector<std::uint8_t> Tagger::tag(std::span<const FeatureVector> rows) const
     return best_path(state_->chain(rows.size(), emissions));
 }
 
+std::vector<std::uint8_t> Tagger::tag(const FeatureRows& rows) const {
+    std::vector<float> emissions(rows.size() * state_->table.stride());
+    state_->table.score(rows, emissions.data());
+    return best_path(state_->chain(rows.size(), emissions));
+}
+
 std::vector<float> Tagger::marginals(std::span<const FeatureVector> rows) const {
     return state_->marginals(state_->emissions(rows));
 }

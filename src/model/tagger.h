@@ -2,7 +2,7 @@
 // Collins 2002; Lafferty et al. 2001), decoded by Viterbi.
 //
 //   Result<Tagger> tagger = Tagger::parse(bytes, "data/pos.weights");
-//   std::vector<std::uint8_t> labels = tagger->tag(rows);      // one per row
+//   std::vector<std::uint8_t> labels = tagger->tag(rows);      // one per row; FeatureRows is fast
 //   Marginals m = tagger->marginals(rows);                     // probabilities, if trained as CRF
 //
 // Thread safety: const members may be called from many threads at once.
@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/feature_rows.h"
 #include "model/features.h"
 #include "model/table.h"
 #include "stemma/result.h"
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& labels() const;
     /// The best label sequence. Time: rows × (features × labels + labels²).
     [[nodiscard]] std::vector<std::uint8_t> tag(std::span<const FeatureVector> rows) const;
+    [[nodiscard]] std::vector<std::uint8_t> tag(const FeatureRows& rows) const;
     /// rows × labels probabilities (forward-backward), row-major; the same on every machine.
     [[nodiscard]] std::vector<float> marginals(std::span<const FeatureVector> rows) const;
     /// For callers that sum up a row's weights by themselves: marginals_of(), for each row

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "model/features.h"
+#include "model/feature_rows.h"
 #include "read/arcs/arc_state.h"
 
 namespace stemma::read {
@@ -22,15 +22,15 @@ public:
         constexpr std::uint64_t k2 = 0xBF58476D1CE4E5B9ULL;
         constexpr std::uint64_t k3 = 0xD6E8FEB86659FD93ULL;
         const std::uint64_t mixed = a + b * k1 + c * k3 + number * k2;
-        row_[size_++].hash = (mixed ^ (mixed >> 32U)) * k2;
+        row_[size_++].top = static_cast<std::uint32_t>(((mixed ^ (mixed >> 32U)) * k2) >> 32U);
     }
-    [[nodiscard]] std::span<const model::Feature> features() const {
+    [[nodiscard]] std::span<const model::BinaryFeature> features() const {
         return std::span(row_).first(size_);
     }
 
 private:
     static constexpr std::size_t most = 48;
-    std::array<model::Feature, most> row_{};
+    std::array<model::BinaryFeature, most> row_{};
     std::size_t size_ = 0;
 };
 

@@ -50,9 +50,8 @@ Result<ArcParser> ArcParser::make(model::Scorer moves, model::Scorer relations,
 
 ArcMove ArcParser::best_move(Work& work) const {
     const ArcState& state = work.state;
-    std::ranges::fill(work.scores, 0.0F);
     write_move_features(state, work.row);
-    moves_.add(work.row.features(), work.scores.data());
+    moves_.score(work.row.features(), work.scores.data());
     ArcMove best = ArcMove::shift;
     bool any = false;
     for (const ArcMove move : all_moves) {
@@ -94,9 +93,8 @@ void ArcParser::parse(const TokenTable& table, TokenRange sentence, Work& work,
             arc = {Arc::no_head, Relation::root};
             continue;
         }
-        std::ranges::fill(work.scores, 0.0F);
         work.tree.write_features(work.state, i, work.row);
-        relations_.add(work.row.features(), work.scores.data());
+        relations_.score(work.row.features(), work.scores.data());
         const auto best =
             std::max_element(work.scores.begin() + 1, work.scores.begin() + relation_count);
         arc = {sentence.begin + heads[i], static_cast<Relation>(best - work.scores.begin())};

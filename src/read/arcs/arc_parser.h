@@ -27,7 +27,7 @@ public:
         ArcState state;
         ArcTree tree;
         ArcRow row;
-        std::vector<float> scores;
+        std::vector<std::int32_t> scores;
     };
 
     [[nodiscard]] static Result<ArcParser> open(const DataFolder& data);

@@ -293,13 +293,12 @@ TokenRange argument_window(const ArticleView& article, TokenRange cue) {
 
 void write_argument_features(const ArticleView& article, TokenRange window,
                              std::span<const TokenRange> cues, std::size_t cue,
-                             std::vector<model::FeatureVector>& rows) {
-    rows.resize(std::max<std::size_t>(rows.size(), window.end - window.begin));
+                             model::FeatureRows& rows) {
+    rows.clear();
     const CueFacts facts = look_at(article, window, cues[cue]);
     for (std::uint32_t i = window.begin; i < window.end; ++i) {
-        model::FeatureVector& row = rows[i - window.begin];
-        row.clear();
-        FeatureWriter write(row);
+        rows.begin();
+        FeatureWriter write(rows);
         Place place = relate(article, facts, i);
         if (place.side == in_cue) {
             write(1, in_cue);

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "model/features.h"
+#include "model/feature_rows.h"
 #include "read/attributions/article_view.h"
 
 namespace stemma::read {
@@ -28,9 +28,10 @@ inline constexpr std::size_t argument_labels = 9;
 /// the quotation that follows. At most a few hundred tokens.
 [[nodiscard]] TokenRange argument_window(const ArticleView& article, TokenRange cue);
 
-/// One row a token of `window`; `cues` are all of the article, in order, `cue` its position there.
+/// One row a token of `window`, in the place of what `rows` held; `cues` are all of the article, in
+/// order, `cue` its position there.
 void write_argument_features(const ArticleView& article, TokenRange window,
                              std::span<const TokenRange> cues, std::size_t cue,
-                             std::vector<model::FeatureVector>& rows);
+                             model::FeatureRows& rows);
 
 }  // namespace stemma::read

@@ -108,11 +108,10 @@ Result<AttributionModel> AttributionModel::open(const DataFolder& data, const In
 
 std::vector<TokenRange> AttributionModel::find_cues(const ArticleView& article) const {
     std::vector<TokenRange> cues;
-    std::vector<model::FeatureVector> rows;
+    model::FeatureRows rows;
     for (const Sentence& sentence : article.reading().sentences) {
         write_cue_features(article, classes_, sentence.tokens, rows);
-        const std::vector<std::uint8_t> labels =
-            cues_.tag(std::span(rows).first(sentence.tokens.end - sentence.tokens.begin));
+        const std::vector<std::uint8_t> labels = cues_.tag(rows);
         bool open = false;
         for (std::uint32_t i = 0; i < labels.size(); ++i) {
             const auto label = static_cast<CueLabel>(labels[i]);
@@ -132,10 +131,10 @@ std::vector<TokenRange> AttributionModel::find_cues(const ArticleView& article) 
 std::vector<std::string> AttributionModel::reasons(const ArticleView& article,
                                                    std::uint32_t token) const {
     constexpr std::size_t most = 5;
-    std::vector<model::FeatureVector> rows;
+    model::FeatureRows rows;
     const TokenRange sentence = article.sentence_at(token);
     write_cue_features(article, classes_, sentence, rows);
-    const model::FeatureVector& row = rows[token - sentence.begin];
+    const model::FeatureVector row = model::vector_of(rows[token - sentence.begin]);
     std::vector<std::string> out;
     for (const auto& [at, weight] :
          cues_.reasons(row, static_cast<std::uint8_t>(CueLabel::begin))) {
@@ -150,12 +149,11 @@ std::vector<std::string> AttributionModel::reasons(const ArticleView& article,
 std::vector<RoleTokens> AttributionModel::find(const ArticleView& article) const {
     std::vector<RoleTokens> found;
     const std::vector<TokenRange> cues = find_cues(article);
-    std::vector<model::FeatureVector> rows;
+    model::FeatureRows rows;
     for (std::size_t c = 0; c < cues.size(); ++c) {
         const TokenRange window = argument_window(article, cues[c]);
         write_argument_features(article, window, cues, c, rows);
-        const std::vector<std::uint8_t> labels =
-            arguments_.tag(std::span(rows).first(window.end - window.begin));
+        const std::vector<std::uint8_t> labels = arguments_.tag(rows);
         RoleTokens roles;
         roles.cue = cues[c];
         roles.source = runs(labels, ArgumentLabel::source_begin, window.begin);

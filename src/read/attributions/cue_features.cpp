@@ -248,9 +248,9 @@ std::vector<After> look_ahead(const ArticleView& article, TokenRange sentence) {
 }  // namespace
 
 void write_cue_features(const ArticleView& article, const WordClasses& classes, TokenRange sentence,
-                        std::vector<model::FeatureVector>& rows) {
+                        model::FeatureRows& rows) {
     static const std::uint64_t that_key = hash64("that");
-    rows.resize(std::max<std::size_t>(rows.size(), sentence.end - sentence.begin));
+    rows.clear();
     const std::vector<After> ahead = look_ahead(article, sentence);
     std::vector<WordKind> kinds;
     kinds.reserve(ahead.size());
@@ -261,9 +261,8 @@ void write_cue_features(const ArticleView& article, const WordClasses& classes, 
     }
     Before before;
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-        model::FeatureVector& row = rows[i - sentence.begin];
-        row.clear();
-        FeatureWriter write(row);
+        rows.begin();
+        FeatureWriter write(rows);
         const Window window(article, sentence, kinds, i);
         if (may_head_cue(article[i].pos)) {
             write_words(window, write);

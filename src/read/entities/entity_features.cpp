@@ -83,14 +83,12 @@ struct Run {
 
 class Rows {
 public:
-    Rows(const EntityContext& context, std::vector<model::FeatureVector>& rows)
-        : c_(context), rows_(rows) {}
+    Rows(const EntityContext& context, model::FeatureRows& rows) : c_(context), rows_(rows) {}
 
     void fill() {
         find_runs();
         for (std::size_t i = 0; i < c_.words.size(); ++i) {
-            row_ = &rows_[i];
-            row_->clear();
+            rows_.begin();
             if (is_plain(i)) {
                 add(t_plain, 0);
                 add(t_word, word(i).lower);
@@ -110,7 +108,7 @@ public:
     }
 
 private:
-    void add(Template name, std::uint64_t value) { row_->add_hash(hash_combine(name, value)); }
+    void add(Template name, std::uint64_t value) { rows_.add_hash(hash_combine(name, value)); }
     [[nodiscard]] const WordForm& word(std::size_t i, std::ptrdiff_t by = 0) const {
         return c_.words.at_or_edge(static_cast<std::ptrdiff_t>(i) + by);
     }
@@ -271,8 +269,7 @@ private:
     }
 
     const EntityContext& c_;
-    std::vector<model::FeatureVector>& rows_;
-    model::FeatureVector* row_ = nullptr;
+    model::FeatureRows& rows_;
     std::vector<Run> runs_;
 };
 
@@ -315,8 +312,8 @@ std::optional<NameHistory::Memory> NameHistory::recall(const WordForm& word) con
     return std::nullopt;
 }
 
-void entity_features(const EntityContext& context, std::vector<model::FeatureVector>& rows) {
-    rows.resize(std::max(rows.size(), context.words.size()));
+void entity_features(const EntityContext& context, model::FeatureRows& rows) {
+    rows.clear();
     Rows(context, rows).fill();
 }
 

@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "model/features.h"
+#include "model/feature_rows.h"
 #include "read/entities/gazetteer.h"
 #include "read/words/word_clusters.h"
 #include "read/words/word_form.h"
@@ -47,7 +47,7 @@ struct EntityContext {
     const WordClusters& clusters;
 };
 
-/// One row a word; `rows` is grown if need be, rows beyond the words are left alone.
-void entity_features(const EntityContext& context, std::vector<model::FeatureVector>& rows);
+/// One row a word, in the place of what `rows` held.
+void entity_features(const EntityContext& context, model::FeatureRows& rows);
 
 }  // namespace stemma::read

@@ -63,7 +63,7 @@ std::vector<Name> NameTagger::tag(std::string_view text, const Reading& reading)
     std::vector<Name> names;
     WordForms words;
     std::vector<NameMarks> marks;
-    std::vector<model::FeatureVector> rows;
+    model::FeatureRows rows;
     NameHistory history;
     for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
         const TokenRange range = reading.sentences[s].tokens;
@@ -71,7 +71,7 @@ std::vector<Name> NameTagger::tag(std::string_view text, const Reading& reading)
         words.read(text, tokens);
         gazetteer_->mark(words, marks);
         entity_features({words, tokens, marks, history, *clusters_}, rows);
-        const auto labels = tagger_.tag(std::span(rows).first(tokens.size()));
+        const auto labels = tagger_.tag(rows);
         const std::size_t before = names.size();
         collect(labels, range.begin, s, names);
         for (std::size_t n = before; n < names.size(); ++n) {

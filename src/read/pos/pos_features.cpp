@@ -36,9 +36,8 @@ enum Template : std::uint64_t {
 
 }  // namespace
 
-void pos_features(const WordForms& words, const WordClusters& clusters,
-                  std::vector<model::FeatureVector>& rows) {
-    rows.resize(std::max(rows.size(), words.size()));
+void pos_features(const WordForms& words, const WordClusters& clusters, model::FeatureRows& rows) {
+    rows.clear();
     const auto casing = static_cast<std::uint64_t>(words.casing());
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto at = static_cast<std::ptrdiff_t>(i);
@@ -48,10 +47,9 @@ void pos_features(const WordForms& words, const WordClusters& clusters,
         const bool first = i == 0 || (i == 1 && !before.has_letter);
         const auto own_case =
             static_cast<std::uint64_t>(word.casing) * 8 + casing * 2 + (first ? 1U : 0U);
-        model::FeatureVector& row = rows[i];
-        row.clear();
-        const auto add = [&row](Template name, std::uint64_t value) {
-            row.add_hash(hash_combine(name, value));
+        rows.begin();
+        const auto add = [&rows](Template name, std::uint64_t value) {
+            rows.add_hash(hash_combine(name, value));
         };
         add(t_bias, 0);
         add(t_word, word.lower);

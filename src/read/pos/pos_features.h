@@ -3,14 +3,13 @@
 
 #include <vector>
 
-#include "model/features.h"
+#include "model/feature_rows.h"
 #include "read/words/word_clusters.h"
 #include "read/words/word_form.h"
 
 namespace stemma::read {
 
-/// One row a word; `rows` is grown if need be, rows beyond the words are left alone.
-void pos_features(const WordForms& words, const WordClusters& clusters,
-                  std::vector<model::FeatureVector>& rows);
+/// One row a word, in the place of what `rows` held.
+void pos_features(const WordForms& words, const WordClusters& clusters, model::FeatureRows& rows);
 
 }  // namespace stemma::read

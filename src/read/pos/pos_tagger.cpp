@@ -71,7 +71,7 @@ Result<PosTagger> PosTagger::open(const DataFolder& data, const WordClusters& cl
 
 void PosTagger::tag(const Article& article, Reading& reading) const {
     WordForms words;
-    std::vector<model::FeatureVector> rows;
+    model::FeatureRows rows;
     const bool english = speaks_english(article);
     for (const Sentence& sentence : reading.sentences) {
         const std::span<Token> tokens =
@@ -85,7 +85,7 @@ void PosTagger::tag(const Article& article, Reading& reading) const {
             continue;
         }
         pos_features(words, *state_->clusters, rows);
-        const auto tags = state_->tagger.tag(std::span(rows).first(tokens.size()));
+        const auto tags = state_->tagger.tag(rows);
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             tokens[i].pos = state_->labels[tags[i]];
         }

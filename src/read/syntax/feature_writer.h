@@ -1,30 +1,31 @@
 // Hashed features from numbers that are hashes already: no strings in the hot path.
 //
-//   FeatureWriter write(features);
+//   FeatureWriter write(rows);          // of the row that was begun last
 //   write(12, facts.stem, side);        // template 12 with its values; numbers are persisted in
 //                                       // weights: a changed template needs new training
 #pragma once
 
 #include <cstdint>
 
+#include "base/hash.h"
 #include "base/simd.h"
-#include "model/features.h"
+#include "model/feature_rows.h"
 
 namespace stemma::read {
 
 class FeatureWriter {
 public:
-    explicit FeatureWriter(model::FeatureVector& out) : out_(out) {}
+    explicit FeatureWriter(model::FeatureRows& out) : out_(out) {}
 
     template <class... Values>
     STEMMA_INLINE void operator()(std::uint64_t number, Values... values) {
         std::uint64_t hash = hash_combine(number, 0x5354454DU);
         ((hash = hash_combine(hash, static_cast<std::uint64_t>(values))), ...);
-        out_.add_hash(hash, 1, static_cast<std::uint32_t>(number));
+        out_.add_hash(hash, static_cast<std::uint32_t>(number));
     }
 
 private:
-    model::FeatureVector& out_;
+    model::FeatureRows& out_;
 };
 
 /// 0 1 2 3 4 5-6 7-9 10-14 15-24 25-…: small distances exactly, long ones roughly.

@@ -41,8 +41,12 @@ Scorer trained() {
 }
 
 std::size_t best(const Scorer& scorer, const FeatureVector& features) {
-    std::vector<float> scores(scorer.stride());
-    scorer.add(features.features(), scores.data());
+    std::vector<BinaryFeature> row;
+    for (const Feature& feature : features.features()) {
+        row.push_back({static_cast<std::uint32_t>(feature.hash >> 32U), 0});
+    }
+    std::vector<std::int32_t> scores(scorer.stride());
+    scorer.score(row, scores.data());
     return static_cast<std::size_t>(std::max_element(scores.begin(), scores.begin() + 3) -
                                     scores.begin());
 }

@@ -57,6 +57,64 @@ TEST(Table, AddingAllIsAddingEach) {
     EXPECT_NE(all[8], 0);
 }
 
+/// Labels of each width that sums are written for, and more; rows of any length.
+RC_GTEST_PROP(Table, SumsOfBinaryFeaturesAreThoseOfEach, (std::uint64_t seed)) {
+    const auto labels = *rc::gen::element<std::size_t>(1, 3, 8, 9, 15, 17, 25, 33, 40);
+    const std::size_t stride = Table::stride_of(labels);
+    const auto random = [&seed](std::uint64_t below) {
+        seed = hash_combine(seed, below);
+        return seed % below;
+    };
+    std::vector<std::uint32_t> keys;
+    std::vector<float> weights;
+    for (std::uint32_t key = 0; key < 300; key += 3) {
+        keys.push_back(key);
+        const std::uint64_t largest = random(2) == 0 ? 30 : 100000;
+        for (std::size_t l = 0; l < stride; ++l) {
+            const float weight =
+                static_cast<float>(random(2 * largest)) - static_cast<float>(largest);
+            weights.push_back(l < labels ? weight : 0);
+        }
+    }
+    const Table table = Table::build(bits, labels, keys, weights, 0);
+    FeatureRows rows;
+    for (const std::size_t size : {std::size_t{0}, random(4), random(99), FeatureRows::most}) {
+        rows.begin();
+        for (std::size_t i = 0; i < size; ++i) {  // two of three are not there
+            rows.add_hash(feature_of(static_cast<std::uint32_t>(random(303))).hash);
+        }
+    }
+    std::vector<float> scores(rows.size() * stride);
+    table.score(rows, scores.data());
+    std::vector<std::int32_t> sums(stride);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        std::vector<float> each(stride);
+        const FeatureVector row = vector_of(rows[r]);
+        for (const Feature& feature : row.features()) {
+            table.add(feature, each.data());
+        }
+        table.sum(rows[r], sums.data());
+        for (std::size_t l = 0; l < labels; ++l) {
+            RC_ASSERT(static_cast<float>(sums[l]) == each[l]);
+            RC_ASSERT(scores[r * stride + l] == each[l] * table.scale());
+        }
+    }
+}
+
+TEST(Table, MoreFeaturesThanABatchAreAllAdded) {
+    const std::vector<std::uint32_t> keys{5};
+    const Table table = Table::build(bits, 2, keys, padded({{1, -1}}), 0);
+    const std::vector<BinaryFeature> features(
+        3 * FeatureRows::most + 1, {static_cast<std::uint32_t>(feature_of(5).hash >> 32U), 0});
+    std::vector<std::int32_t> one(table.stride());
+    std::vector<std::int32_t> all(table.stride());
+    table.sum(std::span(features).first(1), one.data());
+    table.sum(features, all.data());
+    EXPECT_GT(one[0], 0);
+    EXPECT_EQ(all[0], one[0] * static_cast<std::int32_t>(features.size()));
+    EXPECT_EQ(all[1], -all[0]);
+}
+
 TEST(Table, SmallRowsAreNotDrownedByALargeOne) {
     const std::vector<std::uint32_t> keys{1, 2};
     const Table table = Table::build(bits, 1, keys, padded({{100}, {0.3F}}), 0);

@@ -56,6 +56,14 @@ TEST_P(TaggerMethods, LearnsItsLessons) {
     const Tagger tagger = trained();
     for (const TaggedSequence& lesson : lessons) {
         const auto tags = tagger.tag(rows_of(lesson));
+        FeatureRows rows;
+        for (const TaggedRow& row : lesson) {
+            rows.begin();
+            for (const Feature& feature : row.features.features()) {
+                rows.add_hash(feature.hash);
+            }
+        }
+        EXPECT_EQ(tagger.tag(rows), tags);
         for (std::size_t i = 0; i < lesson.size(); ++i) {
             EXPECT_EQ(tags[i], lesson[i].label);
         }
@@ -160,7 +168,7 @@ TEST(Tagger, WhatWasLearnedWithAMarginDoesNotTipOver) {
 
 TEST(Tagger, NothingInNothingOut) {
     const Tagger tagger = Tagger::train("toy", labels, {}, {});
-    EXPECT_TRUE(tagger.tag({}).empty());
+    EXPECT_TRUE(tagger.tag(FeatureRows()).empty());
     EXPECT_EQ(tagger.tag(std::vector<FeatureVector>(3)).size(), 3U);
     EXPECT_TRUE(Tagger::parse(tagger.encode(), "toy"));
 }
