@@ -66,21 +66,34 @@ model::TaggedSequence sequence_of(const BlockExample& example,
     return sequence;
 }
 
-model::Tagger train_first(std::span<const BlockExample* const> examples, const SiteFilter& filter,
-                          const BlockTraining& options) {
+model::Tagger train_rows(std::span<const BlockExample* const> examples, const SiteFilter& filter,
+                         const BlockTraining& options, const std::string& name) {
     std::vector<model::TaggedSequence> sequences;
     for (const BlockExample* example : examples) {
         sequences.push_back(sequence_of(*example, example->material.rows, filter));
     }
-    return model::Tagger::train(options.name + "-1", {"drop", "keep"}, sequences, options.first);
+    return model::Tagger::train(name, {"drop", "keep"}, sequences, options.first);
+}
+
+model::Tagger train_first(std::span<const BlockExample* const> examples, const SiteFilter& filter,
+                          const BlockTraining& options) {
+    return train_rows(examples, filter, options, options.name + "-1");
+}
+
+std::vector<const BlockExample*> pointers_to(const std::vector<BlockExample>& examples) {
+    std::vector<const BlockExample*> all;
+    for (const BlockExample& example : examples) {
+        all.push_back(&example);
+    }
+    return all;
 }
 
 /// The blocks of a document that are labelled, for the second pass.
 void add_blocks(const BlockExample& example, std::span<const float> first,
                 const BlockTraining& options, model::TreeExamples& out) {
     const extract::Material& material = example.material;
-    const extract::FirstPassTraits traits(material.context, material.groups, material.traits,
-                                          first);
+    const extract::FirstPassTraits traits(material.blocks, material.context, material.groups,
+                                          material.traits, first);
     const bool whole = example.with.empty() && example.without.empty();
     double words = 0;
     for (const extract::TextStats& stats : material.context.stats) {
@@ -155,6 +168,20 @@ BlockTraining block_training(std::string name) {
     return training;
 }
 
+std::vector<std::vector<float>> guess_by_rows(const std::vector<BlockExample>& examples,
+                                              const BlockTraining& options, std::uint32_t folds) {
+    const std::vector<const BlockExample*> all = pointers_to(examples);
+    ThreadPool pool(2);
+    return guess(all, SiteFilter(all, options.min_sites), options, folds, pool);
+}
+
+void write_rows_tagger(const std::vector<BlockExample>& examples, const BlockTraining& options,
+                       const std::string& output) {
+    const std::vector<const BlockExample*> all = pointers_to(examples);
+    const SiteFilter filter(all, options.min_sites);
+    write_output(output, train_rows(all, filter, options, options.name + "-0").encode());
+}
+
 std::vector<std::vector<float>> cross_validate(const std::vector<BlockExample>& examples,
                                                const BlockTraining& options, std::uint32_t folds) {
     std::vector<std::vector<float>> keep(examples.size());
@@ -184,10 +211,7 @@ std::vector<std::vector<float>> cross_validate(const std::vector<BlockExample>& 
 std::vector<std::vector<float>> cross_validate_quickly(const std::vector<BlockExample>& examples,
                                                        const BlockTraining& options,
                                                        std::uint32_t folds) {
-    std::vector<const BlockExample*> all;
-    for (const BlockExample& example : examples) {
-        all.push_back(&example);
-    }
+    const std::vector<const BlockExample*> all = pointers_to(examples);
     ThreadPool pool(2);
     const std::vector<std::vector<float>> guesses =
         guess(all, SiteFilter(all, options.min_sites), options, folds, pool);
@@ -213,10 +237,7 @@ std::vector<std::vector<float>> cross_validate_quickly(const std::vector<BlockEx
 
 void write_passes(const std::vector<BlockExample>& examples, const BlockTraining& options,
                   const std::string& output) {
-    std::vector<const BlockExample*> all;
-    for (const BlockExample& example : examples) {
-        all.push_back(&example);
-    }
+    const std::vector<const BlockExample*> all = pointers_to(examples);
     ThreadPool pool(2);
     const TwoPasses passes = train_two_passes(all, options, pool);
     write_output(output + "-1.weights", passes.first.encode());

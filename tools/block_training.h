@@ -25,6 +25,14 @@ struct BlockTraining {
 /// What pages and texts are trained with.
 [[nodiscard]] BlockTraining block_training(std::string name);
 
+/// Held-out probabilities by the rows of `examples` alone, as the first pass: for what comes before
+/// it (html/sieve.h).
+[[nodiscard]] std::vector<std::vector<float>> guess_by_rows(
+    const std::vector<BlockExample>& examples, const BlockTraining& options, std::uint32_t folds);
+/// Trains that on everything and writes OUTPUT.
+void write_rows_tagger(const std::vector<BlockExample>& examples, const BlockTraining& options,
+                       const std::string& output);
+
 /// Probabilities for every example from models that saw no page of its site.
 [[nodiscard]] std::vector<std::vector<float>> cross_validate(
     const std::vector<BlockExample>& examples, const BlockTraining& options, std::uint32_t folds);

@@ -212,38 +212,83 @@ std::vector<bool> decide(const Material& material, std::span<const float> keep) 
     return kept;
 }
 
+namespace {
+
+/// Writes the article and what was dropped, in the document's order.
+class Assembler {
+public:
+    Assembler(const Material& material, const std::vector<bool>& kept, const Cues& cues,
+              const Markup& markup, Article& article)
+        : material_(material),
+          kept_(kept),
+          range_(range_of(kept)),
+          cues_(cues),
+          markup_(markup),
+          article_(article) {}
+
+    void run() {
+        auto left_out = material_.blocks.left_out.begin();
+        const auto end = material_.blocks.left_out.end();
+        for (std::size_t i = 0; i <= kept_.size(); ++i) {
+            for (; left_out != end && (i == kept_.size() ||
+                                       left_out->text.begin < material_.blocks.list[i].text.begin);
+                 ++left_out) {
+                drop(*left_out, reason_of(material_, *left_out, i, range_, cues_, markup_));
+            }
+            if (i == kept_.size()) {
+                break;
+            }
+            if (kept_[i]) {
+                keep(i);
+            } else {
+                drop(material_.blocks.list[i], reason_of(material_, i, range_, cues_, markup_));
+            }
+        }
+    }
+
+private:
+    void keep(std::size_t i) {
+        const std::string_view between =
+            article_.text.empty() ? std::string_view() : joint(material_, before_, i);
+        article_.text += between;
+        const auto begin = static_cast<std::uint32_t>(article_.text.size());
+        article_.text += material_.blocks.text_of(material_.blocks.list[i]);
+        const auto end = static_cast<std::uint32_t>(article_.text.size());
+        if (between.size() == 1) {
+            article_.paragraphs.back().end = end;
+        } else {
+            article_.paragraphs.push_back({begin, end});
+        }
+        before_ = i;
+        after_dropped_ = false;
+    }
+
+    void drop(const Block& block, std::string_view why) {
+        const std::string_view text = material_.blocks.text_of(block);
+        if (after_dropped_ && article_.dropped.back().why == why) {
+            article_.dropped.back().text += '\n';
+            article_.dropped.back().text += text;
+        } else {
+            article_.dropped.push_back({std::string(text), std::string(why)});
+        }
+        after_dropped_ = true;
+    }
+
+    const Material& material_;
+    const std::vector<bool>& kept_;
+    BlockRange range_;
+    const Cues& cues_;
+    const Markup& markup_;
+    Article& article_;
+    std::size_t before_ = 0;      ///< the block kept last
+    bool after_dropped_ = false;  ///< the last entry of `dropped` may be continued
+};
+
+}  // namespace
+
 void assemble(const Material& material, const std::vector<bool>& kept, const Cues& cues,
               const Markup& markup, Article& article) {
-    const BlockRange range = range_of(kept);
-    std::size_t before = 0;
-    bool after_dropped = false;  // the last entry of `dropped` may be continued
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        const std::string_view text = material.blocks.text_of(material.blocks.list[i]);
-        if (kept[i]) {
-            const std::string_view between =
-                article.text.empty() ? std::string_view() : joint(material, before, i);
-            article.text += between;
-            const auto begin = static_cast<std::uint32_t>(article.text.size());
-            article.text += text;
-            if (between.size() == 1) {
-                article.paragraphs.back().end = static_cast<std::uint32_t>(article.text.size());
-            } else {
-                article.paragraphs.push_back(
-                    {begin, static_cast<std::uint32_t>(article.text.size())});
-            }
-            before = i;
-            after_dropped = false;
-            continue;
-        }
-        const std::string_view why = reason_of(material, i, range, cues, markup);
-        if (after_dropped && article.dropped.back().why == why) {
-            article.dropped.back().text += '\n';
-            article.dropped.back().text += text;
-        } else {
-            article.dropped.push_back({std::string(text), std::string(why)});
-        }
-        after_dropped = true;
-    }
+    Assembler(material, kept, cues, markup, article).run();
 }
 
 }  // namespace stemma::extract

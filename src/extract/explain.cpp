@@ -46,13 +46,15 @@ private:
     std::map<std::uint16_t, std::string> names_;
 };
 
-WordNames names_around(const Material& material, std::size_t i, const Markup& markup) {
+/// Of a block, of those in `near`, and of the elements around it.
+WordNames names_around(const Material& material, const Block& block, BlockRange near,
+                       const Markup& markup) {
     WordNames names;
-    const std::size_t first = i > 0 ? i - 1 : 0;
-    for (std::size_t near = first; near < std::min(i + 2, material.blocks.list.size()); ++near) {
-        names.add(material.blocks.text_of(material.blocks.list[near]));
+    for (std::size_t i = near.begin; i < near.end; ++i) {
+        names.add(material.blocks.text_of(material.blocks.list[i]));
     }
-    html::NodeId node = markup.page != nullptr ? material.blocks.list[i].node : html::no_node;
+    names.add(material.blocks.text_of(block));
+    html::NodeId node = markup.page != nullptr ? block.node : html::no_node;
     for (int level = 0; level < most_levels && node != html::no_node; ++level) {
         for (const html::Attribute& attribute : markup.page->attributes(node)) {
             names.add(attribute.value);
@@ -84,16 +86,16 @@ BlockRange kept_range(const std::vector<bool>& kept) {
             first == kept.end() ? kept.size() : end};
 }
 
-/// Of the first pass.
+/// Of the sieve (0) or the first pass.
 void add_features(LabelledBlock& block, const model::FeatureVector& row, const WordNames& names,
-                  const Labeller& labeller) {
+                  const model::Tagger& by, std::uint8_t pass) {
     const std::uint8_t label = block.kept ? label_keep : label_drop;
-    for (const auto& [at, weight] : labeller.reasons(row, label)) {
+    for (const auto& [at, weight] : by.reasons(row, label)) {
         std::string feature = text_of(row.features()[at].tag, names);
         // Words stand in a row more than once; the strongest says it.
         if (std::ranges::find(block.reasons, feature, &LabelledBlock::Reason::feature) ==
             block.reasons.end()) {
-            block.reasons.push_back({std::move(feature), weight, 1});
+            block.reasons.push_back({std::move(feature), weight, pass});
         }
         if (block.reasons.size() == most_reasons) {
             return;
@@ -129,27 +131,51 @@ void add_traits(LabelledBlock& block, const Labeller::Weighed& weighed,
     }
 }
 
+/// One that no pass looked at, before block `next`.
+LabelledBlock explain_left_out(const Material& material, const Block& left_out, std::size_t next,
+                               BlockRange kept, const Cues& cues, const Markup& markup) {
+    LabelledBlock block;
+    block.text = material.blocks.text_of(left_out);
+    block.why = reason_of(material, left_out, next, kept, cues, markup);
+    block.probability = left_out.outlook;
+    block.first_pass = left_out.outlook;
+    return block;
+}
+
 }  // namespace
 
-std::vector<LabelledBlock> explain(const Material& material,
-                                   std::span<const model::FeatureVector> rows,
-                                   const std::vector<bool>& kept, const Labeller& labeller,
-                                   const Cues& cues, const Markup& markup) {
+std::vector<LabelledBlock> explain(const Material& material, const Judged& first,
+                                   const Judged& sieve, const std::vector<bool>& kept,
+                                   const Labeller& labeller, const Cues& cues,
+                                   const Markup& markup) {
     const std::vector<float> keep = labeller.label(material);
-    const std::vector<float>& first = material.first;
     const BlockRange range = kept_range(kept);
     const std::vector<Labeller::Weighed> weighed = labeller.weigh(material, kept);
     const std::vector<std::string> names =
         trait_names(markup.page == nullptr ? TraitLayout::plain : TraitLayout::page, cues);
-    std::vector<LabelledBlock> blocks(kept.size());
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        LabelledBlock& block = blocks[i];
+    const std::vector<Block>& left_out = material.blocks.left_out;
+    std::vector<LabelledBlock> blocks;
+    std::size_t out = 0;
+    for (std::size_t i = 0; i <= kept.size(); ++i) {
+        const std::uint32_t begin =
+            i < kept.size() ? material.blocks.list[i].text.begin : ~std::uint32_t{0};
+        for (; out < left_out.size() && left_out[out].text.begin < begin; ++out) {
+            blocks.push_back(explain_left_out(material, left_out[out], i, range, cues, markup));
+            add_features(blocks.back(), sieve.rows[out],
+                         names_around(material, left_out[out], {}, markup), *sieve.by, 0);
+        }
+        if (i == kept.size()) {
+            break;
+        }
+        LabelledBlock& block = blocks.emplace_back();
         block.text = material.blocks.text_of(material.blocks.list[i]);
         block.kept = kept[i];
         block.why = kept[i] ? "" : reason_of(material, i, range, cues, markup);
         block.probability = keep[i];
-        block.first_pass = first[i];
-        add_features(block, rows[i], names_around(material, i, markup), labeller);
+        block.first_pass = material.first[i];
+        const BlockRange near{i > 0 ? i - 1 : 0, std::min(i + 2, kept.size())};
+        add_features(block, first.rows[i],
+                     names_around(material, material.blocks.list[i], near, markup), *first.by, 1);
         add_traits(block, weighed[i], names);
         std::ranges::stable_sort(block.reasons, std::greater(), &LabelledBlock::Reason::weight);
     }

@@ -26,6 +26,7 @@ namespace stemma::extract {
 struct Extractor::State {
     Labeller plain;
     Labeller pages;
+    html::Sieve sieve;  ///< of pages
     Cues cues;
     MetadataFinder metadata;
     ExtractLimits limits;
@@ -116,6 +117,10 @@ Result<Extractor> Extractor::open(const DataFolder& data, const ExtractLimits& l
     if (!pages) {
         return std::unexpected(pages.error());
     }
+    Result<html::Sieve> sieve = html::Sieve::open(data, "extract/pages");
+    if (!sieve) {
+        return std::unexpected(sieve.error());
+    }
     Result<Cues> cues = Cues::open(data);
     if (!cues) {
         return std::unexpected(cues.error());
@@ -124,8 +129,9 @@ Result<Extractor> Extractor::open(const DataFolder& data, const ExtractLimits& l
     if (!metadata) {
         return std::unexpected(metadata.error());
     }
-    return Extractor(std::make_unique<State>(State{
-        *std::move(plain), *std::move(pages), *std::move(cues), *std::move(metadata), limits}));
+    return Extractor(
+        std::make_unique<State>(State{*std::move(plain), *std::move(pages), *std::move(sieve),
+                                      *std::move(cues), *std::move(metadata), limits}));
 }
 
 Result<Article> Extractor::extract(Document document, const ExtractOptions& options) const {
@@ -173,7 +179,8 @@ void Extractor::extract_plain(const Document& document, const ExtractOptions& op
     assemble(material, kept, state_->cues, {}, article);
     if (options.explain == ExtractOptions::Explain::blocks) {
         const auto rows = plain::prepare(decoded.text, state_->cues, WrittenFeatures{}).rows;
-        article.blocks = explain(material, rows, kept, state_->plain, state_->cues, {});
+        article.blocks = explain(material, {rows, &state_->plain.tagger()}, {}, kept, state_->plain,
+                                 state_->cues, {});
     }
     const std::vector<PlainLine> lines = lines_of(material, kept);
     merge(document.hints, state_->metadata.find_plain(lines, context_of(document, article)),
@@ -185,7 +192,8 @@ void Extractor::extract_page(Document document, const ExtractOptions& options,
     const std::string declared = declared_by(document);
     text::Decoded decoded = text::decode_owned(std::move(document.bytes), declared);
     const html::Page page = html::Page::parse(std::move(decoded.text));
-    const html::PageMaterial prepared = html::prepare(page, state_->cues, state_->pages);
+    const html::PageMaterial prepared =
+        html::prepare(page, state_->cues, state_->pages, &state_->sieve);
     const std::vector<bool> kept =
         decide(prepared.material, state_->pages.label(prepared.material));
     if (!add_carried(page, prepared, kept, options, article)) {
@@ -213,7 +221,8 @@ bool Extractor::add_carried(const html::Page& page, const html::PageMaterial& sh
         return false;
     }
     const html::Page carried = html::Page::parse(std::move(markup));
-    const html::PageMaterial prepared = html::prepare(carried, state_->cues, state_->pages);
+    const html::PageMaterial prepared =
+        html::prepare(carried, state_->cues, state_->pages, &state_->sieve);
     const std::vector<bool> found =
         teaser ? std::vector<bool>(prepared.material.blocks.list.size(), true)
                : decide(prepared.material, state_->pages.label(prepared.material));
@@ -231,9 +240,13 @@ void Extractor::add_blocks(const html::Page& page, const html::PageMaterial& pre
     const Markup markup{&page, &prepared.structure};
     assemble(prepared.material, kept, state_->cues, markup, article);
     if (options.explain == ExtractOptions::Explain::blocks) {
-        const auto rows = html::prepare(page, state_->cues, WrittenFeatures{}).material.rows;
+        const Blocks& blocks = prepared.material.blocks;
+        const auto rows =
+            html::prepare(page, state_->cues, WrittenFeatures{}, &state_->sieve).material.rows;
+        const auto left_out = html::left_out_rows(page, blocks);
         std::ranges::move(
-            explain(prepared.material, rows, kept, state_->pages, state_->cues, markup),
+            explain(prepared.material, {rows, &state_->pages.tagger()},
+                    {left_out, &state_->sieve.tagger()}, kept, state_->pages, state_->cues, markup),
             std::back_inserter(article.blocks));
     }
 }

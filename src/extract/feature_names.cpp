@@ -88,6 +88,8 @@ FeatureName name_of(F feature) {
         case F::cue_near: return {"cue nearby"};
         case F::cue_count: return {"cues"};
         case F::cue_class: return {"cue in a class"};
+        case F::outlook: return {"at first sight"};
+        case F::left_out: return {"hopeless blocks beside it"};
         default: return {"other"};
     }
 }

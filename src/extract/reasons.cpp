@@ -53,14 +53,40 @@ bool is_summary(const Material& material, std::size_t i, BlockRange kept) {
                std::string::npos;
 }
 
-std::string_view from_place(const TextStats& stats, std::size_t i, BlockRange kept) {
-    if (i < kept.begin) {
-        return stats.sentence_like() ? "caption" : "navigation";
-    }
-    if (i >= kept.end) {
-        return stats.words >= 4 && stats.sentence_ends == 0 ? "related" : "footer";
+/// Where a block stands, seen from the article.
+enum class Place : std::uint8_t { before, inside, after };
+
+std::string_view from_place(const TextStats& stats, Place place) {
+    switch (place) {
+        case Place::before: return stats.sentence_like() ? "caption" : "navigation";
+        case Place::after:
+            return stats.words >= 4 && stats.sentence_ends == 0 ? "related" : "footer";
+        case Place::inside: break;
     }
     return stats.sentence_like() ? "aside" : "related";
+}
+
+/// What a block's words say of it before anything else is asked.
+std::string_view at_once(const Blocks& blocks, const Block& block, const TextStats& stats) {
+    if (block.hidden) {
+        return "hidden";
+    }
+    const std::string_view title = blocks.title;
+    if (stats.words >= 3 && title.find(blocks.text_of(block)) != std::string_view::npos) {
+        return "headline";
+    }
+    return stats.first == Edge::copyright ? "footer" : "";
+}
+
+/// The last that can be said.
+std::string_view at_last(const TextStats& stats, Place place) {
+    if (looks_like_date(stats)) {
+        return "date";
+    }
+    if (stats.first == Edge::at_sign || stats.first == Edge::hash) {
+        return "share";
+    }
+    return from_place(stats, place);
 }
 
 }  // namespace
@@ -69,33 +95,38 @@ std::string_view reason_of(const Material& material, std::size_t i, BlockRange k
                            const Cues& cues, const Markup& markup) {
     const Block& block = material.blocks.list[i];
     const TextStats& stats = material.context.stats[i];
-    const std::string_view title = material.blocks.title;
-    if (block.hidden) {
-        return "hidden";
+    std::string_view why = at_once(material.blocks, block, stats);
+    if (!why.empty()) {
+        return why;
     }
-    if (stats.words >= 3 && title.find(material.blocks.text_of(block)) != std::string_view::npos) {
-        return "headline";
-    }
-    if (stats.first == Edge::copyright) {
-        return "footer";
-    }
-    std::string_view why = from_words(stats, cues);
+    why = from_words(stats, cues);
     if (why.empty() && is_summary(material, i, kept)) {
         return "summary";
     }
     if (why.empty() && markup.page != nullptr) {
         why = from_markup(block.node, cues, markup);
     }
+    const Place place = i < kept.begin  ? Place::before
+                        : i >= kept.end ? Place::after
+                                        : Place::inside;
+    return why.empty() ? at_last(stats, place) : why;
+}
+
+std::string_view reason_of(const Material& material, const Block& block, std::size_t next,
+                           BlockRange kept, const Cues& cues, const Markup& markup) {
+    std::string_view why = block.hidden ? "hidden" : from_markup(block.node, cues, markup);
     if (!why.empty()) {
         return why;
     }
-    if (looks_like_date(stats)) {
-        return "date";
+    const TextStats stats = measure(material.blocks.text_of(block));
+    why = at_once(material.blocks, block, stats);
+    if (why.empty()) {
+        why = from_words(stats, cues);
     }
-    if (stats.first == Edge::at_sign || stats.first == Edge::hash) {
-        return "share";
-    }
-    return from_place(stats, i, kept);
+    const Place place = next <= kept.begin ? Place::before
+                        : next >= kept.end ? Place::after
+                                           : Place::inside;
+    return why.empty() ? at_last(stats, place) : why;
 }
 
 }  // namespace stemma::extract

@@ -25,5 +25,10 @@ struct Markup {
 /// view lives as long as `cues`.
 [[nodiscard]] std::string_view reason_of(const Material& material, std::size_t i, BlockRange kept,
                                          const Cues& cues, const Markup& markup);
+/// The same of a block that was left out before block `next`. The elements around it are asked
+/// first: its words were never looked at.
+[[nodiscard]] std::string_view reason_of(const Material& material, const Block& left_out,
+                                         std::size_t next, BlockRange kept, const Cues& cues,
+                                         const Markup& markup);
 
 }  // namespace stemma::extract

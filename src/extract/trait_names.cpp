@@ -75,7 +75,7 @@ void add_markup(Names& names, const Cues& cues) {
                 "depth", "element", "element around it", "second element around it"});
     for (const std::string_view level : {"parent", "second", "third", "fourth"}) {
         for (const std::string_view what :
-             {"blocks", "share of the page's words", "share of links"}) {
+             {"blocks", "share of the page's text", "share of links"}) {
             names.push_back(cat(level, level == "parent" ? "" : " element up", ": ", what));
         }
     }
@@ -83,8 +83,8 @@ void add_markup(Names& names, const Cues& cues) {
         names.push_back(cat("levels up to <", html::name_of(tag), '>'));
     }
     add(names, {"levels up to the main element", "its part of it: share of links",
-                "its part of it: share of the page's words", "its part of it: blocks",
-                "blocks of the same path", "words a block of the same path"});
+                "its part of it: share of the page's text", "its part of it: blocks",
+                "blocks of the same path", "bytes a block of the same path"});
     for (const std::string_view item : {"most repeated item", "innermost repeated item"}) {
         for (const std::string_view what : {"times", "levels up", "blocks each"}) {
             names.push_back(cat(item, ": ", what));
@@ -94,7 +94,8 @@ void add_markup(Names& names, const Cues& cues) {
                 "prose outside what is not the article", "share of the prose in comments",
                 "share of the prose in what is not the article",
                 "distance from the start of the clean prose",
-                "distance from the end of the clean prose", "blocks of the clean prose"});
+                "distance from the end of the clean prose", "blocks of the clean prose",
+                "at first sight", "hopeless blocks right before", "hopeless blocks right after"});
 }
 
 /// As FirstPassTraits::row() does: what the first pass thought.

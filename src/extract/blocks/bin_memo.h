@@ -12,7 +12,9 @@
 
 #include <atomic>
 #include <cstdint>
-#include <vector>
+#include <cstdlib>
+#include <memory>
+#include <new>
 
 #include "base/simd.h"
 
@@ -44,9 +46,10 @@ public:
     static constexpr std::uint64_t seconds = 16;
 
     /// Features are named by numbers below `names`.
-    explicit BinMemo(std::size_t names) : cells_(names * cells) {
-        for (auto& cell : cells_) {
-            cell.store(unknown, std::memory_order_relaxed);
+    explicit BinMemo(std::size_t names)
+        : cells_(static_cast<std::int64_t*>(std::calloc(names * cells, sizeof(std::int64_t)))) {
+        if (cells_ == nullptr) {
+            throw std::bad_alloc();
         }
     }
     [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name) { return name * cells; }
@@ -60,20 +63,27 @@ public:
     /// What was noted, if anything was.
     [[nodiscard]] STEMMA_INLINE LabelWeights at(std::size_t cell) const {
         LabelWeights weights;
-        weights.both_ = cells_[cell].load(std::memory_order_relaxed);
+        weights.both_ = cell_at(cell).load(std::memory_order_relaxed) ^ unknown;
         return weights;
     }
     [[nodiscard]] STEMMA_INLINE static bool noted(const LabelWeights& weights) {
         return weights.both_ != unknown;
     }
     void note(std::size_t cell, const LabelWeights& weights) {
-        cells_[cell].store(weights.both_, std::memory_order_relaxed);
+        cell_at(cell).store(weights.both_ ^ unknown, std::memory_order_relaxed);
     }
 
 private:
     static constexpr std::uint64_t cells = 1 + bins + firsts * seconds;  ///< of a name
     static constexpr std::int64_t unknown = INT64_MIN;  ///< no weights sum up to that
-    std::vector<std::atomic<std::int64_t>> cells_;
+
+    struct Free {
+        void operator()(std::int64_t* memory) const { std::free(memory); }
+    };
+    [[nodiscard]] STEMMA_INLINE std::atomic_ref<std::int64_t> cell_at(std::size_t cell) const {
+        return std::atomic_ref<std::int64_t>(cells_[cell]);
+    }
+    std::unique_ptr<std::int64_t[], Free> cells_;  ///< each with the bits of `unknown` turned round
 };
 
 }  // namespace stemma::extract

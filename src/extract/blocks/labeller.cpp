@@ -7,19 +7,6 @@
 namespace stemma::extract {
 namespace {
 
-Result<model::Tagger> open_tagger(const DataFolder& data, const std::string& name) {
-    const Result<std::string> bytes = data.read(name);
-    if (!bytes) {
-        return std::unexpected(bytes.error());
-    }
-    Result<model::Tagger> tagger = model::Tagger::parse(*bytes, data.path_of(name));
-    if (tagger && tagger->labels().size() != 2) {
-        return fail(ErrorCode::damaged, data.path_of(name),
-                    "not a model of kept and dropped blocks");
-    }
-    return tagger;
-}
-
 Result<model::Trees> open_trees(const DataFolder& data, const std::string& name) {
     const Result<std::string> bytes = data.read(name);
     return bytes ? model::Trees::parse(*bytes, data.path_of(name)) : std::unexpected(bytes.error());
@@ -72,6 +59,19 @@ std::vector<double> weights_against(const model::Trees& trees, const std::vector
 
 }  // namespace
 
+Result<model::Tagger> open_tagger(const DataFolder& data, const std::string& name) {
+    const Result<std::string> bytes = data.read(name);
+    if (!bytes) {
+        return std::unexpected(bytes.error());
+    }
+    Result<model::Tagger> tagger = model::Tagger::parse(*bytes, data.path_of(name));
+    if (tagger && tagger->labels().size() != 2) {
+        return fail(ErrorCode::damaged, data.path_of(name),
+                    "not a model of kept and dropped blocks");
+    }
+    return tagger;
+}
+
 std::vector<bool> worth_a_look(const Context& context, std::span<const float> first) {
     constexpr std::uint32_t enough = 100;  // words; with fewer, the first pass may be all wrong
     std::uint32_t kept = 0;
@@ -104,9 +104,26 @@ std::vector<float> keep_probabilities(const model::Tagger& tagger,
     return keep;
 }
 
+std::vector<float> keep_probabilities(const model::Tagger& tagger,
+                                      std::span<const LabelWeights> sums) {
+    const std::size_t stride = tagger.table().stride();
+    std::vector<float> places(sums.size() * stride);
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        places[i * stride + label_drop] = static_cast<float>(sums[i].drop());
+        places[i * stride + label_keep] = static_cast<float>(sums[i].keep());
+    }
+    const std::vector<float> all = tagger.marginals_of(std::move(places));
+    std::vector<float> keep(sums.size());
+    for (std::size_t i = 0; i < keep.size(); ++i) {
+        keep[i] = all[i * 2 + label_keep];
+    }
+    return keep;
+}
+
 std::vector<float> keep_probabilities(const model::Trees& trees, const Material& material,
                                       std::span<const float> first) {
-    const FirstPassTraits traits(material.context, material.groups, material.traits, first);
+    const FirstPassTraits traits(material.blocks, material.context, material.groups,
+                                 material.traits, first);
     constexpr std::size_t batch = 32;  // rows that fit into the nearest caches
     const std::vector<bool> worth = worth_a_look(material.context, first);
     std::vector<std::size_t> blocks;
@@ -147,21 +164,6 @@ Result<Labeller> Labeller::open(const DataFolder& data, const std::string& name)
     return Labeller(*std::move(first), *std::move(second));
 }
 
-std::vector<float> Labeller::first_pass(std::span<const LabelWeights> sums) const {
-    const std::size_t stride = first_.table().stride();
-    std::vector<float> places(sums.size() * stride);
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        places[i * stride + label_drop] = static_cast<float>(sums[i].drop());
-        places[i * stride + label_keep] = static_cast<float>(sums[i].keep());
-    }
-    const std::vector<float> all = first_.marginals_of(std::move(places));
-    std::vector<float> keep(sums.size());
-    for (std::size_t i = 0; i < keep.size(); ++i) {
-        keep[i] = all[i * 2 + label_keep];
-    }
-    return keep;
-}
-
 std::vector<float> Labeller::label(const Material& material) const {
     if (material.blocks.list.empty()) {
         return {};
@@ -171,8 +173,8 @@ std::vector<float> Labeller::label(const Material& material) const {
 
 std::vector<Labeller::Weighed> Labeller::weigh(const Material& material,
                                                const std::vector<bool>& kept) const {
-    const FirstPassTraits traits(material.context, material.groups, material.traits,
-                                 material.first);
+    const FirstPassTraits traits(material.blocks, material.context, material.groups,
+                                 material.traits, material.first);
     const std::vector<bool> worth = worth_a_look(material.context, material.first);
     std::vector<Weighed> weighed(worth.size());
     std::array<std::vector<const std::vector<float>*>, 2> of_label;

@@ -48,12 +48,18 @@ inline constexpr float sure_first = 0.99F;
 /// Which blocks the second pass looks at: all of them where the first found next to no article.
 [[nodiscard]] std::vector<bool> worth_a_look(const Context& context, std::span<const float> first);
 
+/// A tagger with the labels drop and keep.
+[[nodiscard]] Result<model::Tagger> open_tagger(const DataFolder& data, const std::string& name);
+
 /// A material with its blocks and their context.
 [[nodiscard]] Material prepare(Blocks blocks);
 
 /// Probability of label_keep for each row.
 [[nodiscard]] std::vector<float> keep_probabilities(const model::Tagger& tagger,
                                                     std::span<const model::FeatureVector> rows);
+/// The same from the sums of all rows' features.
+[[nodiscard]] std::vector<float> keep_probabilities(const model::Tagger& tagger,
+                                                    std::span<const LabelWeights> sums);
 /// The same by the second pass, from what the first one found. Blocks that it does not look at need
 /// no traits and keep what the first one found.
 [[nodiscard]] std::vector<float> keep_probabilities(const model::Trees& trees,
@@ -68,7 +74,9 @@ public:
     /// What the first pass's features are to be summed up with.
     [[nodiscard]] WeighedFeatures weigher() const { return {&first_.table(), memo_.get()}; }
     /// What the first pass thinks, from the sums of all rows' features.
-    [[nodiscard]] std::vector<float> first_pass(std::span<const LabelWeights> sums) const;
+    [[nodiscard]] std::vector<float> first_pass(std::span<const LabelWeights> sums) const {
+        return keep_probabilities(first_, sums);
+    }
     /// A block's traits for the second pass, and how much each speaks for the block's label: the
     /// log odds less what they would be if this trait alone were the typical one (the median) of
     /// the blocks of the other label. Empty where the second pass did not look.
@@ -78,12 +86,7 @@ public:
     };
     [[nodiscard]] std::vector<Weighed> weigh(const Material& material,
                                              const std::vector<bool>& kept) const;
-    /// Which features of a row speak for a label in the first pass, the strongest first: positions
-    /// in the row, and their weights.
-    [[nodiscard]] std::vector<std::pair<std::size_t, float>> reasons(
-        const model::FeatureVector& row, std::uint8_t label) const {
-        return first_.reasons(row, label);
-    }
+    [[nodiscard]] const model::Tagger& tagger() const { return first_; }
 
 private:
     Labeller(model::Tagger first, model::Trees second)

@@ -106,8 +106,10 @@ enum class F : std::uint16_t {
     cue_near,
     cue_count,
     cue_class,
+    left_out,
+    outlook,
 };
-inline constexpr std::size_t feature_names = static_cast<std::size_t>(F::cue_class) + 1;
+inline constexpr std::size_t feature_names = static_cast<std::size_t>(F::outlook) + 1;
 
 /// Where features go, to learn from or to explain: into a vector.
 struct WrittenFeatures {

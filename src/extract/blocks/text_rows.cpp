@@ -20,7 +20,7 @@ public:
     TextRows(const Blocks& blocks, const Context& context, std::span<const Cues::Found> cues)
         : blocks_(blocks), context_(context), cues_(cues) {
         find_sentences();
-        page_size_ = size_bin(blocks.list.size()) / 2;
+        page_size_ = size_bin(blocks.total()) / 2;
         link_bins_.reserve(cues.size());
         sizes_.reserve(cues.size());
         cues_before_.reserve(cues.size() + 1);
@@ -141,11 +141,16 @@ private:
     }
 
     STEMMA_INLINE void place(std::size_t i, std::uint64_t size, Row& row) const {
-        const std::size_t n = blocks_.list.size();
+        const std::size_t n = blocks_.total();
+        const std::size_t at = blocks_.place_of(i);
         const BlockRange& region = context_.region;
-        row.bin(F::position, i * 10 / n);
-        row.bin(F::index, size_bin(i));
-        row.bin(F::index_end, size_bin(n - 1 - i));
+        row.bin(F::position, at * 10 / n);
+        row.bin(F::index, size_bin(at));
+        row.bin(F::index_end, size_bin(n - 1 - at));
+        if (!blocks_.left_out.empty()) {
+            row.pair(F::left_out, size_bin(blocks_.left_out_between(i)), 0);
+            row.pair(F::left_out, size_bin(blocks_.left_out_between(i + 1)), 1);
+        }
         row.bin(F::before_share, ratio_bin(context_.words_before[i], context_.words, 10));
         if (region.contains(i)) {
             row.flag(F::region_inside);

@@ -90,10 +90,11 @@ private:
         const std::size_t n = blocks_.list.size();
         const BlockRange& region = context_.region;
         const auto size = [](std::size_t x) { return static_cast<double>(x); };
-        put(i);
-        put(n);
-        ratio(size(i), size(n));
-        put(n - i);
+        const std::size_t at = blocks_.place_of(i);
+        put(at);
+        put(blocks_.total());
+        ratio(size(at), size(blocks_.total()));
+        put(blocks_.total() - at);
         ratio(context_.words_before[i], context_.words);
         put(context_.words);
         put(size(i) - size(region.begin));

@@ -8,15 +8,16 @@ namespace {
 constexpr float sure = 0.7F;
 constexpr float none = -1;
 
-std::vector<float> distances(const Context& context, std::span<const float> keep, bool backwards) {
-    const std::size_t n = keep.size();
+std::vector<float> distances(const FirstThoughts& all, bool backwards) {
+    constexpr float long_block = 9;
+    const std::size_t n = all.keep.size();
     std::vector<float> out(n);
     float distance = 200;
     for (std::size_t k = 0; k < n; ++k) {
         const std::size_t i = backwards ? n - 1 - k : k;
         distance = std::min(distance + 1, 200.0F);
         out[i] = distance;
-        if (keep[i] > sure && context.stats[i].words >= 8) {
+        if (all.keep[i] > sure && all.words[i] >= long_block) {
             distance = 0;
         }
     }
@@ -25,9 +26,34 @@ std::vector<float> distances(const Context& context, std::span<const float> keep
 
 }  // namespace
 
-KeptSums::KeptSums(const Context& context, std::span<const float> keep) : words_{0}, kept_{0} {
+FirstThoughts::FirstThoughts(const Blocks& blocks, const Context& context,
+                             std::span<const float> first) {
+    constexpr std::uint32_t usual_word = 6;  // bytes, with what follows it
+    words.reserve(blocks.total());
+    keep.reserve(blocks.total());
+    std::size_t out = 0;
+    const auto add_left_out = [&](std::size_t end) {
+        for (; out < end; ++out) {
+            const Block& block = blocks.left_out[out];
+            const std::uint32_t likely = block.text.size() / usual_word;
+            words.push_back(static_cast<float>(likely) + 1);
+            keep.push_back(block.outlook);
+        }
+    };
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        add_left_out(blocks.list[i].left_out_before);
+        words.push_back(static_cast<float>(context.stats[i].words) + 1);
+        keep.push_back(first[i]);
+    }
+    add_left_out(blocks.left_out.size());
+}
+
+KeptSums::KeptSums(std::span<const float> words, std::span<const float> keep)
+    : words_{0}, kept_{0} {
+    words_.reserve(words.size() + 1);
+    kept_.reserve(words.size() + 1);
     for (std::size_t i = 0; i < keep.size(); ++i) {
-        const double weight = context.stats[i].words + 1.0;
+        const auto weight = static_cast<double>(words[i]);
         words_.push_back(words_.back() + weight);
         kept_.push_back(kept_.back() + weight * static_cast<double>(keep[i]));
     }
@@ -39,26 +65,30 @@ float KeptSums::others(BlockRange range, std::size_t i) const {
     return rest < 0.5 ? none : static_cast<float>((kept(range) - kept(self)) / rest);
 }
 
-FirstPassTraits::FirstPassTraits(const Context& context, const BlockGroups& groups,
-                                 const Traits& traits, std::span<const float> keep)
-    : context_(context),
+FirstPassTraits::FirstPassTraits(const Blocks& blocks, const Context& context,
+                                 const BlockGroups& groups, const Traits& traits,
+                                 std::span<const float> keep)
+    : blocks_(blocks),
+      context_(context),
       traits_(traits),
-      keep_(keep),
-      sums_(context, keep),
+      all_(blocks, context, keep),
+      sums_(all_.words, all_.keep),
       groups_{sum_up(groups.parent), sum_up(groups.box), sum_up(groups.path)},
-      from_sure_(distances(context, keep, false)),
-      to_sure_(distances(context, keep, true)) {
+      from_sure_(distances(all_, false)),
+      to_sure_(distances(all_, true)) {
     std::vector<double> gains;
-    gains.reserve(keep.size());
+    gains.reserve(all_.keep.size());
+    for (std::size_t at = 0; at < all_.keep.size(); ++at) {
+        gains.push_back((static_cast<double>(all_.keep[at]) - 0.5) * sums_.words({at, at + 1}));
+        best_ = std::max(best_, all_.keep[at]);
+    }
+    stretch_ = best_stretch(gains);
     vocabulary_.reserve(context.words / 4);
     for (std::size_t i = 0; i < keep.size(); ++i) {
-        gains.push_back((static_cast<double>(keep[i]) - 0.5) * sums_.words({i, i + 1}));
-        best_ = std::max(best_, keep[i]);
         if (keep[i] > sure) {
             vocabulary_.add(context.stats[i]);
         }
     }
-    stretch_ = best_stretch(gains);
 }
 
 FirstPassTraits::Group FirstPassTraits::sum_up(const std::vector<std::uint32_t>& of_block) const {
@@ -72,47 +102,49 @@ FirstPassTraits::Group FirstPassTraits::sum_up(const std::vector<std::uint32_t>&
     return group;
 }
 
-float FirstPassTraits::others(const Group& group, std::size_t i) const {
-    const std::uint32_t of_block = group.of_block[i];
-    const double rest = group.words[of_block] - sums_.words({i, i + 1});
-    return rest < 0.5 ? none
-                      : static_cast<float>((group.kept[of_block] - sums_.kept({i, i + 1})) / rest);
+float FirstPassTraits::others(const Group& group, std::size_t at) const {
+    const std::uint32_t of_block = group.of_block[at];
+    const double rest = group.words[of_block] - sums_.words({at, at + 1});
+    return rest < 0.5
+               ? none
+               : static_cast<float>((group.kept[of_block] - sums_.kept({at, at + 1})) / rest);
 }
 
 void FirstPassTraits::row(std::size_t i, std::vector<float>& row) const {
-    const std::size_t n = keep_.size();
+    const std::size_t n = all_.keep.size();
+    const std::size_t at = blocks_.place_of(i);
     row = traits_.rows[i];
     const auto put = [&](auto value) { row.push_back(static_cast<float>(value)); };
     for (const int step : {0, -1, 1, -2, 2, -3, 3}) {
-        const auto at = static_cast<std::ptrdiff_t>(i) + step;
-        const bool inside = at >= 0 && at < static_cast<std::ptrdiff_t>(n);
-        put(inside ? keep_[static_cast<std::size_t>(at)] : none);
+        const auto near = static_cast<std::ptrdiff_t>(at) + step;
+        const bool inside = near >= 0 && near < static_cast<std::ptrdiff_t>(n);
+        put(inside ? all_.keep[static_cast<std::size_t>(near)] : none);
     }
     for (const std::size_t reach : {4UL, 12UL, 30UL}) {
-        put(sums_.others({i >= reach ? i - reach : 0, std::min(i + reach + 1, n)}, i));
+        put(sums_.others({at >= reach ? at - reach : 0, std::min(at + reach + 1, n)}, at));
     }
-    put(from_sure_[i]);
-    put(to_sure_[i]);
-    put(static_cast<double>(i) - static_cast<double>(stretch_.begin));
-    put(static_cast<double>(i) - static_cast<double>(stretch_.end));
+    put(from_sure_[at]);
+    put(to_sure_[at]);
+    put(static_cast<double>(at) - static_cast<double>(stretch_.begin));
+    put(static_cast<double>(at) - static_cast<double>(stretch_.end));
     put(stretch_.end - stretch_.begin);
     const double kept = sums_.kept({0, n});
-    put(kept > 0 ? sums_.kept({0, i}) / kept : 0);
+    put(kept > 0 ? sums_.kept({0, at}) / kept : 0);
     put(kept);
     put(kept / std::max(sums_.words({0, n}), 1.0));
     put(best_);
     const Vocabulary::Shared shared =
-        vocabulary_.shared(context_.stats[i], keep_[i] > sure ? 1 : 0);
+        vocabulary_.shared(context_.stats[i], all_.keep[at] > sure ? 1 : 0);
     put(shared.words > 0 ? static_cast<double>(shared.shared) / shared.words : none);
     put(shared.shared);
     if (traits_.around.empty()) {
         return;
     }
     for (const Group& group : groups_) {
-        put(others(group, i));
+        put(others(group, at));
     }
     for (const BlockRange& around : traits_.around[i]) {
-        put(sums_.others(around, i));
+        put(sums_.others(around, at));
     }
 }
 

@@ -2,7 +2,7 @@
 //
 //   material.traits.rows …                            // before anything is labelled
 //   std::vector<float> row;
-//   FirstPassTraits first(context, groups, traits, keep);
+//   FirstPassTraits first(blocks, context, groups, traits, keep);
 //   first.row(i, row);                                 // those, and what the first pass thought
 //   trees.probability(row);
 //
@@ -20,10 +20,12 @@
 
 namespace stemma::extract {
 
-/// Blocks within the parent of a block's element, the parent's parent …
+/// Blocks within the parent of a block's element, the parent's parent …, of all that there are,
+/// those left out among them.
 using Around = std::array<BlockRange, 6>;
 
-/// Which blocks of a page belong together; the same number, the same group. Empty for plain text.
+/// Which of all blocks of a page belong together; the same number, the same group. Empty for plain
+/// text.
 struct BlockGroups {
     std::vector<std::uint32_t> parent;  ///< inside the same element
     std::vector<std::uint32_t> box;     ///< inside the same part of the main container
@@ -38,7 +40,8 @@ struct Traits {
 /// Sums of words × probability over blocks that follow one another.
 class KeptSums {
 public:
-    KeptSums(const Context& context, std::span<const float> keep);
+    /// `words`: of each block, and one more.
+    KeptSums(std::span<const float> words, std::span<const float> keep);
     [[nodiscard]] double words(BlockRange r) const { return words_[r.end] - words_[r.begin]; }
     [[nodiscard]] double kept(BlockRange r) const { return kept_[r.end] - kept_[r.begin]; }
     /// Share kept of the range's blocks without block i; -1 where there are none.
@@ -49,12 +52,20 @@ private:
     std::vector<double> kept_;
 };
 
+/// Every block of a document, those left out among them, with what was first thought of each.
+struct FirstThoughts {
+    FirstThoughts(const Blocks& blocks, const Context& context, std::span<const float> keep);
+    std::vector<float> words;  ///< and one more; of a block left out, as its length tells
+    std::vector<float> keep;
+};
+
 /// What the first pass thought of a block and of those around it.
 class FirstPassTraits {
 public:
-    /// All arguments must outlive this; `keep` has the first pass's probability of each block.
-    FirstPassTraits(const Context& context, const BlockGroups& groups, const Traits& traits,
-                    std::span<const float> keep);
+    /// All arguments must outlive this; `keep` has the first pass's probability of each block that
+    /// was not left out.
+    FirstPassTraits(const Blocks& blocks, const Context& context, const BlockGroups& groups,
+                    const Traits& traits, std::span<const float> keep);
     /// Replaces `row` by the traits of block i and, to the right of them, those of the first pass.
     void row(std::size_t i, std::vector<float>& row) const;
 
@@ -65,12 +76,13 @@ private:
         std::vector<double> kept;
     };
     [[nodiscard]] Group sum_up(const std::vector<std::uint32_t>& of_block) const;
-    [[nodiscard]] float others(const Group& group, std::size_t i) const;
+    [[nodiscard]] float others(const Group& group, std::size_t at) const;
 
+    const Blocks& blocks_;
     const Context& context_;
     const Traits& traits_;
-    std::span<const float> keep_;
-    KeptSums sums_;
+    FirstThoughts all_;
+    KeptSums sums_;  ///< over all blocks
     std::array<Group, 3> groups_;
     std::vector<float> from_sure_;  ///< distance to the last block that is surely kept
     std::vector<float> to_sure_;

@@ -256,20 +256,18 @@ ElementFeatures<Features>::ElementFeatures(const Page& page, const Blocks& block
         }
     }
     Walker<Features> walker(page, structure, cues, features);
-    for (NodeId id = 0; id < page.size();) {
+    for (const NodeId id : structure.elements()) {
+        const BlockRange inside = structure.blocks_in(id);
+        if (inside.begin == inside.end) {
+            continue;
+        }
         while (walker.innermost() != no_node && page[walker.innermost()].end <= id) {
             walker.leave();
-        }
-        const BlockRange inside = structure.blocks_in(id);
-        if (page.is_text(id) || inside.begin == inside.end) {
-            id = page[id].end;
-            continue;
         }
         walker.enter(id);
         if (place_[id] != nowhere) {
             sums_[place_[id]] = walker.sum();
         }
-        ++id;
     }
 }
 

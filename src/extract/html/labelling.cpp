@@ -18,7 +18,8 @@ struct Parts {
     PageMaterial prepared;
     std::vector<Cues::Found> found;
 
-    Parts(const Page& of_page, const Cues& known) : page(of_page), cues(known), prepared(of_page) {
+    Parts(const Page& of_page, const Cues& known, Blocks blocks, Structure structure)
+        : page(of_page), cues(known), prepared(of_page, std::move(blocks), std::move(structure)) {
         Material& material = prepared.material;
         material.groups = prepared.structure.groups(material.blocks);
         found = cues.in_all(material.context.stats);
@@ -42,23 +43,49 @@ struct Parts {
     }
 };
 
+struct Sifted {
+    Blocks blocks;
+    Structure structure;
+};
+
+Sifted sift(const Page& page, const Sieve* sieve) {
+    Blocks blocks = find_blocks(page);
+    Structure structure(page, blocks);
+    if (sieve != nullptr && !blocks.list.empty()) {
+        const std::vector<float> outlook = sieve->outlook(page, blocks, structure);
+        leave_out(blocks, structure, hopeless(blocks, outlook), outlook);
+    }
+    return {std::move(blocks), std::move(structure)};
+}
+
 }  // namespace
 
-PageMaterial::PageMaterial(const Page& page)
-    : material(extract::prepare(find_blocks(page))),
-      structure(page, material.blocks, material.context),
-      stated(StatedText::of(page)) {}
+PageMaterial::PageMaterial(const Page& page, Blocks blocks, Structure of_all)
+    : material(extract::prepare(std::move(blocks))),
+      structure(std::move(of_all)),
+      stated(StatedText::of(page)) {
+    structure.measure(material.context);
+}
 
-PageMaterial prepare(const Page& page, const Cues& cues, const Labeller& labeller) {
-    Parts parts(page, cues);
+PageMaterial prepare(const Page& page, const Cues& cues, const Labeller& labeller,
+                     const Sieve* sieve) {
+    Sifted sifted = sift(page, sieve);
+    Parts parts(page, cues, std::move(sifted.blocks), std::move(sifted.structure));
     parts.prepared.material.first = labeller.first_pass(parts.features(labeller.weigher()));
     const Material& material = parts.prepared.material;
     parts.add_traits(worth_a_look(material.context, material.first));
     return std::move(parts.prepared);
 }
 
-PageMaterial prepare(const Page& page, const Cues& cues, const WrittenFeatures& all) {
-    Parts parts(page, cues);
+PageMaterial prepare(const Page& page, const Cues& cues, const WrittenFeatures& all,
+                     const Sieve* sieve) {
+    Sifted sifted = sift(page, sieve);
+    return prepare(page, cues, all, std::move(sifted.blocks), std::move(sifted.structure));
+}
+
+PageMaterial prepare(const Page& page, const Cues& cues, const WrittenFeatures& all, Blocks blocks,
+                     Structure structure) {
+    Parts parts(page, cues, std::move(blocks), std::move(structure));
     parts.prepared.material.rows = parts.features(all);
     parts.add_traits(std::vector<bool>(parts.prepared.material.rows.size(), true));
     return std::move(parts.prepared);

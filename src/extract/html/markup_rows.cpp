@@ -19,6 +19,12 @@ std::uint64_t covered_bin(const FourGrams& stated, const TextStats& stats) {
     return covered == FourGrams::too_short ? 9 : ratio_bin(covered, 1, 4);
 }
 
+std::uint64_t outlook_bin(float outlook) {
+    constexpr std::array bounds{0.003F, 0.007F, 0.01F, 0.02F, 0.04F, 0.08F, 0.15F,
+                                0.3F,   0.5F,   0.7F,  0.85F, 0.93F, 0.97F, 0.99F};
+    return static_cast<std::uint64_t>(std::ranges::upper_bound(bounds, outlook) - bounds.begin());
+}
+
 template <class Features>
 class MarkupRows {
 public:
@@ -44,6 +50,9 @@ public:
         const Block& block = blocks_.list[i];
         size_ = std::min<std::uint64_t>(size_bin(context_.stats[i].words), 10);
         own(i, row);
+        if (block.outlook >= 0) {
+            row.pair(F::outlook, outlook_bin(block.outlook), size_ / 2);
+        }
         row.part(elements_.of(block.node));
         containers(block, row);
         evidence(i, row);
@@ -60,8 +69,8 @@ private:
         row.pair(F::tag_words, tag, size_ / 2);
         look_above(page_[node].parent);
         add_paths(tag, row);
-        const Structure::Path& same = structure_.blocks_like(i);
-        row.pair(F::same_path, size_bin(same.blocks), size_bin(same.words / same.blocks) / 2);
+        const Structure::Path& same = structure_.blocks_like(blocks_.place_of(i));
+        row.pair(F::same_path, size_bin(same.blocks), size_bin(same.bytes / same.blocks) / 2);
         if (above_.parent != no_node) {
             row.pair(F::share_parent, above_.share, size_ / 2);
             row.pair(F::share_parent, above_.links, size_ / 2);
@@ -91,8 +100,7 @@ private:
         if (parent == no_node) {
             return;
         }
-        const BlockRange inside = structure_.blocks_in(parent);
-        above_.siblings = size_bin(inside.end - inside.begin);
+        above_.siblings = size_bin(structure_.count_in(parent));
         above_.share = ratio_bin(structure_.share(parent), 1, 8);
         above_.links = 100 + ratio_bin(structure_.link_share(parent), 1, 4);
         if (const NodeId grand = page_[parent].parent; grand != no_node) {
@@ -148,10 +156,9 @@ private:
         box_ = box;
         box_links_ = ratio_bin(structure_.link_share(box), 1, 4);
         box_sum_ = {};
-        const BlockRange inside = structure_.blocks_in(box);
         Row row(features_, box_sum_);
         row.pair(F::box_words, ratio_bin(structure_.share(box), 1, 6),
-                 size_bin(inside.end - inside.begin));
+                 size_bin(structure_.count_in(box)));
         for (const std::uint64_t token : structure_.tokens(box)) {
             row.bin(F::box_token, token);
         }

@@ -58,6 +58,7 @@ public:
         ancestors(i);
         repetition(i);
         clean(i);
+        left_out(i);
         values.insert(values.end(), values_.begin(), values_.end());
         around = around_;
     }
@@ -87,14 +88,9 @@ private:
         }
         cues_of_.resize(page_.size());
         cues_above_.resize(page_.size());
-        for (NodeId id = 0; id < page_.size(); ++id) {
+        for (const NodeId id : structure_.elements()) {
             const Node& node = page_[id];
-            const BlockRange inside = structure_.blocks_in(id);
-            if (inside.begin == inside.end) {
-                id = node.end - 1;
-                continue;
-            }
-            if (node.tag == Tag::body || node.tag == Tag::text) {
+            if (node.tag == Tag::body) {
                 continue;
             }
             for (const std::uint32_t token : structure_.token_numbers(id)) {
@@ -135,6 +131,11 @@ private:
         }
         clean_ = best_stretch(gains);
     }
+    void left_out(std::size_t i) {
+        put(blocks_.list[i].outlook);
+        put(blocks_.left_out_between(i));
+        put(blocks_.left_out_between(i + 1));
+    }
     void clean(std::size_t i) {
         const auto size = [](std::size_t x) { return static_cast<double>(x); };
         put(in_comments(i));
@@ -170,10 +171,9 @@ private:
             put(static_cast<int>(page_[up[level]].tag));
         }
         for (std::size_t level = 1; level < up.size(); ++level) {
-            const BlockRange inside = structure_.blocks_in(up[level]);
-            around_[level - 1] = inside;
+            around_[level - 1] = structure_.all_blocks_in(up[level]);
             if (level < 5) {
-                put(inside.end - inside.begin);
+                put(structure_.count_in(up[level]));
                 put(structure_.share(up[level]));
                 put(structure_.link_share(up[level]));
             }
@@ -182,9 +182,9 @@ private:
             put(level);
         }
         top(node);
-        const Structure::Path& same = structure_.blocks_like(i);
+        const Structure::Path& same = structure_.blocks_like(blocks_.place_of(i));
         put(same.blocks);
-        ratio(same.words, same.blocks);
+        ratio(same.bytes, same.blocks);
     }
 
     void top(NodeId node) {
@@ -197,10 +197,9 @@ private:
         }
         put(inside ? levels : node < top ? -1 : -2);
         const NodeId box = structure_.box_of(node);
-        const BlockRange in_box = structure_.blocks_in(box);
         put(structure_.link_share(box));
         put(structure_.share(box));
-        put(in_box.end - in_box.begin);
+        put(structure_.count_in(box));
     }
 
     /// Key of an element among its siblings: same parent, tag and classes.
@@ -210,19 +209,19 @@ private:
 
     void count_items() {
         items_.reserve(blocks_.list.size());
-        for (NodeId id = 0; id < page_.size(); ++id) {
-            const BlockRange inside = structure_.blocks_in(id);
-            if (inside.begin == inside.end) {
-                id = page_[id].end - 1;
-                continue;
-            }
-            if (!is_item(page_[id].tag) || page_[id].parent == no_node) {
+        for (const NodeId id : structure_.elements()) {
+            const NodeId parent = page_[id].parent;
+            if (parent == no_node || !is_item(page_[id].tag) || is_left_out(parent)) {
                 continue;
             }
             Items& items = items_[item_key(id)];
             ++items.count;
-            items.blocks += static_cast<std::uint32_t>(inside.end - inside.begin);
+            items.blocks += static_cast<std::uint32_t>(structure_.count_in(id));
         }
+    }
+    [[nodiscard]] bool is_left_out(NodeId id) const {
+        const BlockRange left = structure_.blocks_in(id);
+        return left.begin == left.end;
     }
 
     /// The most often repeated item that a block is in, and the innermost of two or more blocks.

@@ -15,27 +15,36 @@ constexpr std::size_t most_tokens = 24;
 
 }  // namespace
 
-Structure::Structure(const Page& page, const Blocks& blocks, const Context& context)
-    : page_(&page) {
-    count(blocks, context);
+Structure::Structure(const Page& page, const Blocks& blocks) : page_(&page) {
+    count(blocks);
     tokenize();
-    find_top(context);
-    find_paths(blocks, context);
+    find_paths(blocks);
 }
 
-void Structure::count(const Blocks& blocks, const Context& context) {
-    plain_words_.push_back(0);
-    words_.push_back(0);
+void Structure::measure(const Context& context) { find_top(context); }
+
+void Structure::count(const Blocks& blocks) {
+    const std::size_t n = blocks.list.size();
     blocks_before_.reserve(page_->size() + std::size_t{1});
-    for (std::size_t i = 0; i < blocks.list.size(); ++i) {
-        blocks_before_.resize(blocks.list[i].text_node + std::size_t{1},
-                              static_cast<std::uint32_t>(i));
-        const double words = context.stats[i].words;
-        words_.push_back(words_.back() + words);
-        plain_words_.push_back(plain_words_.back() + words * (1 - context.link_share[i]));
+    bytes_.resize(n + 1);
+    rank_.resize(n + 1);
+    for (std::size_t i = 0; i < n; ++i) {
+        const Block& block = blocks.list[i];
+        blocks_before_.resize(block.text_node + std::size_t{1}, static_cast<std::uint32_t>(i));
+        const std::uint32_t size = block.text.size();
+        bytes_[i + 1] = {bytes_[i].plain + size - block.link_bytes, bytes_[i].all + size};
+        rank_[i + 1] = static_cast<std::uint32_t>(i + 1);
     }
-    blocks_before_.resize(page_->size() + std::size_t{1},
-                          static_cast<std::uint32_t>(blocks.list.size()));
+    blocks_before_.resize(page_->size() + std::size_t{1}, static_cast<std::uint32_t>(n));
+}
+
+void Structure::leave_out(const std::vector<bool>& left_out) {
+    std::uint32_t left = 0;
+    for (std::size_t i = 0; i < left_out.size(); ++i) {
+        rank_[i] = left;
+        left += left_out[i] ? 0 : 1;
+    }
+    rank_[left_out.size()] = left;
 }
 
 /// Appends the hashes of the words of a class list or id: parted at anything but letters, and
@@ -115,6 +124,7 @@ void Structure::tokenize() {
             id = node.end - 1;
             continue;
         }
+        elements_.push_back(id);
         std::uint64_t hash = empty;
         std::string_view name;
         for (const Attribute& attribute : page_->attributes(id)) {
@@ -133,10 +143,11 @@ void Structure::tokenize() {
     }
 }
 
-void Structure::find_paths(const Blocks& blocks, const Context& context) {
+void Structure::find_paths(const Blocks& blocks) {
     FlatMap<std::uint32_t> numbers;
-    for (std::size_t i = 0; i < blocks.list.size(); ++i) {
-        const std::uint64_t path = path_[blocks.list[i].node];
+    path_of_block_.reserve(blocks.list.size());
+    for (const Block& block : blocks.list) {
+        const std::uint64_t path = path_[block.node];
         const std::uint32_t* known = numbers.find(path);
         const auto number = known == nullptr ? static_cast<std::uint32_t>(paths_.size()) : *known;
         if (known == nullptr) {
@@ -145,7 +156,7 @@ void Structure::find_paths(const Blocks& blocks, const Context& context) {
         }
         path_of_block_.push_back(number);
         ++paths_[number].blocks;
-        paths_[number].words += context.stats[i].words;
+        paths_[number].bytes += block.text.size();
     }
 }
 
@@ -183,14 +194,14 @@ std::span<const std::uint32_t> Structure::token_numbers(NodeId id) const {
 }
 
 double Structure::share(NodeId id) const {
-    const BlockRange r = blocks_in(id);
-    return (plain_words_[r.end] - plain_words_[r.begin]) / std::max(1.0, plain_words_.back());
+    return static_cast<double>(bytes_in(id).plain) /
+           std::max(1.0, static_cast<double>(bytes_.back().plain));
 }
 
 double Structure::link_share(NodeId id) const {
-    const BlockRange r = blocks_in(id);
-    const double words = words_[r.end] - words_[r.begin];
-    return words < 1 ? 0 : 1 - (plain_words_[r.end] - plain_words_[r.begin]) / words;
+    const Bytes bytes = bytes_in(id);
+    return bytes.all == 0 ? 0
+                          : 1 - static_cast<double>(bytes.plain) / static_cast<double>(bytes.all);
 }
 
 NodeId Structure::box_of(NodeId id) const {
@@ -214,13 +225,13 @@ BlockGroups Structure::groups(const Blocks& blocks) const {
         number = number == no_node ? count++ : number;
         return number;
     };
-    for (const Block& block : blocks.list) {
-        const NodeId parent = (*page_)[block.node].parent;
+    for (const Block* block : blocks.in_order()) {
+        const NodeId parent = (*page_)[block->node].parent;
         groups.parent.push_back(numbered(parents[parent == no_node ? 0 : parent], parent_count));
-        const NodeId box = box_of(block.node);
+        const NodeId box = box_of(block->node);
         const NodeId above = (*page_)[box].parent;
         groups.box.push_back(
-            numbered(boxes[box == block.node && above != no_node ? above : box], box_count));
+            numbered(boxes[box == block->node && above != no_node ? above : box], box_count));
     }
     groups.path = path_of_block_;
     return groups;

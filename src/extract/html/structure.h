@@ -13,11 +13,19 @@
 
 namespace stemma::extract::html {
 
-/// What the classes of an element say is known only of elements with blocks.
+/// What the classes of an element say is known only of elements with blocks. Shares and counts are
+/// of all blocks of the page, those left out among them.
 class Structure {
 public:
-    Structure(const Page& page, const Blocks& blocks, const Context& context);
+    /// `blocks` are all there are.
+    Structure(const Page& page, const Blocks& blocks);
+    /// Ranges of blocks are from now on of those that are left.
+    void leave_out(const std::vector<bool>& left_out);
+    /// Finds top().
+    void measure(const Context& context);
 
+    /// Elements with blocks, in document order; those left out count.
+    [[nodiscard]] std::span<const NodeId> elements() const { return elements_; }
     /// Hashes of the words in the element's class and id ("post-body" → post, body), at most 24.
     [[nodiscard]] std::span<const std::uint64_t> tokens(NodeId id) const;
     /// The same words by number; equal words have one number.
@@ -34,16 +42,38 @@ public:
     /// Blocks whose elements have one path().
     struct Path {
         std::uint32_t blocks = 0;
-        std::uint32_t words = 0;
+        std::uint32_t bytes = 0;
     };
+    /// The argument counts all blocks.
     [[nodiscard]] const Path& blocks_like(std::size_t block) const {
         return paths_[path_of_block_[block]];
     }
-    /// Blocks that begin inside the element.
+    /// Blocks that begin inside the element, of those that are left.
     [[nodiscard]] BlockRange blocks_in(NodeId id) const {
+        const BlockRange all = all_blocks_in(id);
+        return {rank_[all.begin], rank_[all.end]};
+    }
+    /// The same, of all.
+    [[nodiscard]] BlockRange all_blocks_in(NodeId id) const {
         return {blocks_before_[id], blocks_before_[(*page_)[id].end]};
     }
-    /// Share of the words outside links, of those of the whole page.
+    [[nodiscard]] std::size_t count_in(NodeId id) const {
+        const BlockRange all = all_blocks_in(id);
+        return all.end - all.begin;
+    }
+    /// Of the bytes outside links, and of all.
+    struct Bytes {
+        std::uint32_t plain = 0;
+        std::uint32_t all = 0;
+    };
+    [[nodiscard]] Bytes bytes_in(NodeId id) const {
+        const BlockRange r = all_blocks_in(id);
+        return {bytes_[r.end].plain - bytes_[r.begin].plain,
+                bytes_[r.end].all - bytes_[r.begin].all};
+    }
+    /// Of all blocks before each, and of the whole page.
+    [[nodiscard]] std::span<const Bytes> bytes_before() const { return bytes_; }
+    /// Share of the text outside links, of that of the whole page.
     [[nodiscard]] double share(NodeId id) const;
     [[nodiscard]] double link_share(NodeId id) const;
     /// The innermost element that has at least 60 % of the prose of the densest stretch.
@@ -59,19 +89,20 @@ private:
         std::uint32_t count = 0;
         std::uint32_t classes = no_classes;
     };
-    void count(const Blocks& blocks, const Context& context);
+    void count(const Blocks& blocks);
     void tokenize();
     [[nodiscard]] Tokens tokens_of(std::string_view classes, std::uint64_t classes_hash);
     void append_name(std::string_view name, Tokens& tokens);
     void append_tokens(std::size_t begin, std::string_view names);
     void append_token(std::uint64_t hash);
     void find_top(const Context& context);
-    void find_paths(const Blocks& blocks, const Context& context);
+    void find_paths(const Blocks& blocks);
 
     const Page* page_;
     std::vector<std::uint32_t> blocks_before_;  ///< each node, and the end
-    std::vector<double> plain_words_;           ///< prefix sums of words outside links, by block
-    std::vector<double> words_;
+    std::vector<std::uint32_t> rank_;           ///< of each of all blocks, and of the end
+    std::vector<Bytes> bytes_;                  ///< prefix sums over all blocks
+    std::vector<NodeId> elements_;
     std::vector<Tokens> of_node_;
     std::vector<std::uint64_t> tokens_;
     std::vector<std::uint32_t> numbers_;  ///< of tokens_

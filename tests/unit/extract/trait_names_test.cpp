@@ -13,7 +13,8 @@ namespace {
 std::size_t columns(const Material& material) {
     const std::vector<float> keep(material.blocks.list.size(), 0.5F);
     std::vector<float> row;
-    FirstPassTraits(material.context, material.groups, material.traits, keep).row(0, row);
+    FirstPassTraits(material.blocks, material.context, material.groups, material.traits, keep)
+        .row(0, row);
     return row.size();
 }
 

@@ -25,7 +25,8 @@ TEST(KeptSums, ShareOfTheOthers) {
         blocks.text += '\n';
     }
     const std::vector<float> keep{1, 0, 1};
-    const KeptSums sums(Context::of(blocks), keep);
+    const FirstThoughts all(blocks, Context::of(blocks), keep);
+    const KeptSums sums(all.words, all.keep);
     EXPECT_FLOAT_EQ(sums.others({0, 2}, 0), 0);
     EXPECT_FLOAT_EQ(sums.others({0, 2}, 1), 1);
     EXPECT_FLOAT_EQ(sums.others({0, 2}, 2), 0.5F);
@@ -35,7 +36,8 @@ TEST(KeptSums, ShareOfTheOthers) {
 /// Every row has the same columns: the weights know them by position.
 void expect_even(const Material& material) {
     const std::vector<float> keep(material.blocks.list.size(), 0.5F);
-    const FirstPassTraits first(material.context, material.groups, material.traits, keep);
+    const FirstPassTraits first(material.blocks, material.context, material.groups, material.traits,
+                                keep);
     std::vector<float> row;
     std::vector<std::size_t> sizes;
     for (std::size_t i = 0; i < keep.size(); ++i) {
