@@ -39,6 +39,29 @@ constexpr std::array<Flow, tag_total> make_flows() {
 
 constexpr auto flows = make_flows();
 
+/// How many links, bold, italic and hidden elements are open, in sixteen bits each: PageLimits
+/// keeps far fewer open.
+using OpenCounts = std::uint64_t;
+constexpr unsigned in_links = 0;
+constexpr unsigned in_bold = 16;
+constexpr unsigned in_italic = 32;
+constexpr unsigned in_hidden = 48;
+
+constexpr bool any(OpenCounts counts, unsigned of) { return (counts >> of & 0xFFFFU) != 0; }
+
+constexpr std::array<OpenCounts, tag_total> make_counts() {
+    std::array<OpenCounts, tag_total> counts{};
+    const auto give = [&](unsigned what, auto... tags) {
+        ((counts[static_cast<std::size_t>(tags)] = OpenCounts{1} << what), ...);
+    };
+    give(in_links, Tag::a);
+    give(in_bold, Tag::b, Tag::strong);
+    give(in_italic, Tag::i, Tag::em);
+    return counts;
+}
+
+constexpr auto counts_of_tag = make_counts();
+
 BlockKind kind_of(Tag tag) {
     switch (tag) {
         case Tag::h1:
@@ -72,9 +95,12 @@ bool hides(std::string_view declarations) {
 }
 
 bool is_hidden(const Page& page, NodeId id) {
-    return std::ranges::any_of(page.attributes(id), [](const Attribute& attribute) {
-        return attribute.name == "hidden" || (attribute.name == "style" && hides(attribute.value));
-    });
+    constexpr unsigned letters = letter_of("hidden") | letter_of("style");
+    return (page[id].name_letters & letters) != 0 &&
+           std::ranges::any_of(page.attributes(id), [](const Attribute& attribute) {
+               return attribute.name == "hidden" ||
+                      (attribute.name == "style" && hides(attribute.value));
+           });
 }
 
 std::string title_of(const Page& page) {
@@ -110,10 +136,9 @@ public:
 private:
     struct Open {
         NodeId end;
-        Tag tag;
         Flow flow;
         BlockKind kind;  ///< of the blocks around the element
-        bool hidden;
+        OpenCounts counts;
     };
 
     void leave(NodeId id) {
@@ -123,8 +148,7 @@ private:
                 part(Gap::paragraph);
                 kind_ = top.kind;
             }
-            count(top.tag, -1);
-            hidden_ -= top.hidden ? 1 : 0;
+            counts_ -= top.counts;
             open_.pop_back();
         }
     }
@@ -143,10 +167,11 @@ private:
             part(Gap::line);
             return id + 1;
         }
-        const bool hidden = is_hidden(page_, id);
-        open_.push_back({node.end, node.tag, flow, kind_, hidden});
-        hidden_ += hidden ? 1 : 0;
-        count(node.tag, 1);
+        const OpenCounts hidden = is_hidden(page_, id) ? 1 : 0;
+        const OpenCounts counts =
+            counts_of_tag[static_cast<std::size_t>(node.tag)] + (hidden << in_hidden);
+        open_.push_back({node.end, flow, kind_, counts});
+        counts_ += counts;
         if (flow == Flow::block) {
             enter(id, node.tag);
         }
@@ -167,12 +192,6 @@ private:
         if (const BlockKind kind = kind_of(tag); kind != BlockKind::text) {
             kind_ = kind;
         }
-    }
-
-    void count(Tag tag, int by) {
-        links_ += tag == Tag::a ? by : 0;
-        bold_ += tag == Tag::b || tag == Tag::strong ? by : 0;
-        italic_ += tag == Tag::i || tag == Tag::em ? by : 0;
     }
 
     void add_text(NodeId id) {
@@ -201,10 +220,10 @@ private:
         if (bytes > 1 || blocks_.text.back() != ' ') {
             last_ = id;
         }
-        block_.link_bytes += links_ > 0 ? bytes : 0;
-        block_.bold_bytes += bold_ > 0 ? bytes : 0;
-        block_.italic_bytes += italic_ > 0 ? bytes : 0;
-        block_.hidden |= hidden_ > 0;
+        block_.link_bytes += any(counts_, in_links) ? bytes : 0;
+        block_.bold_bytes += any(counts_, in_bold) ? bytes : 0;
+        block_.italic_bytes += any(counts_, in_italic) ? bytes : 0;
+        block_.hidden |= any(counts_, in_hidden);
     }
 
     /// Ends the block, if one has begun; notes how the next one is parted from it.
@@ -250,10 +269,7 @@ private:
     bool row_has_text_ = false;
     Gap gap_ = Gap::paragraph;
     BlockKind kind_ = BlockKind::text;
-    int links_ = 0;
-    int bold_ = 0;
-    int italic_ = 0;
-    int hidden_ = 0;
+    OpenCounts counts_ = 0;
 };
 
 }  // namespace

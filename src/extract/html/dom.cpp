@@ -50,6 +50,9 @@ std::string Page::text_of(NodeId id) const {
 }
 
 std::string_view Page::attribute(NodeId id, std::string_view name) const {
+    if ((nodes_[id].name_letters & letter_of(name)) == 0) {
+        return {};
+    }
     for (const Attribute& a : attributes(id)) {
         if (a.name == name) {
             return a.value;

@@ -44,9 +44,15 @@ struct Attribute {
     std::string_view value;  ///< entities decoded, not trimmed
 };
 
+/// A bit that says little of a name, but what it says is known of all attributes of an element.
+[[nodiscard]] constexpr std::uint8_t letter_of(std::string_view name) {
+    return static_cast<std::uint8_t>(name.empty() ? 1U : 1U << (name.back() & 7U));
+}
+
 /// Nodes stand in document order, so a subtree is the range [id, end).
 struct Node {
     Tag tag = Tag::other;
+    std::uint8_t name_letters = 0;  ///< of its attributes' names: see letter_of()
     std::uint16_t attribute_count = 0;
     std::uint32_t first_attribute = 0;
     NodeId parent = no_node;  ///< no_node for the root, <html>

@@ -14,42 +14,12 @@ NodeStore::NodeStore(Arena& arena, std::size_t source_bytes) : arena_(&arena) {
     attributes_.reserve(expected);
 }
 
-NodeId NodeStore::add_element(Tag tag, std::span<const Attribute> attributes, Place place) {
-    Node node;
-    node.tag = tag < Tag::count_ ? tag : Tag::other;
-    node.first_attribute = static_cast<std::uint32_t>(attributes_.size());
-    node.attribute_count = static_cast<std::uint16_t>(attributes.size());
-    attributes_.insert(attributes_.end(), attributes.begin(), attributes.end());
-    return add(node, place);
-}
-
 NodeId NodeStore::add_copy(NodeId original, Place place) {
-    Node node;
-    node.tag = nodes_[original].tag;
-    node.first_attribute = nodes_[original].first_attribute;
-    node.attribute_count = nodes_[original].attribute_count;
-    return add(node, place);
-}
-
-NodeId NodeStore::add(const Node& node, Place place) {
-    const auto id = static_cast<NodeId>(nodes_.size());
-    nodes_.push_back(node);
-    links_.push_back({});
-    if (place.parent != no_node) {
-        link(id, place);
-    }
+    const NodeId id = add(nodes_[original].tag, place);
+    nodes_[id].first_attribute = nodes_[original].first_attribute;
+    nodes_[id].attribute_count = nodes_[original].attribute_count;
+    nodes_[id].name_letters = nodes_[original].name_letters;
     return id;
-}
-
-void NodeStore::link(NodeId node, Place place) {
-    Link& parent = links_[place.parent];
-    nodes_[node].parent = place.parent;
-    nodes_[node].next_sibling = place.before;
-    NodeId& after = place.before == no_node ? parent.last : links_[place.before].previous;
-    links_[node].previous = after;
-    (after == no_node ? parent.first : nodes_[after].next_sibling) = node;
-    after = node;
-    moved_ |= place.before != no_node;
 }
 
 void NodeStore::detach(NodeId node) {
@@ -94,10 +64,7 @@ void NodeStore::add_text(std::string_view text, Place place) {
         extend(before, text);
         return;
     }
-    Node node;
-    node.tag = Tag::text;
-    node.text = text;
-    add(node, place);
+    nodes_[add(Tag::text, place)].text = text;
 }
 
 void NodeStore::extend(NodeId node, std::string_view text) {
@@ -117,37 +84,39 @@ void NodeStore::extend(NodeId node, std::string_view text) {
     own = {begin, size};
 }
 
-void NodeStore::add_missing(NodeId element, std::span<const Attribute> attributes,
-                            std::size_t most) {
-    std::vector<Attribute> all(this->attributes(element).begin(), this->attributes(element).end());
-    for (const Attribute& a : attributes) {
+void NodeStore::add_missing(NodeId element, std::size_t most) {
+    std::vector<Attribute> all(attributes(element).begin(), attributes(element).end());
+    for (const Attribute& a : added_attributes()) {
         if (all.size() < most && std::ranges::find(all, a.name, &Attribute::name) == all.end()) {
             all.push_back(a);
         }
     }
+    attributes_.resize(used_attributes_);
+    nodes_[element].name_letters |= std::exchange(letters_, 0);
     if (all.size() > nodes_[element].attribute_count) {
         nodes_[element].first_attribute = static_cast<std::uint32_t>(attributes_.size());
         nodes_[element].attribute_count = static_cast<std::uint16_t>(all.size());
         attributes_.insert(attributes_.end(), all.begin(), all.end());
+        used_attributes_ = attributes_.size();
     }
 }
 
 /// Sets the ends of all subtrees; false if the nodes do not stand in document order.
 bool NodeStore::close_in_order() {
-    std::vector<NodeId> path{0};
     const auto size = static_cast<NodeId>(nodes_.size());
+    NodeId open = 0;
     for (NodeId node = 1; node < size; ++node) {
         const NodeId parent = nodes_[node].parent;
-        while (path.back() != parent) {
-            nodes_[path.back()].end = node;
-            path.pop_back();
-            if (path.empty()) {
+        while (open != parent) {
+            if (open == no_node) {
                 return false;
             }
+            nodes_[open].end = node;
+            open = nodes_[open].parent;
         }
-        path.push_back(node);
+        open = node;
     }
-    for (const NodeId open : path) {
+    for (; open != no_node; open = nodes_[open].parent) {
         nodes_[open].end = size;
     }
     return true;

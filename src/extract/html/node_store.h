@@ -1,7 +1,8 @@
 // The nodes of a page while it is built: linked, since the rules for misnested markup move them.
 //
 //   NodeStore store(arena);
-//   const NodeId p = store.add_element(Tag::p, {}, {.parent = body});
+//   store.add_attribute({"class", "lead"});
+//   const NodeId p = store.add_element(Tag::p, {.parent = body});
 //   store.add_text("It rained.", {.parent = p});
 //   store.take(nodes, attributes);        // flat, in document order
 //
@@ -10,6 +11,7 @@
 
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/html/arena.h"
@@ -27,16 +29,32 @@ class NodeStore {
 public:
     NodeStore(Arena& arena, std::size_t source_bytes);
 
-    /// Without a parent it is the root, or stands apart until it is moved.
-    NodeId add_element(Tag tag, std::span<const Attribute> attributes, Place place);
+    /// Attributes of the element that is added next.
+    void add_attribute(const Attribute& attribute) {
+        attributes_.push_back(attribute);
+        letters_ |= letter_of(attribute.name);
+    }
+    [[nodiscard]] std::span<const Attribute> added_attributes() const {
+        return std::span(attributes_).subspan(used_attributes_);
+    }
+    /// With these. Without a parent it is the root, or stands apart until it is moved.
+    NodeId add_element(Tag tag, Place place) {
+        const NodeId id = add(tag < Tag::count_ ? tag : Tag::other, place);
+        Node& node = nodes_[id];
+        node.first_attribute = static_cast<std::uint32_t>(used_attributes_);
+        node.attribute_count = static_cast<std::uint16_t>(attributes_.size() - used_attributes_);
+        node.name_letters = std::exchange(letters_, 0);
+        used_attributes_ = attributes_.size();
+        return id;
+    }
     /// Another element with the tag and attributes of `original`.
     NodeId add_copy(NodeId original, Place place = {});
     /// Joined to the text before it, if that is one.
     void add_text(std::string_view text, Place place);
     void move(NodeId node, Place place);
     void move_children(NodeId from, NodeId to);
-    /// Adds the attributes whose names the element does not have.
-    void add_missing(NodeId element, std::span<const Attribute> attributes, std::size_t most);
+    /// Gives the attributes that were added to `element`, but for names that it has.
+    void add_missing(NodeId element, std::size_t most);
 
     [[nodiscard]] NodeId parent(NodeId node) const { return nodes_[node].parent; }
     [[nodiscard]] std::span<const Attribute> attributes(NodeId node) const {
@@ -56,8 +74,25 @@ private:
         bool grown = false;  ///< a text in the arena, with room to the next power of two
     };
 
-    NodeId add(const Node& node, Place place);
-    void link(NodeId node, Place place);
+    NodeId add(Tag tag, Place place) {
+        const auto id = static_cast<NodeId>(nodes_.size());
+        nodes_.emplace_back().tag = tag;
+        links_.emplace_back();
+        if (place.parent != no_node) {
+            link(id, place);
+        }
+        return id;
+    }
+    void link(NodeId node, Place place) {
+        Link& parent = links_[place.parent];
+        nodes_[node].parent = place.parent;
+        nodes_[node].next_sibling = place.before;
+        NodeId& after = place.before == no_node ? parent.last : links_[place.before].previous;
+        links_[node].previous = after;
+        (after == no_node ? parent.first : nodes_[after].next_sibling) = node;
+        after = node;
+        moved_ |= place.before != no_node;
+    }
     void detach(NodeId node);
     void extend(NodeId node, std::string_view text);
     [[nodiscard]] bool close_in_order();
@@ -67,7 +102,9 @@ private:
     std::vector<Node> nodes_;
     std::vector<Link> links_;
     std::vector<Attribute> attributes_;
-    bool moved_ = false;  ///< the nodes may not stand in document order
+    std::size_t used_attributes_ = 0;  ///< those of the nodes there are
+    std::uint8_t letters_ = 0;         ///< of the others
+    bool moved_ = false;               ///< the nodes may not stand in document order
 };
 
 }  // namespace stemma::extract::html

@@ -19,14 +19,6 @@ constexpr std::array<std::string_view, all_tags> names = {
 // clang-format on
 static_assert(std::ranges::all_of(names, [](auto name) { return name.size() <= longest_name; }));
 
-/// A name of up to sixteen bytes as two numbers, in lower case.
-struct Packed {
-    std::uint64_t begin = 0;  ///< the first eight bytes; of a shorter one all, or halves
-    std::uint64_t end = 0;    ///< the last eight bytes of a longer one
-
-    bool operator==(const Packed&) const = default;
-};
-
 /// Adds 0x20 to each byte from 'A' to 'Z' (Warren 2012, 6.2).
 constexpr std::uint64_t lower_bytes(std::uint64_t bytes) {
     constexpr std::uint64_t ones = 0x0101'0101'0101'0101;
@@ -37,42 +29,31 @@ constexpr std::uint64_t lower_bytes(std::uint64_t bytes) {
     return bytes + (capital >> 2U);
 }
 
-template <std::size_t Size>
-constexpr std::uint64_t load(const char* bytes) {
+constexpr std::uint64_t number_of(std::string_view bytes) {
     std::uint64_t value = 0;
-    for (std::size_t i = 0; i < Size; ++i) {
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
         value |= static_cast<std::uint64_t>(static_cast<std::uint8_t>(bytes[i])) << (8 * i);
     }
     return value;
 }
 
-constexpr Packed pack(std::string_view name) {
-    const char* const begin = name.data();
-    const char* const end = begin + name.size();
-    if (name.size() >= 8) {
-        return {lower_bytes(load<8>(begin)), lower_bytes(load<8>(end - 8))};
-    }
-    if (name.size() >= 4) {
-        return {lower_bytes(load<4>(begin) | load<4>(end - 4) << 32U)};
-    }
-    if (name.size() >= 2) {
-        return {lower_bytes(load<2>(begin) | load<2>(end - 2) << 16U)};
-    }
-    return {lower_bytes(load<1>(begin))};
+constexpr ShortName pack(std::string_view name) {
+    const std::size_t half = std::min<std::size_t>(name.size(), 8);
+    return {lower_bytes(number_of(name.substr(0, half))), lower_bytes(number_of(name.substr(half))),
+            name.size()};
 }
 
 constexpr unsigned slot_bits = 10;
 constexpr std::size_t slots = std::size_t{1} << slot_bits;
 
-constexpr std::size_t slot_of(const Packed& packed, std::size_t size) {
+constexpr std::size_t slot_of(const ShortName& name) {
     const std::uint64_t mixed =
-        (packed.begin + std::rotl(packed.end, 23) + size) * 0x9E37'79B9'7F4A'7C15;
+        (name.begin + std::rotl(name.end, 23) + name.size) * 0x9E37'79B9'7F4A'7C15;
     return mixed >> (64 - slot_bits);
 }
 
 struct Entry {
-    Packed packed;
-    std::uint8_t size = 0;  ///< 0: none
+    ShortName name;  ///< of no bytes: none
     Tag tag = Tag::other;
 };
 
@@ -82,12 +63,12 @@ constexpr std::array<Entry, slots> make_table() {
         if (names[i].empty()) {
             continue;
         }
-        const Packed packed = pack(names[i]);
-        std::size_t slot = slot_of(packed, names[i].size());
-        while (table[slot].size != 0) {
+        const ShortName name = pack(names[i]);
+        std::size_t slot = slot_of(name);
+        while (table[slot].name.size != 0) {
             slot = (slot + 1) % slots;
         }
-        table[slot] = {packed, static_cast<std::uint8_t>(names[i].size()), static_cast<Tag>(i)};
+        table[slot] = {name, static_cast<Tag>(i)};
     }
     return table;
 }
@@ -96,18 +77,17 @@ constexpr auto table = make_table();
 
 }  // namespace
 
-Tag tag_of(std::string_view name) {
-    if (name.empty() || name.size() > longest_name) {
-        return Tag::other;
-    }
-    const Packed packed = pack(name);
-    for (std::size_t slot = slot_of(packed, name.size()); table[slot].size != 0;
-         slot = (slot + 1) % slots) {
-        if (table[slot].size == name.size() && table[slot].packed == packed) {
+Tag tag_of(const ShortName& name) {
+    for (std::size_t slot = slot_of(name); table[slot].name.size != 0; slot = (slot + 1) % slots) {
+        if (table[slot].name == name) {
             return table[slot].tag;
         }
     }
     return Tag::other;
+}
+
+Tag tag_of(std::string_view name) {
+    return name.size() <= longest_name ? tag_of(pack(name)) : Tag::other;
 }
 
 std::string_view name_of(Tag tag) { return names[static_cast<std::size_t>(tag)]; }

@@ -1,6 +1,7 @@
 // The elements that extraction tells apart; every other one is Tag::other.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -37,6 +38,17 @@ enum class Tag : std::uint8_t {
 };
 inline constexpr auto all_tags = static_cast<std::size_t>(Tag::end_);
 
+/// A name of up to sixteen bytes in lower case as two numbers: its first eight bytes and the
+/// others, NULs behind them.
+struct ShortName {
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    std::size_t size = 0;
+
+    bool operator==(const ShortName&) const = default;
+};
+
+[[nodiscard]] Tag tag_of(const ShortName& name);
 /// The tag of a name in any letter case, rare ones included.
 [[nodiscard]] Tag tag_of(std::string_view name);
 /// Lower-case name; "other" and "#text" for those two.

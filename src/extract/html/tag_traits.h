@@ -10,21 +10,22 @@ namespace stemma::extract::html {
 
 /// Properties of an element, to be joined by |.
 enum TagTrait : std::uint32_t {
-    special = 1U << 0U,           ///< ends the search for what a stray end tag closes
-    scope_edge = 1U << 1U,        ///< of every scope but that of <select>
-    list_edge = 1U << 2U,         ///< of the list item scope, besides
-    button_edge = 1U << 3U,       ///< of the button scope, besides
-    table_edge = 1U << 4U,        ///< of the table scope
-    implied_end = 1U << 5U,       ///< its end tag may be implied
-    block = 1U << 6U,             ///< ends a paragraph and has a plain end tag
-    heading = 1U << 7U,           ///<
-    formatting = 1U << 8U,        ///< goes on in later blocks
-    table_part = 1U << 9U,        ///< caption, col, colgroup, tbody, td, tfoot, th, thead, tr
-    table_section = 1U << 10U,    ///< tbody, tfoot, thead
-    cell = 1U << 11U,             ///< td, th
-    fosters = 1U << 12U,          ///< text in it belongs before the table
-    in_head = 1U << 13U,          ///< may stand in <head>
-    marks_formatting = 1U << 14U  ///< formatting from before it does not go on inside
+    special = 1U << 0U,            ///< ends the search for what a stray end tag closes
+    scope_edge = 1U << 1U,         ///< of every scope but that of <select>
+    list_edge = 1U << 2U,          ///< of the list item scope, besides
+    button_edge = 1U << 3U,        ///< of the button scope, besides
+    table_edge = 1U << 4U,         ///< of the table scope
+    implied_end = 1U << 5U,        ///< its end tag may be implied
+    block = 1U << 6U,              ///< ends a paragraph and has a plain end tag
+    heading = 1U << 7U,            ///<
+    formatting = 1U << 8U,         ///< goes on in later blocks
+    table_part = 1U << 9U,         ///< caption, col, colgroup, tbody, td, tfoot, th, thead, tr
+    table_section = 1U << 10U,     ///< tbody, tfoot, thead
+    cell = 1U << 11U,              ///< td, th
+    fosters = 1U << 12U,           ///< text in it belongs before the table
+    in_head = 1U << 13U,           ///< may stand in <head>
+    marks_formatting = 1U << 14U,  ///< formatting from before it does not go on inside
+    hidden = 1U << 15U             ///< a page has none but for linked data
 };
 
 [[nodiscard]] constexpr std::array<std::uint32_t, all_tags> make_tag_traits() {
@@ -54,6 +55,7 @@ enum TagTrait : std::uint32_t {
     give(fosters, table, tbody, tfoot, thead, tr);
     give(in_head, base, basefont, bgsound, link, meta, noframes, script, style, title);
     give(marks_formatting, applet, marquee, object);
+    give(hidden, frameset, math, noscript, script, style, svg, template_);
     return traits;
 }
 

@@ -67,7 +67,7 @@ std::string_view TokenText::comment(std::string_view raw) {
     return store();
 }
 
-std::string_view TokenText::without_nul(std::string_view text) {
+std::string_view TokenText::drop_nul(std::string_view text) {
     if (!has_nul(text)) {
         return text;
     }

@@ -36,9 +36,12 @@ public:
     [[nodiscard]] std::string_view text(std::string_view raw, TextMode mode);
     /// NUL characters become U+FFFD.
     [[nodiscard]] std::string_view comment(std::string_view raw);
-    [[nodiscard]] std::string_view without_nul(std::string_view text);
+    [[nodiscard]] std::string_view without_nul(std::string_view text) {
+        return may_have_nul_ ? drop_nul(text) : text;
+    }
 
 private:
+    [[nodiscard]] std::string_view drop_nul(std::string_view text);
     [[nodiscard]] std::string_view store() { return arena_->store(scratch_); }
 
     [[nodiscard]] bool has_nul(std::string_view s) const {

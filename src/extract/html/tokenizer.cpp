@@ -1,11 +1,105 @@
 #include "extract/html/tokenizer.h"
 
 #include <algorithm>
+#include <bit>
+#include <memory>
 
 #include "base/find_noting.h"
 #include "base/strings.h"
+#include "extract/html/name_bytes.h"
 
 namespace stemma::extract::html {
+
+namespace {
+
+/// From `begin` to `end`, which need not be looked at again.
+std::string_view between(const char* begin, const char* end) {
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+/// Returns the end of the name.
+const char* scan_tag_name(Token& token, const char* const name, const char* const end) {
+    const char* at = name;
+#ifdef STEMMA_NAME_BYTES
+    if (end - name >= NameBytes::count) {
+        const NameBytes bytes(name);
+        const auto size = static_cast<std::size_t>(std::countr_zero(bytes.ends | 1U << 16U));
+        if (size < 16 && is_in(name[size], ends_tag_name)) {
+            token.name = {name, size};
+            token.tag = tag_of(bytes.name(size));
+            return name + size;
+        }
+    }
+#endif
+    while (at != end && !is_in(*at, ends_tag_name)) {
+        ++at;
+    }
+    token.name = between(name, at);
+    token.tag = tag_of(token.name);
+    return at;
+}
+
+/// Past an attribute's name; `plain` becomes false if a letter of it stands for another one.
+const char* skip_attribute_name(const char* at, const char* const end, bool& plain) {
+    std::uint8_t seen = classes_of(*at++);  // a leading '=' belongs to the name
+#ifdef STEMMA_NAME_BYTES
+    unsigned ends = 0;
+    unsigned capitals = 0;
+    while (ends == 0 && end - at >= NameBytes::count) {
+        const NameBytes bytes(at);
+        ends = bytes.ends | bytes.equals_signs();
+        capitals |= bytes.capitals() & ((ends & -ends) - 1);  // those before the first end
+        at += ends == 0 ? NameBytes::count : std::countr_zero(ends);
+    }
+    seen |= capitals != 0 ? changes_in_name : 0;
+#endif
+    while (at != end && !is_in(*at, ends_attribute_name)) {
+        seen |= classes_of(*at++);
+    }
+    plain = (seen & changes_in_name) == 0;
+    return at;
+}
+
+const char* skip_spaces(const char* at, const char* const end) {
+    while (at != end && is_html_space(*at)) {
+        ++at;
+    }
+    return at;
+}
+
+/// Past the value that begins here; the end of all if the page ends inside it.
+const char* scan_value(RawAttribute& attribute, const char* at, const char* const end) {
+    if (at != end && (*at == '"' || *at == '\'')) {
+        bool reference = false;
+        const std::string_view rest = between(at + 1, end);
+        const std::size_t size = find_noting(rest, 0, *at, '&', reference);
+        attribute.value = {at + 1, size};
+        attribute.plain_value = !reference;
+        return size == rest.size() ? end : at + size + 2;
+    }
+    const char* const begin = at;
+    while (at != end && !is_in(*at, ends_bare_value)) {
+        ++at;
+    }
+    attribute.value = between(begin, at);
+    return at;
+}
+
+/// Returns where to go on.
+const char* scan_attribute(std::vector<RawAttribute>& attributes, const char* const name,
+                           const char* const end) {
+    RawAttribute attribute;
+    const char* at = skip_attribute_name(name, end, attribute.plain_name);
+    attribute.name = between(name, at);
+    at = skip_spaces(at, end);
+    if (at != end && *at == '=') {
+        at = scan_value(attribute, skip_spaces(at + 1, end), end);
+    }
+    attributes.push_back(attribute);
+    return at;
+}
+
+}  // namespace
 
 std::size_t Tokenizer::find(char c, std::size_t from) const {
     return std::min(source_.find(c, from), source_.size());
@@ -204,71 +298,30 @@ void Tokenizer::scan_bogus(Token& token, std::size_t begin) {
 
 /// False if the page ends inside the tag, which then is none.
 bool Tokenizer::scan_tag(Token& token, TokenKind kind) {
-    const std::size_t name = at_;
-    while (at_ < source_.size() && !is_in(source_[at_], ends_tag_name)) {
-        ++at_;
-    }
+    const char* const begin = std::to_address(source_.begin());
+    const char* const end = begin + source_.size();
     token.kind = kind;
-    token.name = source_.substr(name, at_ - name);
-    token.tag = tag_of(token.name);
     token.self_closing = false;
     token.attributes.clear();
-    while (at(at_) != '>') {
-        skip_spaces();
-        if (at_ >= source_.size()) {
-            return false;
-        }
-        if (source_[at_] == '/') {
-            token.self_closing = at(++at_) == '>';
-        } else if (source_[at_] != '>' && !scan_attribute(token)) {
-            return false;
+    const char* at = scan_tag_name(token, begin + at_, end);
+    while (at != end && *at != '>') {
+        if (is_html_space(*at)) {
+            ++at;
+        } else if (*at == '/') {
+            ++at;
+            token.self_closing = at != end && *at == '>';
+        } else {
+            at = scan_attribute(token.attributes, at, end);
         }
     }
-    ++at_;
+    if (at == end) {
+        return false;
+    }
+    at_ = static_cast<std::size_t>(at - begin) + 1;
     if (kind == TokenKind::start) {
         last_start_ = token.name;
     }
     return true;
-}
-
-bool Tokenizer::scan_attribute(Token& token) {
-    RawAttribute& attribute = token.attributes.emplace_back();
-    const std::size_t name = at_++;  // a leading '=' belongs to the name
-    std::uint8_t seen = classes_of(source_[name]);
-    while (at_ < source_.size() && !is_in(source_[at_], ends_attribute_name)) {
-        seen |= classes_of(source_[at_++]);
-    }
-    attribute.name = source_.substr(name, at_ - name);
-    attribute.plain_name = (seen & changes_in_name) == 0;
-    skip_spaces();
-    if (at(at_) != '=') {
-        return true;
-    }
-    ++at_;
-    skip_spaces();
-    return scan_value(attribute);
-}
-
-bool Tokenizer::scan_value(RawAttribute& attribute) {
-    std::size_t begin = at_;
-    const char quote = at(at_);
-    if (quote == '"' || quote == '\'') {
-        ++begin;
-        bool reference = false;
-        at_ = find_noting(source_, begin, quote, '&', reference);
-        if (at_ >= source_.size()) {
-            return false;
-        }
-        attribute.value = source_.substr(begin, at_ - begin);
-        attribute.plain_value = !reference;
-        ++at_;
-        return true;
-    }
-    while (at_ < source_.size() && !is_in(source_[at_], ends_bare_value)) {
-        ++at_;
-    }
-    attribute.value = source_.substr(begin, at_ - begin);
-    return at_ < source_.size();
 }
 
 void normal_lines(std::string& source) {

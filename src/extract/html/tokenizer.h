@@ -78,13 +78,6 @@ private:
     void scan_comment(Token& token);
     void scan_bogus(Token& token, std::size_t begin);
     bool scan_tag(Token& token, TokenKind kind);
-    bool scan_attribute(Token& token);
-    bool scan_value(RawAttribute& attribute);
-    void skip_spaces() {
-        while (at_ < source_.size() && is_html_space(source_[at_])) {
-            ++at_;
-        }
-    }
     [[nodiscard]] bool opens_markup(std::size_t at) const;
     [[nodiscard]] char at(std::size_t i) const { return i < source_.size() ? source_[i] : '\0'; }
     [[nodiscard]] std::size_t find(char c, std::size_t from) const;

@@ -71,7 +71,7 @@ void TreeBuilder::run() {
         if (!std::exchange(waiting_, false) && !tokens_.next(token_)) {
             break;
         }
-        if (token_.kind == TokenKind::start && skip_hidden()) {
+        if (is_start(TagTrait::hidden) && skip_hidden()) {
             continue;
         }
         if (token_.kind == TokenKind::text) {
@@ -122,6 +122,27 @@ void TreeBuilder::take_token() {
             break;
     }
     use_token();
+}
+
+TreeBuilder::Next TreeBuilder::step() {
+    switch (mode_) {
+        case Mode::initial: return initial();
+        case Mode::before_html: return before_html();
+        case Mode::before_head: return before_head();
+        case Mode::in_head: return in_head();
+        case Mode::after_head: return after_head();
+        case Mode::in_body: return in_body();
+        case Mode::in_table: return in_table();
+        case Mode::in_caption: return in_caption();
+        case Mode::in_column_group: return in_column_group();
+        case Mode::in_table_body: return in_table_body();
+        case Mode::in_row: return in_row();
+        case Mode::in_cell: return in_cell();
+        case Mode::in_select: return in_select();
+        case Mode::in_select_in_table: return in_select_in_table();
+        case Mode::after_body: return after_body();
+    }
+    return Next::token;
 }
 
 void TreeBuilder::use_token() {

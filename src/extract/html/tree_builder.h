@@ -55,6 +55,7 @@ private:
     enum class Next : std::uint8_t { token, again };
 
     // tree_builder.cpp: tokens, limits, what is left out
+    [[nodiscard]] Next step();
     void take_token();
     void use_token();
     void cut_text(std::size_t room);
@@ -78,9 +79,12 @@ private:
     }
 
     // tree_insert.cpp: nodes
-    [[nodiscard]] std::span<const Attribute> attributes();
+    void add_attributes();
     [[nodiscard]] Place place(std::size_t target) const;
-    [[nodiscard]] Place place() const { return place(open_.size() - 1); }
+    [[nodiscard]] Place place() const {
+        return fostering_ || open_.size() == 0 ? place(open_.size() - 1)
+                                               : Place{.parent = open_.top().node};
+    }
     void insert_element();
     void insert_implied(Tag tag);
     void insert_void();
@@ -90,7 +94,6 @@ private:
     void merge_into(std::size_t at);
 
     // tree_head.cpp: modes up to <body>, and after it
-    [[nodiscard]] Next step();
     [[nodiscard]] Next initial();
     [[nodiscard]] Next before_html();
     [[nodiscard]] Next before_head();
@@ -119,7 +122,14 @@ private:
     void start_link();
     void start_nobr();
     void start_formatting();
-    void reopen_formatting();
+    /// Reconstructs the active formatting elements.
+    void reopen_formatting() {
+        const std::size_t size = formatting_.size();
+        if (size > 0 && formatting_[size - 1].node != open_.top().node) {
+            reopen_closed();
+        }
+    }
+    void reopen_closed();
     void adopt(Tag tag);
     [[nodiscard]] bool adopt_once(Tag tag);
     struct Adoption;
@@ -151,7 +161,6 @@ private:
     Mode mode_ = Mode::initial;
     Token token_;
     std::string_view text_;  ///< of a text token, what is left to insert
-    std::vector<Attribute> attributes_;
     NodeId head_ = no_node;
     NodeId form_ = no_node;
     bool quirks_ = true;

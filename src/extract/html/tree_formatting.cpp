@@ -62,8 +62,7 @@ void TreeBuilder::push_formatting(const Element& element) {
     formatting_.push(element);
 }
 
-/// Reconstructs the active formatting elements.
-void TreeBuilder::reopen_formatting() {
+void TreeBuilder::reopen_closed() {
     std::size_t i = formatting_.size();
     const auto stands = [&](std::size_t at) {
         return formatting_.is_marker(at) ||

@@ -5,17 +5,16 @@
 
 namespace stemma::extract::html {
 
-/// Of the tag at hand, within the limits; of doubles the first counts.
-std::span<const Attribute> TreeBuilder::attributes() {
-    attributes_.clear();
+/// Those of the tag at hand, within the limits; of doubles the first counts.
+void TreeBuilder::add_attributes() {
     std::size_t room = limits_.attribute_bytes;
     const std::size_t count = std::min(token_.attributes.size(), limits_.attributes);
     for (std::size_t i = 0; i < count; ++i) {
         const RawAttribute& raw = token_.attributes[i];
         const std::string_view name = text_of_.name(raw);
         std::string_view value = raw.value;
-        if (name.size() > room ||
-            std::ranges::find(attributes_, name, &Attribute::name) != attributes_.end()) {
+        const auto known = [&](const Attribute& other) { return other.name == name; };
+        if (name.size() > room || std::ranges::any_of(nodes_.added_attributes(), known)) {
             continue;
         }
         room -= name.size();
@@ -23,9 +22,8 @@ std::span<const Attribute> TreeBuilder::attributes() {
             value = value.substr(0, text::boundary_before(value, room));
         }
         room -= value.size();
-        attributes_.push_back({name, text_of_.value(raw, value)});
+        nodes_.add_attribute({name, text_of_.value(raw, value)});
     }
-    return attributes_;
 }
 
 /// The appropriate place for inserting a node (HTML 13.2.6.1).
@@ -49,22 +47,26 @@ Place TreeBuilder::place(std::size_t target) const {
 
 void TreeBuilder::insert_element() {
     const Tag tag = token_.tag;
-    const NodeId node = nodes_.add_element(tag, attributes(), place());
-    open_.push({.node = node,
+    add_attributes();
+    open_.push({.node = nodes_.add_element(tag, place()),
                 .tag = tag,
                 .name = tag == Tag::other ? text_of_.name(token_.name) : std::string_view()});
 }
 
 void TreeBuilder::insert_implied(Tag tag) {
-    open_.push({.node = nodes_.add_element(tag, {}, place()), .tag = tag, .name = {}});
+    open_.push({.node = nodes_.add_element(tag, place()), .tag = tag, .name = {}});
 }
 
-void TreeBuilder::insert_void() { nodes_.add_element(token_.tag, attributes(), place()); }
+void TreeBuilder::insert_void() {
+    add_attributes();
+    nodes_.add_element(token_.tag, place());
+}
 
 /// An element whose content is text, with that text.
 void TreeBuilder::insert_content(TextMode mode) {
     const Place at = place();
-    const NodeId node = nodes_.add_element(token_.tag, attributes(), at);
+    add_attributes();
+    const NodeId node = nodes_.add_element(token_.tag, at);
     if (token_.tag == Tag::textarea) {
         tokens_.skip_newline();
     }
@@ -95,7 +97,8 @@ void TreeBuilder::end_implied(Tag except) {
 /// A second <html> or <body>: its attributes count where they are new.
 void TreeBuilder::merge_into(std::size_t at) {
     if (open_.size() > at) {
-        nodes_.add_missing(open_[at].node, attributes(), limits_.attributes);
+        add_attributes();
+        nodes_.add_missing(open_[at].node, limits_.attributes);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "base/json.h"
+#include "base/strings.h"
 #include "extract/html/doctype.h"
 #include "extract/html/token_text.h"
 
@@ -141,6 +142,21 @@ RC_GTEST_PROP(Tokenizer, ComesToTheEndOfAnyBytes, (const std::string& source)) {
     }
     RC_ASSERT(count <= source.size());
     RC_ASSERT(tokens.position() == source.size());
+}
+
+/// Names are read sixteen bytes at a time, but for the last ones of a page.
+RC_GTEST_PROP(Tokenizer, ATagIsTheSameAtThePagesEnd, ()) {
+    const auto pieces =
+        *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
+            "a", "Div", "b", "=", "/", " ", "\n", "\"", "'", "<", "&lt", "\x01",
+            std::string(1, '\0'), "\u00e9", "class", "data-a-long-name"}));
+    const std::string tag = "<t" + join(pieces, "") + ">";
+    const auto at_end = tokens_of(tag);
+    const auto before_more = tokens_of(tag + std::string(40, 'z'));
+    RC_ASSERT(at_end.empty() == before_more.empty());
+    if (!at_end.empty()) {
+        RC_ASSERT(at_end[0] == before_more[0]);
+    }
 }
 
 /// The published tests of the standard, where they are at hand: see tests/shared/tokenizer.
