@@ -167,7 +167,29 @@ std::vector<std::uint32_t> ParticipantFinder::agents(std::uint32_t verb) const {
             return with_conjuncts(c);
         }
     }
-    return {};
+    const std::optional<std::uint32_t> found = agent_behind(verb);
+    return found ? with_conjuncts(*found) : std::vector<std::uint32_t>{};
+}
+
+/// “shot dead by police”, “stabbed to death by a guard”: people or a name, in the same clause,
+/// though the arcs put them below another word.
+std::optional<std::uint32_t> ParticipantFinder::agent_behind(std::uint32_t verb) const {
+    static const std::uint64_t by = hash64("by");
+    constexpr std::uint32_t reach = 6;
+    const std::uint32_t end = std::min(chunks_.sentence.end, verb + reach);
+    for (std::uint32_t i = verb + 1; i < end; ++i) {
+        const Pos pos = in_.table[i].pos;
+        if (pos == Pos::verb || pos == Pos::punct || pos == Pos::cconj) {
+            break;
+        }
+        if (in_.table[i].lower != by) {
+            continue;
+        }
+        const NounGroup* group = i + 1 < chunks_.sentence.end ? group_of(i + 1) : nullptr;
+        const std::uint32_t noun = group == nullptr ? none : group->tokens.end - 1;
+        return noun != none && is_party(noun) && can_act(noun) ? std::optional(noun) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 /// “killed by rebels”, whatever the arcs make of the verb: only a passive has an agent right there.

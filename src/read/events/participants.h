@@ -63,6 +63,7 @@ public:
 
 private:
     [[nodiscard]] bool agent_follows(std::uint32_t verb) const;
+    [[nodiscard]] std::optional<std::uint32_t> agent_behind(std::uint32_t verb) const;
     [[nodiscard]] std::optional<std::uint32_t> subject(std::uint32_t verb) const;
     [[nodiscard]] std::vector<std::uint32_t> with_conjuncts(std::uint32_t noun) const;
     [[nodiscard]] std::uint32_t own_clause_end(std::uint32_t verb) const;

@@ -72,6 +72,7 @@ TEST(EventFinder, AnAgentIsNotTheVerbThatGoverns) {
               "SANCTION decision -> ambassador\nDISAPPROVE Norrland -> decision");
     EXPECT_EQ(events_in("Soldiers killed by rebels were buried in Vellmar."),
               "FIGHT rebels -> Soldiers");
+    EXPECT_EQ(events_in("Two men were shot dead by police."), "ASSAULT police -> Two men");
     EXPECT_EQ(events_in("Norrland attacked by night."), "ASSAULT Norrland -> ");
 }
 
