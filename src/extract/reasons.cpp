@@ -2,8 +2,6 @@
 
 #include <bit>
 
-#include "base/hash.h"
-
 namespace stemma::extract {
 namespace {
 
@@ -30,13 +28,13 @@ std::string_view from_markup(html::NodeId node, const Cues& cues, const Markup& 
             element.tag == html::Tag::article) {
             break;
         }
-        for (const std::uint64_t token : markup.structure->tokens(node)) {
-            const std::size_t cue = cues.of_class(token);
+        for (const std::uint32_t token : markup.structure->token_numbers(node)) {
+            const std::size_t cue = markup.structure->cue_of(token);
             if (cue != Cues::none && cues.name(cue) != "article") {
                 return cues.name(cue);
             }
         }
-        const std::size_t cue = cues.of_tag(hash64(html::name_of(element.tag)));
+        const std::size_t cue = markup.structure->cue_of_tag(element.tag);
         if (cue != Cues::none) {
             return cues.name(cue);
         }

@@ -116,8 +116,11 @@ bool small_words_confirm(std::string_view sample, std::string_view declared) {
 std::string identify_language(std::string_view text, std::string_view declared) {
     const bool long_text = text.size() > 4 * piece;
     const std::string sample = long_text ? sample_of(text) : std::string(text);
-    if (std::string stated = primary_tag(declared); small_words_confirm(sample, stated)) {
-        return stated;  // CLD2 says the same, for thirty times the time
+    // A page that declares none is most likely English, of which no other language has the small
+    // words. CLD2 says the same, for thirty times the time.
+    if (std::string likely = declared.empty() ? "en" : primary_tag(declared);
+        small_words_confirm(sample, likely)) {
+        return likely;
     }
     if (long_text) {
         if (const Guess found = guess(sample); found.sure != CLD2::UNKNOWN_LANGUAGE) {

@@ -61,7 +61,7 @@ public:
     using Sum = typename Features::Sum;
     using Row = extract::Row<Features>;
 
-    Walker(const Page& page, const Structure& structure, const Cues& cues, const Features& features)
+    Walker(const Page& page, const Structure& structure, const Features& features)
         : page_(page), structure_(structure), features_(features) {
         const std::span<const std::uint64_t> tokens = structure.distinct_tokens();
         times_.resize(tokens.size());
@@ -78,10 +78,6 @@ public:
         sum_up(F::token_parent, tokens, parent_);
         sum_up(F::token_whole, structure.distinct_classes(), whole_);
         batch.add();
-        cue_of_.reserve(tokens.size());
-        for (const std::uint64_t token : tokens) {
-            cue_of_.push_back(static_cast<std::uint8_t>(cues.of_class(token)));
-        }
     }
 
     void enter(NodeId id) {
@@ -162,7 +158,7 @@ private:
     void note(Open& open) const {
         const NodeId id = open.id;
         open.cues = std::ranges::any_of(structure_.token_numbers(id), [&](std::uint32_t token) {
-            return cue_of_[token] != Cues::none;
+            return structure_.cue_of(token) != Cues::none;
         });
         open.says = std::ranges::any_of(page_.attributes(id), [](const Attribute& attribute) {
             return saying_of(attribute.name) != Saying::nothing;
@@ -212,8 +208,8 @@ private:
             if (level < 2) {
                 row.part((level == 0 ? own_ : parent_)[token]);
             }
-            if (cue_of_[token] != Cues::none) {
-                row.pair(F::cue_class, cue_of_[token], level);
+            if (structure_.cue_of(token) != Cues::none) {
+                row.pair(F::cue_class, structure_.cue_of(token), level);
             }
         }
     }
@@ -235,8 +231,7 @@ private:
     const Features& features_;
     std::vector<Open> open_;
     std::vector<std::uint32_t> times_;  ///< that a word stands on the way down
-    std::vector<std::uint8_t> cue_of_;
-    std::vector<Sum> any_;  ///< what each word says as a feature of this name
+    std::vector<Sum> any_;              ///< what each word says as a feature of this name
     std::vector<Sum> own_;
     std::vector<Sum> parent_;
     std::vector<Sum> whole_;  ///< what each class attribute says
@@ -246,8 +241,7 @@ private:
 
 template <class Features>
 ElementFeatures<Features>::ElementFeatures(const Page& page, const Blocks& blocks,
-                                           const Structure& structure, const Cues& cues,
-                                           const Features& features)
+                                           const Structure& structure, const Features& features)
     : place_(page.size(), nowhere) {
     for (const Block& block : blocks.list) {
         if (place_[block.node] == nowhere) {
@@ -255,7 +249,7 @@ ElementFeatures<Features>::ElementFeatures(const Page& page, const Blocks& block
             sums_.emplace_back();
         }
     }
-    Walker<Features> walker(page, structure, cues, features);
+    Walker<Features> walker(page, structure, features);
     for (const NodeId id : structure.elements()) {
         const BlockRange inside = structure.blocks_in(id);
         if (inside.begin == inside.end) {

@@ -1,7 +1,7 @@
 // Features that a block has from the elements around it. A page has many blocks below the same
 // elements, so what an element adds is summed up once and handed down.
 //
-//   ElementFeatures elements(page, blocks, structure, cues, features);
+//   ElementFeatures elements(page, blocks, structure, features);
 //   row.part(elements.of(block.node));
 //
 // By distance from the block (0: its own element) words of classes count as its own, its parent's
@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "extract/blocks/block.h"
-#include "extract/blocks/cues.h"
 #include "extract/blocks/row.h"
 #include "extract/html/structure.h"
 
@@ -26,7 +25,7 @@ public:
     using Sum = typename Features::Sum;
 
     ElementFeatures(const Page& page, const Blocks& blocks, const Structure& structure,
-                    const Cues& cues, const Features& features);
+                    const Features& features);
     /// Of an element that is Block::node of a block.
     [[nodiscard]] const Sum& of(NodeId id) const { return sums_[place_[id]]; }
 

@@ -22,6 +22,7 @@ struct Parts {
         : page(of_page), cues(known), prepared(of_page, std::move(blocks), std::move(structure)) {
         Material& material = prepared.material;
         material.groups = prepared.structure.groups(material.blocks);
+        prepared.structure.find_cues(cues);
         found = cues.in_all(material.context.stats);
     }
 
@@ -31,7 +32,7 @@ struct Parts {
         std::vector<typename Features::Sum> rows(material.blocks.list.size());
         add_text_features<Features>(material.blocks, material.context, found, how, rows);
         add_markup_features<Features>(page, material.blocks, material.context, prepared.structure,
-                                      cues, prepared.stated, how, rows);
+                                      prepared.stated, how, rows);
         return rows;
     }
 

@@ -31,15 +31,14 @@ public:
     using Row = extract::Row<Features>;
 
     MarkupRows(const Page& page, const Blocks& blocks, const Context& context,
-               const Structure& structure, const Cues& cues, const StatedText& stated,
-               const Features& features)
+               const Structure& structure, const StatedText& stated, const Features& features)
         : page_(page),
           blocks_(blocks),
           context_(context),
           structure_(structure),
           stated_(stated),
           features_(features),
-          elements_(page, blocks, structure, cues, features) {
+          elements_(page, blocks, structure, features) {
         for (const NodeId id : page.all()) {
             articles_ += page[id].tag == Tag::article ? 1 : 0;
         }
@@ -231,9 +230,9 @@ private:
 
 template <class Features>
 void add_markup_features(const Page& page, const Blocks& blocks, const Context& context,
-                         const Structure& structure, const Cues& cues, const StatedText& stated,
+                         const Structure& structure, const StatedText& stated,
                          const Features& features, std::span<typename Features::Sum> rows) {
-    MarkupRows<Features> markup_rows(page, blocks, context, structure, cues, stated, features);
+    MarkupRows<Features> markup_rows(page, blocks, context, structure, stated, features);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         RowSum<Features> sum(rows[i]);
         markup_rows.add(i, Row(features, *sum));
@@ -241,10 +240,10 @@ void add_markup_features(const Page& page, const Blocks& blocks, const Context& 
 }
 
 template void add_markup_features(const Page&, const Blocks&, const Context&, const Structure&,
-                                  const Cues&, const StatedText&, const WrittenFeatures&,
+                                  const StatedText&, const WrittenFeatures&,
                                   std::span<WrittenFeatures::Sum>);
 template void add_markup_features(const Page&, const Blocks&, const Context&, const Structure&,
-                                  const Cues&, const StatedText&, const WeighedFeatures&,
+                                  const StatedText&, const WeighedFeatures&,
                                   std::span<WeighedFeatures::Sum>);
 
 }  // namespace stemma::extract::html

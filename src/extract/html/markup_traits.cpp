@@ -81,11 +81,6 @@ private:
     }
 
     void find_cues() {
-        std::vector<std::uint32_t> of_token;  // the cue's bit
-        for (const std::uint64_t token : structure_.distinct_tokens()) {
-            const std::size_t cue = cues_.of_class(token);
-            of_token.push_back(cue == Cues::none ? 0 : 1U << cue);
-        }
         cues_of_.resize(page_.size());
         cues_above_.resize(page_.size());
         for (const NodeId id : structure_.elements()) {
@@ -94,7 +89,8 @@ private:
                 continue;
             }
             for (const std::uint32_t token : structure_.token_numbers(id)) {
-                cues_of_[id] |= of_token[token];
+                const std::size_t cue = structure_.cue_of(token);
+                cues_of_[id] |= cue == Cues::none ? 0 : 1U << cue;
             }
             cues_above_[id] =
                 cues_of_[id] | (node.parent == no_node ? 0 : cues_above_[node.parent]);

@@ -21,6 +21,22 @@ Structure::Structure(const Page& page, const Blocks& blocks) : page_(&page) {
     find_paths(blocks);
 }
 
+void Structure::find_cues(const Cues& cues) {
+    cue_of_.clear();
+    cue_of_.reserve(distinct_.size());
+    for (const std::uint64_t token : distinct_) {
+        cue_of_.push_back(static_cast<std::uint8_t>(cues.of_class(token)));
+    }
+    constexpr std::uint8_t unknown = 0xFF;
+    cue_of_tag_.fill(unknown);
+    for (const NodeId id : elements_) {
+        const Tag tag = (*page_)[id].tag;
+        if (std::uint8_t& cue = cue_of_tag_[static_cast<std::size_t>(tag)]; cue == unknown) {
+            cue = static_cast<std::uint8_t>(cues.of_tag(hash64(name_of(tag))));
+        }
+    }
+}
+
 void Structure::measure(const Context& context) { find_top(context); }
 
 void Structure::count(const Blocks& blocks) {

@@ -1,6 +1,7 @@
 // What the elements of a page say about the blocks in them, computed once a page.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "base/flat_map.h"
 #include "extract/blocks/context.h"
+#include "extract/blocks/cues.h"
 #include "extract/blocks/traits.h"
 #include "extract/html/dom.h"
 
@@ -30,6 +32,14 @@ public:
     [[nodiscard]] std::span<const std::uint64_t> tokens(NodeId id) const;
     /// The same words by number; equal words have one number.
     [[nodiscard]] std::span<const std::uint32_t> token_numbers(NodeId id) const;
+    /// Looks the cues of those words and of tags up.
+    void find_cues(const Cues& cues);
+    /// The cue of the word with this number, Cues::none if it has none; after find_cues().
+    [[nodiscard]] std::size_t cue_of(std::uint32_t token) const { return cue_of_[token]; }
+    /// The same of the tag of an element with blocks.
+    [[nodiscard]] std::size_t cue_of_tag(Tag tag) const {
+        return cue_of_tag_[static_cast<std::size_t>(tag)];
+    }
     /// Words with a number, by it.
     [[nodiscard]] std::span<const std::uint64_t> distinct_tokens() const { return distinct_; }
     static constexpr std::uint32_t no_classes = 0xFFFFFFFF;
@@ -107,6 +117,8 @@ private:
     std::vector<std::uint64_t> tokens_;
     std::vector<std::uint32_t> numbers_;  ///< of tokens_
     std::vector<std::uint64_t> distinct_;
+    std::vector<std::uint8_t> cue_of_;
+    std::array<std::uint8_t, all_tags> cue_of_tag_{};
     FlatMap<std::uint32_t> number_of_;  ///< plus one
     std::vector<std::uint64_t> classes_;
     FlatMap<Tokens> of_classes_;  ///< by the hash of the class attribute

@@ -100,7 +100,7 @@ Result<CreditReader> CreditReader::parse(std::string_view bytes, std::string_vie
         }
         list->push_back(words);
         if (list == &reader.agencies_) {
-            reader.agency_begins_[static_cast<unsigned char>(words.front())] = true;
+            reader.agencies_from_[static_cast<unsigned char>(words.front())].push_back(words);
         }
     }
     if (reader.agencies_.empty()) {
@@ -177,8 +177,10 @@ std::string CreditReader::dateline(std::string_view line) const {
 
 bool CreditReader::names_agency(std::string_view line) const {
     for (std::size_t at = 0; at < line.size(); ++at) {
-        if (agency_begins_[static_cast<unsigned char>(line[at])] && starts_word(line, at) &&
-            std::ranges::any_of(agencies_, [&](const std::string& name) {
+        const std::vector<std::string>& names =
+            agencies_from_[static_cast<unsigned char>(line[at])];
+        if (!names.empty() && starts_word(line, at) &&
+            std::ranges::any_of(names, [&](const std::string& name) {
                 return line.substr(at).starts_with(name) && ends_word(line, at + name.size());
             })) {
             return true;

@@ -38,7 +38,7 @@ private:
     [[nodiscard]] bool names_agency(std::string_view line) const;
 
     std::vector<std::string> agencies_;
-    std::array<bool, 256> agency_begins_{};  ///< with this byte
+    std::array<std::vector<std::string>, 256> agencies_from_;  ///< by their first byte
     std::vector<std::string> cues_;
     std::vector<std::string> pictures_;
 };

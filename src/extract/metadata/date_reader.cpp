@@ -79,24 +79,33 @@ std::uint64_t length_bit(std::string_view word) {
     return std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
 }
 
-/// Every date that find_dates() knows has a year: four digits from 1900 on, or two after a sign.
+/// Does a sign stand before the digits at `at`, as before a year of two? A dash or space beyond
+/// ASCII counts.
+bool follows_sign(std::string_view text, std::size_t at) {
+    const std::size_t before =
+        at == 0 ? std::string_view::npos : text.find_last_not_of(" \t\n\v\f\r", at - 1);
+    const char sign = before == std::string_view::npos ? ' ' : text[before];
+    return sign == '.' || sign == '/' || sign == '-' || sign == '\'' ||
+           static_cast<unsigned char>(sign) >= 0x80;
+}
+
+/// Every date that find_dates() knows has a year, four digits from 1900 on or two after a sign, and
+/// a day, one digit or two.
 bool may_hold_a_date(std::string_view text) {
+    bool long_year = false;
+    bool short_year = false;
+    std::size_t short_numbers = 0;
     for (std::size_t at = next_digit(text); at < text.size();) {
         std::size_t end = at + 1;
         while (end < text.size() && is_ascii_digit(text[end])) {
             ++end;
         }
         const std::string_view digits = text.substr(at, end - at);
-        if (digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"))) {
+        long_year |= digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+        short_year |= digits.size() == 2 && !short_year && follows_sign(text, at);
+        short_numbers += digits.size() <= 2 ? 1 : 0;
+        if ((long_year && short_numbers > 0) || (short_year && short_numbers > 1)) {
             return true;
-        }
-        if (digits.size() == 2) {
-            const std::size_t before = text.find_last_not_of(" \t\n\v\f\r", at - 1);
-            const char sign = at == 0 || before == std::string_view::npos ? ' ' : text[before];
-            if (sign == '.' || sign == '/' || sign == '-' || sign == '\'' ||
-                static_cast<unsigned char>(sign) >= 0x80) {  // a dash or space of another kind
-                return true;
-            }
         }
         at = next_digit(text, end);
     }
