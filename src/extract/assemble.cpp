@@ -166,6 +166,38 @@ void rescue_by_length(const Material& material, std::span<const float> keep,
     }
 }
 
+/// Where all prose stands in links, as on a page that opens another one wherever it is touched: the
+/// longest run of sentences with nothing between them. Those of teasers stand under headings, or
+/// are items of a list.
+void rescue_linked_prose(const Material& material, std::vector<bool>& kept) {
+    constexpr std::uint32_t enough = 60;  // words
+    BlockRange best;
+    BlockRange run;
+    std::uint32_t words = 0;
+    std::uint32_t most = enough - 1;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const Block& block = material.blocks.list[i];
+        const TextStats& stats = material.context.stats[i];
+        const bool prose = stats.sentence_like() && !block.hidden && block.kind == BlockKind::text;
+        if (!prose || material.blocks.left_out_between(i) > 0) {
+            run = {i, i};
+            words = 0;
+        }
+        if (prose) {
+            run.end = i + 1;
+            words += stats.words;
+        } else {
+            run = {i + 1, i + 1};
+        }
+        if (words > most && run.end > run.begin + 1) {
+            best = run;
+            most = words;
+        }
+    }
+    std::fill(kept.begin() + static_cast<std::ptrdiff_t>(best.begin),
+              kept.begin() + static_cast<std::ptrdiff_t>(best.end), true);
+}
+
 /// How a kept block follows the kept one before it.
 std::string_view joint(const Material& material, std::size_t before, std::size_t i) {
     const Block& block = material.blocks.list[i];
@@ -208,6 +240,9 @@ std::vector<bool> decide(const Material& material, std::span<const float> keep) 
     drop_end_that_leads_nowhere(material, kept);
     if (words_kept(material, kept) == 0) {
         rescue_by_length(material, keep, kept);
+    }
+    if (words_kept(material, kept) == 0) {
+        rescue_linked_prose(material, kept);
     }
     return kept;
 }

@@ -9,6 +9,8 @@ struct Line {
     std::string_view text;
     float keep = 1;
     bool comment = false;
+    bool link = false;
+    BlockKind kind = BlockKind::text;
 };
 
 std::vector<bool> decided(const std::vector<Line>& lines) {
@@ -18,7 +20,9 @@ std::vector<bool> decided(const std::vector<Line>& lines) {
         const auto begin = static_cast<std::uint32_t>(material.blocks.text.size());
         material.blocks.text += line.text;
         material.blocks.list.push_back(
-            {.text = {begin, static_cast<std::uint32_t>(material.blocks.text.size())}});
+            {.text = {begin, static_cast<std::uint32_t>(material.blocks.text.size())},
+             .kind = line.kind,
+             .link_bytes = line.link ? static_cast<std::uint32_t>(line.text.size()) : 0});
         material.blocks.text += '\n';
         material.in_comments.push_back(line.comment);
         keep.push_back(line.keep);
@@ -73,6 +77,21 @@ TEST(Decide, ProseIsRescuedWhereTheLabelsLeftNone) {
          {second, 0.1F}});
     EXPECT_TRUE(kept[1]);
     EXPECT_TRUE(kept[2]);
+}
+
+TEST(Decide, ProseThatIsAllLinksIsRescuedAndTeasersAreNot) {
+    const auto linked = [](std::string_view text, BlockKind kind = BlockKind::text) {
+        return Line{text, 0, false, true, kind};
+    };
+    EXPECT_EQ(
+        decided({linked("Home"), linked(first), linked(second), linked(third), linked("Imprint")}),
+        (std::vector<bool>{false, true, true, true, false}));
+    const Line heading = linked("Crane falls", BlockKind::heading);
+    EXPECT_EQ(decided({heading, linked(first), heading, linked(second), heading, linked(third)}),
+              std::vector<bool>(6));
+    EXPECT_EQ(decided({linked(first, BlockKind::item), linked(second, BlockKind::item)}),
+              std::vector<bool>(2));
+    EXPECT_EQ(decided({linked(first)}), std::vector<bool>(1));  // one may be a teaser
 }
 
 TEST(Decide, TheLongestTextIsRescuedWhereNoWordIsKnown) {
