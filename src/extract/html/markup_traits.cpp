@@ -31,7 +31,6 @@ public:
           blocks_(blocks),
           context_(context),
           structure_(structure),
-          cues_(cues),
           stated_(stated) {
         for (std::size_t cue = 0; cue < cues.size(); ++cue) {
             const std::string_view name = cues.name(cue);
@@ -259,7 +258,6 @@ private:
     const Blocks& blocks_;
     const Context& context_;
     const Structure& structure_;
-    const Cues& cues_;
     const StatedText& stated_;
     std::size_t comments_ = Cues::none;
     std::uint32_t foreign_ = 0;              ///< cues, a bit each
