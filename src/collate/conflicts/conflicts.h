@@ -1,5 +1,5 @@
-// Where the reports of one claim give different names or places. Figures, dates and denials are
-// compared across claims: see story_conflicts.h.
+// Where the reports of one claim give different names or places. Figures, dates, denials and names
+// that differ in one word are compared across claims: see story_conflicts.h.
 //
 // The mentions of all reports that stand for one another (find_contrasts) form a slot; a slot with
 // values that cannot all be true (values.h) is a Conflict.

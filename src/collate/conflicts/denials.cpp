@@ -6,7 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "base/calendar.h"
+#include "base/strings.h"
 #include "collate/conflicts/near.h"
 #include "collate/conflicts/polarity.h"
 #include "collate/conflicts/values.h"
@@ -140,9 +140,25 @@ private:
         return best;
     }
 
+    /// "Was identified by"
+    bool by_somebody(const Predicate& p) const {
+        constexpr std::uint32_t furthest = 4;
+        const Statement& s = statement(p);
+        const auto end = std::min(p.word + furthest, static_cast<std::uint32_t>(s.words.size()));
+        for (std::uint32_t w = p.word + 1; w < end; ++w) {
+            if (equals_ignoring_case(s.text_of(s.words[w].span), "by")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Neither what they are said of nor when tells them apart.
     bool may_be_one(const Predicate& p, const Predicate& q) const {
         if (p.part != q.part || p.later != q.later) {
+            return false;
+        }
+        if (p.passive != q.passive && !by_somebody(p.passive ? p : q)) {
             return false;
         }
         const float subject = p.nobody ? least_shared : shared(p, q, Side::before);
@@ -167,25 +183,12 @@ private:
         return collate::near_alike(statement(p), near(p), statement(q), near(q));
     }
 
-    /// The days that a statement tells of, if they lie away from the publication.
-    std::optional<Number> other_days(const Predicate& p) const {
-        const Statement& s = statement(p);
-        const std::optional<Date> published = parse_iso_date(published_[s.article.index()]);
-        for (const Mention& m : s.mentions) {
-            const std::optional<Number> day =
-                m.kind == MentionKind::time && published ? figure_of(s, m) : std::nullopt;
-            if (day && day->unit == "date") {
-                const auto today = static_cast<double>(days_from(*published));
-                if (day->high < today - one_event || day->value > today + one_event) {
-                    return day;
-                }
-            }
-        }
-        return std::nullopt;
-    }
     bool of_other_times(const Predicate& p, const Predicate& q) const {
-        const std::optional<Number> x = other_days(p);
-        const std::optional<Number> y = other_days(q);
+        const auto days = [&](const Predicate& x) {
+            return other_days(statement(x), published_[statement(x).article.index()], one_event);
+        };
+        const std::optional<Number> x = days(p);
+        const std::optional<Number> y = days(q);
         return x && y ? x->high < y->value || y->high < x->value : x.has_value() || y.has_value();
     }
 
@@ -206,17 +209,6 @@ private:
             reading.value = std::string(s.text_of(span));
         }
         reading.evidence.push_back({s.article, span});
-    }
-
-    static void finish(ValueReading& reading) {
-        std::ranges::sort(reading.evidence);
-        reading.evidence.erase(std::ranges::unique(reading.evidence).begin(),
-                               reading.evidence.end());
-        for (const Evidence& e : reading.evidence) {
-            if (reading.articles.empty() || reading.articles.back() != e.article) {
-                reading.articles.push_back(e.article);
-            }
-        }
     }
 
     std::string first_published(const ValueReading& reading) const {
@@ -258,8 +250,8 @@ private:
             for (const std::uint32_t q : in_favour) {
                 add(affirmed_[q], conflict.readings[1]);
             }
-            finish(conflict.readings[0]);
-            finish(conflict.readings[1]);
+            settle(conflict.readings[0]);
+            settle(conflict.readings[1]);
             conflict.update = conflict.update && first_published(conflict.readings[0]) <=
                                                      first_published(conflict.readings[1]);
             out.push_back(std::move(conflict));

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+
+#include "base/strings.h"
 
 namespace stemma::collate {
 namespace {
@@ -34,12 +37,51 @@ float closeness(const Number& m, const Number& n) {
     return times <= 1.05 && precise(m.value) && precise(n.value) ? precise_counts : close_counts;
 }
 
+/// Whose age it is: "Ilsa Brenk, 42," or "the 42-year-old Ilsa Brenk".
+const Entity* bearer(const Statement& s, const Mention& age) {
+    const auto person = [&](std::uint32_t word, Span gap, bool comma) -> const Entity* {
+        const std::int32_t m = s.words[word].mention;
+        const Entity* e = m < 0 ? nullptr : s.entity(s.mentions[static_cast<std::size_t>(m)]);
+        const bool close = s.text_of(gap).starts_with(comma ? ',' : ' ');
+        return e != nullptr && e->type == EntityType::person && close ? e : nullptr;
+    };
+    const Entity* before =
+        age.begin == 0
+            ? nullptr
+            : person(age.begin - 1, {s.words[age.begin - 1].span.end, age.span.begin}, true);
+    return before != nullptr || age.end >= s.words.size()
+               ? before
+               : person(age.end, {age.span.end, s.words[age.end].span.begin}, false);
+}
+
+/// "Brenk" may be Ilsa Brenk, and "Chris Brenk" Christopher, but Pavel Brenk is another.
+bool may_be_one(const Entity& a, const Entity& b) {
+    constexpr std::size_t short_name = 3;  // letters
+    const std::vector<std::string_view> x = split(a.name, ' ');
+    const std::vector<std::string_view> y = split(b.name, ' ');
+    const bool first =
+        equals_ignoring_case(x.front().substr(0, short_name), y.front().substr(0, short_name));
+    const bool last = equals_ignoring_case(x.back(), y.back());
+    return first || (last && (x.size() < 2 || y.size() < 2));
+}
+
+/// Two ages may be one person's: of two that are named beside them, or else if they differ by few.
+bool may_be_one_age(const Statement& a, const Measure& x, const Statement& b, const Measure& y) {
+    const Entity* u = bearer(a, a.mentions[static_cast<std::size_t>(x.mention)]);
+    const Entity* v = bearer(b, b.mentions[static_cast<std::size_t>(y.mention)]);
+    return u != nullptr && v != nullptr ? may_be_one(*u, *v)
+                                        : std::abs(x.figure.value - y.figure.value) <= same_age;
+}
+
 }  // namespace
 
 float likeness(const Statements& statements, const std::vector<StoryWeights>& weights,
                const Measure& x, const Measure& y, bool joined) {
     const Statement& a = statements.all[x.statement];
     const Statement& b = statements.all[y.statement];
+    if (x.unit == "age" && !may_be_one_age(a, x, b, y)) {
+        return 0;
+    }
     const float near = near_alike(a, x.near, b, y.near);
     const float said = said_alike(a, weights[statements.twin[x.statement]], b,
                                   weights[statements.twin[y.statement]]);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "collate/conflicts/parts.h"
 #include "collate/conflicts/values.h"
@@ -115,6 +116,21 @@ bool converts(const Statement& s, std::size_t m, const Number& figure) {
            std::abs(before->value - figure.value) <= tolerance * figure.value;
 }
 
+/// "Updated: Friday, July 3, 2015", and house numbers that look like years to come.
+bool is_no_date(const Statement& s, const Mention& mention, const Number& figure) {
+    constexpr std::array<std::string_view, 4> stamps{"posted", "updated", "published", "modified"};
+    constexpr double furthest = 80 * 366.0;  // days, from the publication
+    const Span gap{mention.begin > 0 ? s.words[mention.begin - 1].span.end : mention.span.begin,
+                   mention.span.begin};
+    const bool stamped =
+        s.text_of(gap).starts_with(':') &&
+        std::ranges::find(stamps, ascii_lower(s.text_of(s.words[mention.begin - 1].span))) !=
+            stamps.end();
+    const std::optional<Date> published = parse_iso_date(s.source->article.published.value_or(""));
+    return stamped ||
+           (published && figure.value > static_cast<double>(days_from(*published)) + furthest);
+}
+
 class Finder {
 public:
     Finder(const FigureKinds& kinds, Vocabulary& vocabulary, const Statements& statements,
@@ -140,7 +156,8 @@ public:
                 figure->unit = told_unit(s, mention);
             }
             if (!figure || counts_a_part(s, mention) || converts(s, m, *figure) ||
-                of_a_name(s, mention)) {
+                of_a_name(s, mention) ||
+                (figure->unit == "date" && is_no_date(s, mention, *figure))) {
                 continue;
             }
             Measure measure;
@@ -271,6 +288,8 @@ Result<FigureKinds> FigureKinds::parse(std::string_view text, const std::string&
         for (std::size_t i = 1; i < words.size(); ++i) {
             if (words[i].starts_with('=')) {
                 kind.units.emplace_back(words[i].substr(1));
+            } else if (words[i].starts_with('!')) {
+                kind.none.emplace_back(words[i].substr(1));
             } else if (words[i].starts_with('@')) {
                 kind.of = words[i].substr(1);
             } else if (!words[i].empty()) {

@@ -29,6 +29,7 @@ public:
         std::string of = "person";            ///< the unit that they measure; "money": any currency
         std::vector<std::string> words = {};  ///< that stand by the figure
         std::vector<std::string> units = {};  ///< that tell it by themselves
+        std::vector<std::string> none = {};   ///< words that, denied, say that there were none
         bool grows = false;                   ///< as news comes in
         bool varies = false;                  ///< from day to day, as a price does
     };

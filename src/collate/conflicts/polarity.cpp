@@ -169,7 +169,9 @@ Polarity::Said Polarity::said(std::uint32_t word) const {
         return {Saying::unclear, {word, word + 1}};
     }
     for (const Said& denied : {denied_before(word), denied_after(word), denied_as_told(word)}) {
-        if (denied.saying == Saying::not_so && !any(from, word + around, lasting)) {
+        // "Has not released more details" released some.
+        if (denied.saying == Saying::not_so && !any(from, word + around, lasting) &&
+            !any(word + 1, word + auxiliary, another)) {
             return denied;
         }
         if (denied.saying != Saying::so) {

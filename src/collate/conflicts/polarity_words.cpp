@@ -12,7 +12,7 @@ namespace stemma::collate {
 namespace {
 
 using Named = std::pair<std::string_view, PolarityWords::Class>;
-constexpr std::array<Named, 17> class_names{{
+constexpr std::array<Named, 19> class_names{{
     {"be", PolarityWords::be},
     {"no", PolarityWords::no},
     {"nobody", PolarityWords::nobody},
@@ -30,6 +30,8 @@ constexpr std::array<Named, 17> class_names{{
     {"conjunction", PolarityWords::conjunction},
     {"without", PolarityWords::without},
     {"aside", PolarityWords::aside},
+    {"between", PolarityWords::between},
+    {"another", PolarityWords::another},
 }};
 
 }  // namespace

@@ -37,6 +37,8 @@ public:
         conjunction = 16384,
         before = 32768,
         aside = 65536,
+        between = 131072,
+        another = 262144,
     };
     [[nodiscard]] static Result<PolarityWords> open(const DataFolder& data);
     /// As `open`, from the file's text.

@@ -59,12 +59,21 @@ bool can_rival(const Statement& a, const Mention& x, const Statement& b, const M
     return s.type == t.type && named(s) && named(t);
 }
 
+/// "(CBSNewYork)", "Gardiner Anderson/for New York Daily News", "police told CBS2": who tells it.
+bool names_teller(const Statement& s, const Mention& m) {
+    const std::string& text = s.source->article.text;
+    const char before = m.span.begin > 0 ? text[m.span.begin - 1] : ' ';
+    const char after = m.span.end < text.size() ? text[m.span.end] : ' ';
+    return before == '(' || after == ')' || before == '/' || after == '/' ||
+           (m.begin > 0 && equals_ignoring_case(s.text_of(s.words[m.begin - 1].span), "told"));
+}
+
 }  // namespace
 
 bool rival_names(const Statement& a, const Mention& x, const Statement& b, const Mention& y) {
-    return can_rival(a, x, b, y) && !share_a_word(a, x, b, y) &&
-           !are_initials(a.text_of(x.span), b.text_of(y.span)) && !names_anywhere(a, b, y) &&
-           !names_anywhere(b, a, x);
+    return can_rival(a, x, b, y) && !names_teller(a, x) && !names_teller(b, y) &&
+           !share_a_word(a, x, b, y) && !are_initials(a.text_of(x.span), b.text_of(y.span)) &&
+           !names_anywhere(a, b, y) && !names_anywhere(b, a, x);
 }
 
 }  // namespace stemma::collate

@@ -4,7 +4,9 @@
 #include <set>
 
 #include "collate/conflicts/denials.h"
+#include "collate/conflicts/denied_counts.h"
 #include "collate/conflicts/figures.h"
+#include "collate/conflicts/near_names.h"
 
 namespace stemma::collate {
 namespace {
@@ -63,11 +65,16 @@ void add_story_conflicts(const ConflictLists& lists, Vocabulary& vocabulary,
         }
     }
     const std::vector<StoryWeights> weights = story_weights(statements);
-    std::vector<Conflict> found =
-        find_figure_conflicts(find_measures(lists.figures, vocabulary, statements, weights, kept),
-                              lists.figures, statements, weights, groups, published);
+    std::vector<Measure> measures =
+        find_measures(lists.figures, vocabulary, statements, weights, kept);
+    std::vector<Conflict> found = find_denied_counts(lists.polarity, lists.figures, vocabulary,
+                                                     statements, kept, measures, published);
+    std::ranges::move(find_figure_conflicts(std::move(measures), lists.figures, statements, weights,
+                                            groups, published),
+                      std::back_inserter(found));
     std::ranges::move(find_denials(lists.polarity, statements, weights, kept, published),
                       std::back_inserter(found));
+    std::ranges::move(find_near_names(statements, weights, kept), std::back_inserter(found));
     std::set<std::vector<std::string>> told;
     for (Conflict& conflict : found) {
         const std::size_t at = claim_of(conflict, claims);

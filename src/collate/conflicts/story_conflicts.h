@@ -1,5 +1,5 @@
 // Where the articles of a story contradict each other, beyond the names within one claim: figures
-// and dates (figures.h), what is denied (denials.h).
+// and dates (figures.h), what is denied (denials.h, denied_counts.h), names (near_names.h).
 #pragma once
 
 #include <span>

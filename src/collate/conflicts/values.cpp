@@ -179,13 +179,7 @@ ValueReading reading_of(const Statements& s, const std::vector<std::uint32_t>& t
             }
         }
     }
-    std::ranges::sort(out.evidence);
-    out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end()), out.evidence.end());
-    for (const Evidence& e : out.evidence) {
-        if (out.articles.empty() || out.articles.back() != e.article) {
-            out.articles.push_back(e.article);
-        }
-    }
+    settle(out);
     return out;
 }
 
@@ -221,6 +215,17 @@ bool is_update(const Statements& s, std::vector<Value> values,
 
 }  // namespace
 
+void settle(ValueReading& reading) {
+    std::ranges::sort(reading.evidence);
+    reading.evidence.erase(std::ranges::unique(reading.evidence).begin(), reading.evidence.end());
+    reading.articles.clear();
+    for (const Evidence& e : reading.evidence) {
+        if (reading.articles.empty() || reading.articles.back() != e.article) {
+            reading.articles.push_back(e.article);
+        }
+    }
+}
+
 /// The figure of a mention; nothing if it is none that could be contradicted.
 std::optional<Number> figure_of(const Statement& s, const Mention& mention) {
     const Reading& reading = s.source->reading;
@@ -247,6 +252,21 @@ std::optional<Number> figure_of(const Statement& s, const Mention& mention) {
         return std::nullopt;
     }
     return Number{time.span, *hours, *hours, "hour", NumberModifier::exactly};
+}
+
+std::optional<Number> other_days(const Statement& s, const std::string& published, double away) {
+    const std::optional<Date> date = parse_iso_date(published);
+    for (const Mention& m : s.mentions) {
+        const std::optional<Number> day =
+            m.kind == MentionKind::time && date ? figure_of(s, m) : std::nullopt;
+        if (day && day->unit == "date") {
+            const auto today = static_cast<double>(days_from(*date));
+            if (day->high < today - away || day->value > today + away) {
+                return day;
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 namespace {

@@ -29,9 +29,16 @@ struct Place {
     return statements.all[place.statement].mentions[static_cast<std::size_t>(place.mention)];
 }
 
+/// Orders the evidence, each place once, and lists its articles.
+void settle(ValueReading& reading);
+
 /// What a mention counts or measures. A duration is in hours (unit "hour"), a date the range of its
 /// days since 1970 (unit "date"). Nothing for names, ordinals, and what has no value.
 [[nodiscard]] std::optional<Number> figure_of(const Statement& s, const Mention& mention);
+
+/// The days that a statement tells of, if they lie more than so many days from its publication.
+[[nodiscard]] std::optional<Number> other_days(const Statement& s, const std::string& published,
+                                               double away);
 
 /// Can both be true of one thing?
 [[nodiscard]] bool could_agree(const Statements& statements, Place p, Place q);

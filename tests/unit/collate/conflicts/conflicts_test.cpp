@@ -87,5 +87,14 @@ TEST(Conflicts, TwoNamesInOnePlace) {
     EXPECT_TRUE(named("Ostra Water Company", "OWC").empty());
 }
 
+TEST(Conflicts, WhoTellsItIsNoName) {
+    const auto told = [](const std::string& teller) {
+        return Source{teller, teller, "",
+                      "The dam burst on Tuesday after three days of rain, engineers told " +
+                          teller + " in the spring."};
+    };
+    EXPECT_TRUE(conflicts({told("Ilsa Brenk"), told("Pavel Quill")}, DifferenceKind::name).empty());
+}
+
 }  // namespace
 }  // namespace stemma::collate::testing

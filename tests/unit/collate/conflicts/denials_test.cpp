@@ -82,6 +82,21 @@ TEST(Denials, OfOthersAreNoConflict) {
         denials(told({none_claimed, "Pavel Quill claimed the prize of the lottery."})).empty());
 }
 
+TEST(Denials, ThatMoreIsToldAreNoConflict) {
+    EXPECT_TRUE(denials(told({"Police in Orlick have not released more details of the fire.",
+                              "Police in Orlick released details of the fire."}))
+                    .empty());
+}
+
+TEST(Denials, TurnAroundWhereThePassiveNamesWhoDidIt) {
+    const std::string not_found = "Divers from Lintz have not found the bell of the ferry.";
+    EXPECT_EQ(
+        denials(told({not_found, "The bell of the ferry was found by divers from Lintz."})).size(),
+        1U);
+    EXPECT_TRUE(
+        denials(told({not_found, "The bell was found among divers from the ferry."})).empty());
+}
+
 TEST(Denials, OfOtherTimesAreNoConflict) {
     EXPECT_TRUE(denials(told({none_claimed,
                               "In 2019 the Skerrin Front claimed responsibility for "

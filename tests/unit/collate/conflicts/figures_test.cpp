@@ -131,6 +131,30 @@ TEST(Figures, OfAges) {
                     .empty());
 }
 
+TEST(Figures, OfAgesBesideTheirNames) {
+    const auto ages = [](const std::string& first, const std::string& second) {
+        return figures({told("a", first + " drowned in the lock of Orlick."),
+                        told("b", second + " drowned in the lock of Orlick.")})
+            .size();
+    };
+    EXPECT_EQ(ages("Ilsa Brenk, 14, and Pavel Quill, 28,", "Ilsa Brenk, 15, and Pavel Quill, 28,"),
+              1U);
+    EXPECT_EQ(ages("Ilsa Brenk, 14, and Pavel Quill, 17,", "Ilsa Brenk, 14, and Marta Stroud, 16,"),
+              0U);
+}
+
+TEST(Figures, OfSumsAndOfWhenAPageWasChanged) {
+    EXPECT_TRUE(figures({told("a", "Two men and a woman were injured by the tram at Orlick."),
+                         told("b", "Three people were injured by the tram at Orlick.")})
+                    .empty());
+    EXPECT_TRUE(figures({told("a", "The other two people injured by the tram at Orlick are home."),
+                         told("b", "Five people were injured by the tram at Orlick.")})
+                    .empty());
+    EXPECT_EQ(dates("on May 12, 2029", "on May 16, 2029"), 1U);
+    EXPECT_EQ(dates("Updated: May 12, 2029", "Updated: May 16, 2029"), 0U);
+    EXPECT_EQ(dates("in 2802", "in 2804"), 0U);
+}
+
 TEST(Figures, AtLeastLeavesMoreOpenButNotLess) {
     const auto toll = [](const std::string& first, const std::string& second) {
         return figures({told("a", "The fire at Taskan killed " + first + " people."),
