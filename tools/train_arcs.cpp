@@ -81,11 +81,12 @@ std::vector<std::vector<std::uint8_t>> jackknife_pos(const std::vector<TreeSente
             if (i / 16 % pos_folds == fold) {
                 continue;
             }
-            const model::FeatureRows rows = pos_rows(article_of(sentences[i]), clusters);
+            std::vector<model::FeatureVector> rows =
+                pos_rows(article_of(sentences[i]), clusters).vectors();
             model::TaggedSequence lesson;
             for (std::size_t w = 0; w < rows.size(); ++w) {
                 lesson.push_back(
-                    {model::vector_of(rows[w]), static_cast<std::uint8_t>(sentences[i][w].pos)});
+                    {std::move(rows[w]), static_cast<std::uint8_t>(sentences[i][w].pos)});
             }
             lessons.push_back(std::move(lesson));
         }

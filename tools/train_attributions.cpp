@@ -123,11 +123,11 @@ struct Examples {
     std::vector<model::TaggedSequence> arguments;
 };
 
-model::TaggedSequence join_labels(const model::FeatureRows& rows,
+model::TaggedSequence join_labels(std::vector<model::FeatureVector> rows,
                                   const std::vector<std::uint8_t>& labels) {
     model::TaggedSequence sequence(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        sequence[i] = {model::vector_of(rows[i]), labels[i]};
+        sequence[i] = {std::move(rows[i]), labels[i]};
     }
     return sequence;
 }
@@ -154,7 +154,7 @@ void add_examples(const LabelledArticle& item, const Knowledge& known, Examples&
         if (!labels.empty() && labels[0] == static_cast<std::uint8_t>(CueLabel::inside)) {
             labels[0] = static_cast<std::uint8_t>(CueLabel::begin);
         }
-        out.cues.push_back(join_labels(rows, labels));
+        out.cues.push_back(join_labels(rows.vectors(), labels));
     }
     for (std::size_t c = 0; c < cues.size(); ++c) {
         const TokenRange window = read::argument_window(view, cues[c].range);
@@ -167,7 +167,7 @@ void add_examples(const LabelledArticle& item, const Knowledge& known, Examples&
         for (const Span span : cues[c].gold->roles[0]) {
             put_run(item.reading.tokens, span, window, ArgumentLabel::source_begin, labels);
         }
-        out.arguments.push_back(join_labels(rows, labels));
+        out.arguments.push_back(join_labels(rows.vectors(), labels));
     }
 }
 

@@ -81,8 +81,8 @@ public:
             gazetteer_.mark(words, marks);
             read::entity_features({words, tokens, marks, history, clusters_}, rows);
             model::TaggedSequence sequence;
-            for (std::size_t i = 0; i < tokens.size(); ++i) {
-                sequence.push_back({model::vector_of(rows[i]), 0});
+            for (model::FeatureVector& row : rows.vectors()) {
+                sequence.push_back({std::move(row), 0});
             }
             for (; name != lesson.names.end() && name->sentence == s; ++name) {
                 const std::size_t begin = name->begin - range.begin;

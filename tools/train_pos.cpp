@@ -31,11 +31,12 @@ model::TaggedSequence rows_of(const Words& words, const read::WordClusters& clus
     const ReadArticle article = tools::article_of(words);
     read::WordForms forms;
     forms.read(article.article.text, article.reading.tokens);
-    model::FeatureRows rows;
-    read::pos_features(forms, clusters, rows);
+    model::FeatureRows written;
+    read::pos_features(forms, clusters, written);
+    std::vector<model::FeatureVector> rows = written.vectors();
     model::TaggedSequence out;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        out.push_back({model::vector_of(rows[i]), static_cast<std::uint8_t>(words[i].pos)});
+        out.push_back({std::move(rows[i]), static_cast<std::uint8_t>(words[i].pos)});
     }
     return out;
 }

@@ -63,8 +63,8 @@ public:
     void prefetch(std::span<const Feature> features) const;
     /// The sums of binary features' weights for all labels, not scaled yet; fills stride() places.
     void sum(std::span<const BinaryFeature> features, std::int32_t* sums) const;
-    /// The scaled sums of each row: rows × stride() scores. While a row is summed up, the memory is
-    /// asked for the weights of the next.
+    /// The scaled sums of each row, with what it shares: rows × stride() scores. While a row is
+    /// summed up, the memory is asked for the weights of the next.
     void score(const FeatureRows& rows, float* scores) const;
     [[nodiscard]] float scale() const { return scale_; }
     /// A feature's weights, not scaled yet: whole numbers; false for one without a row.
@@ -147,8 +147,9 @@ private:
     }
     void add_rows(std::span<const std::uint8_t* const> rows, const float* values,
                   float* scores) const;
-    /// The rows of those features that have one; gives their number.
-    std::size_t find_rows(std::span<const BinaryFeature> features, const std::uint8_t** rows) const;
+    struct Found;
+    /// The rows of those features that have one.
+    void find_rows(std::span<const BinaryFeature> features, Found& out) const;
     /// Asks the memory for what find_rows() will look at.
     void prefetch_blocks(std::span<const BinaryFeature> features) const;
     void sum_plainly(std::span<const BinaryFeature> features, std::int32_t* sums) const;

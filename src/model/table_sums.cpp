@@ -20,9 +20,6 @@ constexpr std::size_t batch = FeatureRows::most;
 /// A row for any number of labels.
 constexpr std::array<std::uint8_t, 288> no_weights{};
 
-/// A batch's rows, and zeros in the place behind the last one.
-using RowBuffer = std::array<const std::uint8_t*, batch + 1>;
-
 void add_plainly(std::span<const std::uint8_t* const> rows, std::size_t stride,
                  std::int32_t* sums) {
     for (const std::uint8_t* row : rows) {
@@ -50,6 +47,23 @@ constexpr std::array<std::uint32_t, shifts * shifts> unit_pairs = make_unit_pair
 template <std::size_t Groups>
 struct Sums {
     __m256i group[Groups];
+
+    STEMMA_V3 STEMMA_INLINE void add(const std::int32_t* others) {
+        for (std::size_t g = 0; g < Groups; ++g) {
+            const auto* eight = reinterpret_cast<const __m256i*>(others + g * lanes);
+            group[g] = _mm256_add_epi32(group[g], _mm256_loadu_si256(eight));
+        }
+    }
+    STEMMA_V3 STEMMA_INLINE void store(std::int32_t* out) const {
+        for (std::size_t g = 0; g < Groups; ++g) {
+            _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + g * lanes), group[g]);
+        }
+    }
+    STEMMA_V3 STEMMA_INLINE void scale_to(__m256 scale, float* out) const {
+        for (std::size_t g = 0; g < Groups; ++g) {
+            _mm256_storeu_ps(out + g * lanes, _mm256_mul_ps(_mm256_cvtepi32_ps(group[g]), scale));
+        }
+    }
 };
 
 /// Adds two rows at a time: their quanta lie in turn, so that one instruction multiplies each by
@@ -77,8 +91,13 @@ STEMMA_V3 STEMMA_INLINE void add_pairs(const std::uint8_t* const* rows, std::siz
 
 }  // namespace
 
-STEMMA_INLINE std::size_t Table::find_rows(std::span<const BinaryFeature> features,
-                                           const std::uint8_t** rows) const {
+/// The rows of a batch; zeros follow the last one, so that it has a partner.
+struct Table::Found {
+    std::array<const std::uint8_t*, batch + 1> rows;
+    std::size_t count;
+};
+
+STEMMA_INLINE void Table::find_rows(std::span<const BinaryFeature> features, Found& out) const {
     const Block* const blocks = blocks_.data();
     const std::uint8_t* const first = rows_.data();
     const std::size_t size = row_size();
@@ -91,30 +110,43 @@ STEMMA_INLINE std::size_t Table::find_rows(std::span<const BinaryFeature> featur
         const std::uint8_t* row = first + block.rank(place) * size;
         __builtin_prefetch(row);
         // No branch: whether a feature has a row cannot be foreseen.
-        rows[found] = row;
+        out.rows[found] = row;
         found += block.has(place) ? 1U : 0U;
     }
-    return found;
+    out.rows[found] = no_weights.data();
+    out.count = found;
 }
 
 void Table::sum_plainly(std::span<const BinaryFeature> features, std::int32_t* sums) const {
-    RowBuffer rows;
+    Found found;
     std::fill_n(sums, stride_, 0);
     while (!features.empty()) {
         const std::size_t count = std::min(batch, features.size());
-        const std::size_t found = find_rows(features.first(count), rows.data());
-        add_plainly(std::span(rows).first(found), stride_, sums);
+        find_rows(features.first(count), found);
+        add_plainly(std::span(found.rows).first(found.count), stride_, sums);
         features = features.subspan(count);
     }
 }
 
 void Table::score_plainly(const FeatureRows& rows, float* scores) const {
     std::vector<std::int32_t> sums(stride_);
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        sum_plainly(rows[r], sums.data());
-        for (std::size_t l = 0; l < stride_; ++l) {
-            scores[r * stride_ + l] = static_cast<float>(sums[l]) * scale_;
+    std::vector<std::int32_t> parts;
+    for (std::size_t i = 0; i < rows.pieces().size(); ++i) {
+        const FeatureRows::Piece& piece = rows.pieces()[i];
+        sum_plainly(rows.features(i), sums.data());
+        for (std::size_t p = 0; p < piece.shared; ++p) {
+            for (std::size_t l = 0; l < stride_; ++l) {
+                sums[l] += parts[piece.parts[p] * stride_ + l];
+            }
         }
+        if (!piece.is_row) {
+            parts.insert(parts.end(), sums.begin(), sums.end());
+            continue;
+        }
+        for (std::size_t l = 0; l < stride_; ++l) {
+            scores[l] = static_cast<float>(sums[l]) * scale_;
+        }
+        scores += stride_;
     }
 }
 
@@ -122,18 +154,15 @@ void Table::score_plainly(const FeatureRows& rows, float* scores) const {
 
 template <std::size_t Groups>
 STEMMA_V3 void Table::sum_wide(std::span<const BinaryFeature> features, std::int32_t* sums) const {
-    RowBuffer rows;
+    Found found;
     Sums<Groups> all{};
     while (!features.empty()) {
         const std::size_t count = std::min(batch, features.size());
-        const std::size_t found = find_rows(features.first(count), rows.data());
-        rows[found] = no_weights.data();
-        add_pairs(rows.data(), found, all);
+        find_rows(features.first(count), found);
+        add_pairs(found.rows.data(), found.count, all);
         features = features.subspan(count);
     }
-    for (std::size_t g = 0; g < Groups; ++g) {
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + g * lanes), all.group[g]);
-    }
+    all.store(sums);
 }
 
 STEMMA_INLINE void Table::prefetch_blocks(std::span<const BinaryFeature> features) const {
@@ -146,27 +175,33 @@ STEMMA_INLINE void Table::prefetch_blocks(std::span<const BinaryFeature> feature
 
 template <std::size_t Groups>
 STEMMA_V3 void Table::score_wide(const FeatureRows& rows, float* scores) const {
-    std::array<RowBuffer, 2> buffers;  // of this row and the next
-    std::array<std::size_t, 2> found{};
+    std::array<Found, 2> found;  // of this piece and the next
     const __m256 scale = _mm256_set1_ps(scale_);
-    for (std::size_t r = 0; r <= rows.size(); ++r) {
-        if (r < rows.size()) {
-            if (r + 1 < rows.size()) {
-                prefetch_blocks(rows[r + 1]);
-            }
-            RowBuffer& next = buffers[r % 2];
-            found[r % 2] = find_rows(rows[r], next.data());
-            next[found[r % 2]] = no_weights.data();
+    std::vector<std::int32_t> parts(rows.parts() * Groups * lanes);
+    std::int32_t* part = parts.data();
+    const std::size_t pieces = rows.pieces().size();
+    if (pieces > 0) {
+        find_rows(rows.features(0), found[0]);
+    }
+    for (std::size_t i = 0; i < pieces; ++i) {
+        if (i + 2 < pieces) {
+            prefetch_blocks(rows.features(i + 2));
         }
-        if (r == 0) {
-            continue;
+        if (i + 1 < pieces) {
+            find_rows(rows.features(i + 1), found[(i + 1) % 2]);
         }
+        const FeatureRows::Piece& piece = rows.pieces()[i];
         Sums<Groups> sums{};
-        add_pairs(buffers[(r - 1) % 2].data(), found[(r - 1) % 2], sums);
-        float* const out = scores + (r - 1) * Groups * lanes;
-        for (std::size_t g = 0; g < Groups; ++g) {
-            _mm256_storeu_ps(out + g * lanes,
-                             _mm256_mul_ps(_mm256_cvtepi32_ps(sums.group[g]), scale));
+        for (std::size_t p = 0; p < piece.shared; ++p) {
+            sums.add(parts.data() + piece.parts[p] * Groups * lanes);
+        }
+        add_pairs(found[i % 2].rows.data(), found[i % 2].count, sums);
+        if (piece.is_row) {
+            sums.scale_to(scale, scores);
+            scores += Groups * lanes;
+        } else {
+            sums.store(part);
+            part += Groups * lanes;
         }
     }
 }

@@ -1,16 +1,17 @@
 #include "read/attributions/argument_features.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "read/syntax/feature_writer.h"
 
 namespace stemma::read {
 namespace {
 
-constexpr std::uint32_t reach = 250;  ///< tokens that a window goes beyond its sentence
 constexpr std::uint64_t edge = 0xED6E;
 
 enum Side : std::uint8_t { before_cue, in_cue, after_cue };
+constexpr std::size_t sides = 3;
 
 /// What is the same for all tokens of a window.
 struct CueFacts {
@@ -166,149 +167,219 @@ Neighbours neighbours_of(const ArticleView& article, TokenRange window, std::uin
     return n;
 }
 
-void write_place(const CueFacts& c, const Place& r, const Neighbours& n, FeatureWriter& write) {
-    const auto& b = r.between;
-    write(1, r.side);
-    write(2, r.side, r.bucket);
-    write(3, r.side, r.sentences, n.here.quoted);
-    write(4, r.side, n.here.quoted, n.here.mark, b.marks);
-    write(5, r.side, b.commas, b.verbs);
-    write(6, r.side, b.verbs, n.here.pos);
-    write(7, r.side, b.groups, n.here.pos);
-    write(8, r.side, c.head);
-    write(9, r.side, c.head, r.bucket);
-    write(10, r.side, c.head, n.here.pos, b.verbs == 0);
-    write(11, r.side, c.last, n.here.pos, b.verbs);
-    write(12, r.side, c.last, r.bucket);
-    write(13, r.side, c.next, b.verbs, b.commas);
-    write(14, r.side, c.next_pos, r.bucket, n.here.pos);
-    write(15, r.side, c.previous, b.groups);
-    write(16, r.side, c.previous_pos, r.bucket, n.here.pos);
-    write(17, r.side, c.closes, c.opens, b.commas, b.verbs);
-    write(18, r.side, c.closes, c.opens, c.quotes, n.here.quoted);
-    write(19, r.side, c.quotes, n.here.quoted, b.marks, r.sentences);
-    write(20, r.side, c.passive, b.groups, n.here.pos);
-    write(21, r.side, r.cues, b.commas);
-    write(22, r.side, r.cues, r.other, b.verbs);
-    write(23, r.side, r.cues, n.here.pos, b.groups);
-    write(24, r.side, c.first, r.bucket);
-    write(25, r.side, c.head, n.here.quoted, c.closes);
-    write(26, r.side, c.closes, b.commas, b.groups, n.here.pos);
+/// Features begin with the side of the cue that a token stands on.
+template <std::uint64_t Number, class... Values>
+STEMMA_INLINE void put(FeatureWriter& write, Side side, Values... values) {
+    write.sided<Number, sides>(side, values...);
 }
 
-void write_token(const CueFacts& c, const Place& r, const Neighbours& n, FeatureWriter& write) {
+/// Where a token stands in its window and its sentence.
+struct Edges {
+    bool first = false;  ///< of the cue's sentence
+    bool last = false;
+    bool penultimate = false;
+    bool begins = false;  ///< the window
+    bool ends = false;
+};
+
+/// By how far from the cue.
+void write_distance(const CueFacts& c, const Place& r, FeatureWriter& write) {
+    const bool adjacent = r.bucket == 1;
+    put<1>(write, r.side);
+    put<2>(write, r.side, r.bucket);
+    put<8>(write, r.side, c.head);
+    put<9>(write, r.side, c.head, r.bucket);
+    put<12>(write, r.side, c.last, r.bucket);
+    put<24>(write, r.side, c.first, r.bucket);
+    put<45>(write, r.side, adjacent, c.head);
+}
+
+/// By what stands between.
+void write_between(const CueFacts& c, const Place& r, const Edges& e, FeatureWriter& write) {
+    const auto& b = r.between;
+    put<5>(write, r.side, b.commas, b.verbs);
+    put<13>(write, r.side, c.next, b.verbs, b.commas);
+    put<17>(write, r.side, c.closes, c.opens, b.commas, b.verbs);
+    put<21>(write, r.side, r.cues, b.commas);
+    put<22>(write, r.side, r.cues, r.other, b.verbs);
+    put<62>(write, r.side, e.penultimate, c.quotes, b.commas);
+}
+
+/// By quotations and the ends of sentence and window.
+void write_quoted(const CueFacts& c, const Place& r, const Edges& e, const Neighbours& n,
+                  FeatureWriter& write) {
+    const auto& b = r.between;
+    put<3>(write, r.side, r.sentences, n.here.quoted);
+    put<4>(write, r.side, n.here.quoted, n.here.mark, b.marks);
+    put<18>(write, r.side, c.closes, c.opens, c.quotes, n.here.quoted);
+    put<19>(write, r.side, c.quotes, n.here.quoted, b.marks, r.sentences);
+    put<25>(write, r.side, c.head, n.here.quoted, c.closes);
+    put<41>(write, r.side, n.here.mark, n.left.mark, n.right.mark, n.here.quoted);
+    put<42>(write, r.side, n.left.mark, c.quotes, n.left.quoted, n.here.quoted);
+    put<43>(write, r.side, n.right.mark, c.quotes, n.right.quoted, n.here.quoted);
+    put<61>(write, r.side, e.begins, e.ends);
+    put<63>(write, r.side, e.first, n.here.quoted, c.closes);
+}
+
+/// By how many groups of nouns stand between.
+void write_groups(const CueFacts& c, const Place& r, FeatureWriter& write) {
+    put<15>(write, r.side, c.previous, r.between.groups);
+}
+
+/// By the token itself and its neighbours.
+void write_token(const CueFacts& c, const Place& r, const Edges& e, const Neighbours& n,
+                 FeatureWriter& write) {
     const auto& b = r.between;
     const bool adjacent = r.distance == 1;
-    write(30, r.side, n.here.lower);
-    write(31, r.side, n.left.lower, b.commas);
-    write(32, r.side, n.right.lower, b.commas);
-    write(33, r.side, n.left.pos, n.here.pos);
-    write(34, r.side, n.here.pos, n.right.pos);
-    write(35, r.side, n.left.pos, n.here.pos, n.right.pos);
-    write(36, r.side, n.left.lower, n.here.pos, b.verbs == 0);
-    write(37, r.side, n.right.lower, n.here.pos, b.verbs == 0);
-    write(38, r.side, n.here.lower, b.commas, b.verbs);
-    write(39, r.side, n.here.entity, n.here.entity_begin, b.groups);
-    write(40, r.side, n.here.entity, n.left.entity, n.right.entity);
-    write(41, r.side, n.here.mark, n.left.mark, n.right.mark, n.here.quoted);
-    write(42, r.side, n.left.mark, c.quotes, n.left.quoted, n.here.quoted);
-    write(43, r.side, n.right.mark, c.quotes, n.right.quoted, n.here.quoted);
-    write(44, r.side, adjacent, n.here.pos, n.here.lower);
-    write(45, r.side, adjacent, c.head);
-    write(46, r.side, n.left2.pos, n.left.pos, n.here.pos);
-    write(47, r.side, n.here.pos, n.right.pos, n.right2.pos);
-    write(48, r.side, n.left.lower, n.here.lower);
-    write(49, r.side, n.here.lower, n.right.lower);
-    write(50, r.side, n.here.shape, n.here.pos, b.groups);
-    write(51, r.side, n.here.stem);
-    write(52, r.side, n.left.pos, n.left.lower, n.here.pos, b.commas);
-    write(53, r.side, n.right.pos, n.right.lower, c.closes, b.commas);
+    put<6>(write, r.side, b.verbs, n.here.pos);
+    put<7>(write, r.side, b.groups, n.here.pos);
+    put<10>(write, r.side, c.head, n.here.pos, b.verbs == 0);
+    put<11>(write, r.side, c.last, n.here.pos, b.verbs);
+    put<14>(write, r.side, c.next_pos, r.bucket, n.here.pos);
+    put<16>(write, r.side, c.previous_pos, r.bucket, n.here.pos);
+    put<20>(write, r.side, c.passive, b.groups, n.here.pos);
+    put<23>(write, r.side, r.cues, n.here.pos, b.groups);
+    put<26>(write, r.side, c.closes, b.commas, b.groups, n.here.pos);
+    put<30>(write, r.side, n.here.lower);
+    put<31>(write, r.side, n.left.lower, b.commas);
+    put<32>(write, r.side, n.right.lower, b.commas);
+    put<33>(write, r.side, n.left.pos, n.here.pos);
+    put<34>(write, r.side, n.here.pos, n.right.pos);
+    put<35>(write, r.side, n.left.pos, n.here.pos, n.right.pos);
+    put<36>(write, r.side, n.left.lower, n.here.pos, b.verbs == 0);
+    put<37>(write, r.side, n.right.lower, n.here.pos, b.verbs == 0);
+    put<38>(write, r.side, n.here.lower, b.commas, b.verbs);
+    put<39>(write, r.side, n.here.entity, n.here.entity_begin, b.groups);
+    put<40>(write, r.side, n.here.entity, n.left.entity, n.right.entity);
+    put<44>(write, r.side, adjacent, n.here.pos, n.here.lower);
+    put<46>(write, r.side, n.left2.pos, n.left.pos, n.here.pos);
+    put<47>(write, r.side, n.here.pos, n.right.pos, n.right2.pos);
+    put<48>(write, r.side, n.left.lower, n.here.lower);
+    put<49>(write, r.side, n.here.lower, n.right.lower);
+    put<50>(write, r.side, n.here.shape, n.here.pos, b.groups);
+    put<51>(write, r.side, n.here.stem);
+    put<52>(write, r.side, n.left.pos, n.left.lower, n.here.pos, b.commas);
+    put<53>(write, r.side, n.right.pos, n.right.lower, c.closes, b.commas);
+    put<60>(write, r.side, e.first, e.last, e.penultimate, n.here.pos);
 }
 
-void write_edges(TokenRange window, std::uint32_t i, const CueFacts& c, const Place& r,
-                 const Neighbours& n, FeatureWriter& write) {
-    const bool first = i == c.sentence.begin;
-    const bool last = i + 1 == c.sentence.end;
-    const bool penultimate = i + 2 == c.sentence.end;
-    write(60, r.side, first, last, penultimate, n.here.pos);
-    write(61, r.side, i == window.begin, i + 1 == window.end);
-    write(62, r.side, penultimate, c.quotes, r.between.commas);
-    write(63, r.side, first, n.here.quoted, c.closes);
-}
-
-/// Widens `begin` to the start of the quotation that runs into the sentence, or that ends where it
-/// begins.
-std::uint32_t reach_back(const ArticleView& article, TokenRange sentence, TokenRange cue) {
-    constexpr std::uint32_t near = 12;
-    const auto& quotations = article.table().quotations;
-    const std::uint32_t begin = sentence.begin;
-    if (begin == 0) {
-        return begin;
+/// A number in which each fact has bits of its own.
+class Key {
+public:
+    STEMMA_INLINE Key& add(unsigned bits, std::uint64_t fact) {
+        assert(fact < std::uint64_t{1} << bits);
+        value_ = value_ << bits | fact;
+        return *this;
     }
-    const std::uint32_t inside = quotations.of_token[begin];
-    const std::uint32_t earlier = quotations.of_token[begin - 1];
-    const bool runs_in = inside != Quotations::none && inside == earlier;
-    const bool just_ended =
-        earlier != Quotations::none && cue.begin < begin + near && !article[begin].quoted &&
-        article.reading().sentences[article.table().sentence_of[begin]].paragraph ==
-            article.reading().sentences[article.table().sentence_of[begin - 1]].paragraph;
-    if (!runs_in && !just_ended) {
-        return begin;
-    }
-    const std::uint32_t start = quotations.list[earlier].tokens.begin;
-    const std::uint32_t whole = article.sentence_at(start).begin;
-    return begin - whole > reach ? begin : whole;
-}
+    [[nodiscard]] std::uint64_t value() const { return value_; }
 
-/// Widens `end` over the quotation that follows the sentence.
-std::uint32_t reach_forward(const ArticleView& article, std::uint32_t end) {
-    const auto& quotations = article.table().quotations;
-    const auto& sentences = article.reading().sentences;
-    const std::uint32_t from = end;
-    while (end < article.size() && end - from < reach) {
-        const std::uint32_t next = quotations.of_token[end];
-        if (next == Quotations::none) {
-            return end;
+private:
+    std::uint64_t value_ = 1;
+};
+
+/// What many tokens in a row have alike is written once for all of them: two features of five.
+class SharedPart {
+public:
+    /// Begins a part if this token's `key` is not that of the token before.
+    bool begins(const Key& key, model::FeatureRows& rows) {
+        const bool changed = key.value() != key_;
+        if (changed) {
+            key_ = key.value();
+            part_ = rows.begin_part();
         }
-        const bool runs_on = quotations.of_token[end - 1] == next;
-        const bool same_paragraph = sentences[article.table().sentence_of[end]].paragraph ==
-                                    sentences[article.table().sentence_of[end - 1]].paragraph;
-        const bool announced = article.word(end - 1) == ":";
-        if (!runs_on && !same_paragraph && !announced && !quotations.list[next].continues) {
-            return end;
-        }
-        const std::uint32_t last = quotations.list[next].tokens.end - 1;
-        end = article.sentence_at(last).end;
+        return changed;
     }
-    return std::min(end, from + reach);
-}
+    [[nodiscard]] std::uint32_t part() const { return part_; }
+
+private:
+    std::uint64_t key_ = 0;
+    std::uint32_t part_ = 0;
+};
+
+class WindowWriter {
+public:
+    WindowWriter(const CueFacts& cue, model::FeatureRows& rows) : cue_(cue), rows_(rows) {}
+
+    void write_cue() {
+        rows_.begin();
+        FeatureWriter write(rows_);
+        put<1>(write, in_cue);
+    }
+    void write(const Place& r, const Edges& e, const Neighbours& n) {
+        const auto& b = r.between;
+        FeatureWriter write(rows_);
+        if (distance_.begins(Key().add(2, r.side).add(4, r.bucket), rows_)) {
+            write_distance(cue_, r, write);
+        }
+        // How many other cues stand on a side tells which is the nearest of them.
+        if (between_.begins(Key()
+                                .add(2, r.side)
+                                .add(2, b.commas)
+                                .add(2, b.verbs)
+                                .add(2, r.cues)
+                                .add(1, e.penultimate),
+                            rows_)) {
+            write_between(cue_, r, e, write);
+        }
+        if (quoted_.begins(quoted_key(r, e, n), rows_)) {
+            write_quoted(cue_, r, e, n, write);
+        }
+        if (groups_.begins(Key().add(2, r.side).add(3, b.groups), rows_)) {
+            write_groups(cue_, r, write);
+        }
+        rows_.begin();
+        for (const SharedPart* part : {&distance_, &between_, &quoted_, &groups_}) {
+            rows_.share(part->part());
+        }
+        write_token(cue_, r, e, n, write);
+    }
+
+private:
+    static Key quoted_key(const Place& r, const Edges& e, const Neighbours& n) {
+        return Key()
+            .add(2, r.side)
+            .add(3, static_cast<std::uint64_t>(r.sentences + 2))
+            .add(3, r.between.marks)
+            .add(1, n.here.quoted)
+            .add(1, n.here.mark)
+            .add(1, n.left.quoted)
+            .add(1, n.left.mark)
+            .add(1, n.right.quoted)
+            .add(1, n.right.mark)
+            .add(1, e.first)
+            .add(1, e.begins)
+            .add(1, e.ends);
+    }
+
+    const CueFacts& cue_;
+    model::FeatureRows& rows_;
+    SharedPart distance_;
+    SharedPart between_;
+    SharedPart quoted_;
+    SharedPart groups_;
+};
 
 }  // namespace
-
-TokenRange argument_window(const ArticleView& article, TokenRange cue) {
-    const TokenRange sentence = article.sentence_at(cue.begin);
-    const TokenRange tail = article.sentence_at(cue.end - 1);
-    return {reach_back(article, sentence, cue), reach_forward(article, tail.end)};
-}
 
 void write_argument_features(const ArticleView& article, TokenRange window,
                              std::span<const TokenRange> cues, std::size_t cue,
                              model::FeatureRows& rows) {
     rows.clear();
     const CueFacts facts = look_at(article, window, cues[cue]);
+    WindowWriter writer(facts, rows);
     for (std::uint32_t i = window.begin; i < window.end; ++i) {
-        rows.begin();
-        FeatureWriter write(rows);
         Place place = relate(article, facts, i);
         if (place.side == in_cue) {
-            write(1, in_cue);
+            writer.write_cue();
             continue;
         }
         count_cues(article, cues, cue, i, place);
-        const Neighbours neighbours = neighbours_of(article, window, i);
-        write_place(facts, place, neighbours, write);
-        write_token(facts, place, neighbours, write);
-        write_edges(window, i, facts, place, neighbours, write);
+        const Edges edges{.first = i == facts.sentence.begin,
+                          .last = i + 1 == facts.sentence.end,
+                          .penultimate = i + 2 == facts.sentence.end,
+                          .begins = i == window.begin,
+                          .ends = i + 1 == window.end};
+        writer.write(place, edges, neighbours_of(article, window, i));
     }
 }
 

@@ -134,7 +134,7 @@ std::vector<std::string> AttributionModel::reasons(const ArticleView& article,
     model::FeatureRows rows;
     const TokenRange sentence = article.sentence_at(token);
     write_cue_features(article, classes_, sentence, rows);
-    const model::FeatureVector row = model::vector_of(rows[token - sentence.begin]);
+    const model::FeatureVector row = rows.vectors()[token - sentence.begin];
     std::vector<std::string> out;
     for (const auto& [at, weight] :
          cues_.reasons(row, static_cast<std::uint8_t>(CueLabel::begin))) {

@@ -5,6 +5,7 @@
 //                                       // weights: a changed template needs new training
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "base/hash.h"
@@ -19,12 +20,30 @@ public:
 
     template <class... Values>
     STEMMA_INLINE void operator()(std::uint64_t number, Values... values) {
-        std::uint64_t hash = hash_combine(number, 0x5354454DU);
+        std::uint64_t hash = hash_combine(number, seed);
         ((hash = hash_combine(hash, static_cast<std::uint64_t>(values))), ...);
         out_.add_hash(hash, static_cast<std::uint32_t>(number));
     }
 
+    /// The same for a template whose first value is below `Sides`: this part of the hash is looked
+    /// up.
+    template <std::uint64_t Number, std::size_t Sides, class... Values>
+    STEMMA_INLINE void sided(std::size_t side, Values... values) {
+        static constexpr std::array<std::uint64_t, Sides> begins = [] {
+            std::array<std::uint64_t, Sides> hashes{};
+            for (std::size_t i = 0; i < Sides; ++i) {
+                hashes[i] = hash_combine(hash_combine(Number, seed), i);
+            }
+            return hashes;
+        }();
+        std::uint64_t hash = begins[side];
+        ((hash = hash_combine(hash, static_cast<std::uint64_t>(values))), ...);
+        out_.add_hash(hash, static_cast<std::uint32_t>(Number));
+    }
+
 private:
+    static constexpr std::uint64_t seed = 0x5354454DU;
+
     model::FeatureRows& out_;
 };
 

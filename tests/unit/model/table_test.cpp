@@ -79,21 +79,32 @@ RC_GTEST_PROP(Table, SumsOfBinaryFeaturesAreThoseOfEach, (std::uint64_t seed)) {
     const Table table = Table::build(bits, labels, keys, weights, 0);
     FeatureRows rows;
     for (const std::size_t size : {std::size_t{0}, random(4), random(99), FeatureRows::most}) {
-        rows.begin();
+        const bool part = random(2) == 0;
+        if (part) {
+            rows.begin_part();
+        } else {
+            rows.begin();
+        }
+        for (std::size_t i = 0; !part && i < std::min(rows.parts(), FeatureRows::most_parts); ++i) {
+            rows.share(static_cast<std::uint32_t>(i));
+        }
         for (std::size_t i = 0; i < size; ++i) {  // two of three are not there
             rows.add_hash(feature_of(static_cast<std::uint32_t>(random(303))).hash);
         }
     }
+    const std::vector<FeatureVector> vectors = rows.vectors();
+    RC_ASSERT(vectors.size() == rows.size());
     std::vector<float> scores(rows.size() * stride);
     table.score(rows, scores.data());
     std::vector<std::int32_t> sums(stride);
     for (std::size_t r = 0; r < rows.size(); ++r) {
         std::vector<float> each(stride);
-        const FeatureVector row = vector_of(rows[r]);
-        for (const Feature& feature : row.features()) {
+        std::vector<BinaryFeature> row;
+        for (const Feature& feature : vectors[r].features()) {
             table.add(feature, each.data());
+            row.push_back({static_cast<std::uint32_t>(feature.hash >> 32U), 0});
         }
-        table.sum(rows[r], sums.data());
+        table.sum(row, sums.data());
         for (std::size_t l = 0; l < labels; ++l) {
             RC_ASSERT(static_cast<float>(sums[l]) == each[l]);
             RC_ASSERT(scores[r * stride + l] == each[l] * table.scale());
