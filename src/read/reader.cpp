@@ -90,8 +90,9 @@ Reading Reader::read(const Article& article, const ReadOptions& options) const {
     for (const text::SentenceRange& s : tokenized.sentences) {
         reading.sentences.push_back({s.span, {s.begin, s.end}, s.paragraph});
     }
-    state_->pos.tag(article, reading);
-    state_->entities.find(article, reading);
+    const ArticleWords words(article.text, reading.tokens, *state_->clusters);
+    state_->pos.tag(article, words, reading);
+    state_->entities.find(article, words, reading);
     state_->times.find(article, reading, options);
     state_->numbers.find(article, reading);
     TokenTable table = make_token_table(article.text, reading, state_->forms);

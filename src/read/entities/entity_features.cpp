@@ -249,9 +249,7 @@ private:
         add(t_run_after, hash_combine(marks(run.end - 1, 0) & told, marks(run.begin, 0) & told));
     }
 
-    [[nodiscard]] std::uint16_t cluster(const WordForm& of) const {
-        return c_.clusters.find(of.lower);
-    }
+    [[nodiscard]] std::uint16_t cluster(const WordForm& of) const { return c_.clusters.of(of); }
     void add_clusters(std::size_t i) {
         const auto casing = static_cast<std::uint64_t>(word(i).casing);
         // A place that a list knows is not guessed from its company: "Pyongyang" lies among

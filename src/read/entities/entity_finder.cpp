@@ -10,6 +10,7 @@ namespace stemma::read {
 
 struct EntityFinder::State {
     Gazetteer gazetteer;
+    const WordClusters* clusters;
     std::optional<NameTagger> tagger;
 };
 
@@ -23,7 +24,7 @@ Result<EntityFinder> EntityFinder::open(const DataFolder& data, const WordCluste
     if (!gazetteer) {
         return std::unexpected(std::move(gazetteer.error()));
     }
-    auto state = std::make_unique<State>(*std::move(gazetteer), std::nullopt);
+    auto state = std::make_unique<State>(*std::move(gazetteer), &clusters, std::nullopt);
     Result<NameTagger> tagger = NameTagger::open(data, state->gazetteer, clusters);
     if (!tagger) {
         return std::unexpected(std::move(tagger.error()));
@@ -33,9 +34,13 @@ Result<EntityFinder> EntityFinder::open(const DataFolder& data, const WordCluste
 }
 
 void EntityFinder::find(const Article& article, Reading& reading) const {
+    find(article, ArticleWords(article.text, reading.tokens, *state_->clusters), reading);
+}
+
+void EntityFinder::find(const Article& article, const ArticleWords& words, Reading& reading) const {
     const bool english =
         article.language.empty() || article.language == "en" || article.language == "und";
-    std::vector<Name> names = english ? state_->tagger->tag(article.text, reading)
+    std::vector<Name> names = english ? state_->tagger->tag(words, reading)
                                       : known_names(article.text, reading, state_->gazetteer);
     if (english) {
         add_seats_of_power(article.text, reading, names);

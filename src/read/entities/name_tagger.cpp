@@ -60,6 +60,10 @@ Result<NameTagger> NameTagger::open(const DataFolder& data, const Gazetteer& gaz
 }
 
 std::vector<Name> NameTagger::tag(std::string_view text, const Reading& reading) const {
+    return tag(ArticleWords(text, reading.tokens, *clusters_), reading);
+}
+
+std::vector<Name> NameTagger::tag(const ArticleWords& all, const Reading& reading) const {
     std::vector<Name> names;
     WordForms words;
     std::vector<NameMarks> marks;
@@ -68,7 +72,7 @@ std::vector<Name> NameTagger::tag(std::string_view text, const Reading& reading)
     for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
         const TokenRange range = reading.sentences[s].tokens;
         const auto tokens = std::span(reading.tokens).subspan(range.begin, range.end - range.begin);
-        words.read(text, tokens);
+        words.read(all.of(range));
         gazetteer_->mark(words, marks);
         entity_features({words, tokens, marks, history, *clusters_}, rows);
         const auto labels = tagger_.tag(rows);

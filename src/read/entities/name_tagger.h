@@ -12,6 +12,7 @@
 #include "model/tagger.h"
 #include "read/entities/entity_features.h"
 #include "read/entities/gazetteer.h"
+#include "read/words/article_words.h"
 #include "stemma/reading.h"
 #include "stemma/result.h"
 
@@ -34,6 +35,8 @@ public:
                                                  const WordClusters& clusters,
                                                  const std::string& source);
     [[nodiscard]] std::vector<Name> tag(std::string_view text, const Reading& reading) const;
+    /// The same; `words` are the reading's.
+    [[nodiscard]] std::vector<Name> tag(const ArticleWords& words, const Reading& reading) const;
 
     /// "O", then "B-PERSON", "I-PERSON" … in the order of EntityType.
     [[nodiscard]] static std::vector<std::string> labels();

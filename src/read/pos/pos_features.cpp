@@ -71,7 +71,7 @@ void pos_features(const WordForms& words, const WordClusters& clusters, model::F
         add(t_before_case, hash_combine(static_cast<std::uint64_t>(before.casing), own_case));
         add(t_after_case, hash_combine(static_cast<std::uint64_t>(after.casing), own_case));
         add(t_suffix_before, hash_combine(word.suffix3, before.suffix3));
-        const std::uint16_t cluster = clusters.find(word.lower);
+        const std::uint16_t cluster = clusters.of(word);
         add(t_cluster, cluster);
         add(t_cluster_middle, clusters.middle(cluster));
         add(t_cluster_coarse, clusters.coarse(cluster));

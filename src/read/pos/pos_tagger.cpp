@@ -70,6 +70,10 @@ Result<PosTagger> PosTagger::open(const DataFolder& data, const WordClusters& cl
 }
 
 void PosTagger::tag(const Article& article, Reading& reading) const {
+    tag(article, ArticleWords(article.text, reading.tokens, *state_->clusters), reading);
+}
+
+void PosTagger::tag(const Article& article, const ArticleWords& all, Reading& reading) const {
     WordForms words;
     model::FeatureRows rows;
     const bool english = speaks_english(article);
@@ -77,7 +81,7 @@ void PosTagger::tag(const Article& article, Reading& reading) const {
         const std::span<Token> tokens =
             std::span(reading.tokens)
                 .subspan(sentence.tokens.begin, sentence.tokens.end - sentence.tokens.begin);
-        words.read(article.text, tokens);
+        words.read(all.of(sentence.tokens));
         if (!english) {
             for (std::size_t i = 0; i < tokens.size(); ++i) {
                 tokens[i].pos = plain_pos(words[i]);

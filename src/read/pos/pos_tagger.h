@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "base/data_folder.h"
-#include "read/words/word_clusters.h"
+#include "read/words/article_words.h"
 #include "stemma/article.h"
 #include "stemma/reading.h"
 #include "stemma/result.h"
@@ -22,6 +22,8 @@ public:
 
     /// Fills Token::pos of every token; needs tokens and sentences.
     void tag(const Article& article, Reading& reading) const;
+    /// The same; `words` are the reading's.
+    void tag(const Article& article, const ArticleWords& words, Reading& reading) const;
 
 private:
     struct State;

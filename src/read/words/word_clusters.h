@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "base/data_folder.h"
+#include "read/words/word_form.h"
 #include "stemma/result.h"
 
 namespace stemma::read {
@@ -48,6 +49,9 @@ public:
 
     /// The cluster of a word by its hash_of_lower(); unknown() if it has none.
     [[nodiscard]] std::uint16_t find(std::uint64_t word) const;
+    [[nodiscard]] std::uint16_t of(const WordForm& form) const {
+        return form.cluster != WordForm::unasked ? form.cluster : find(form.lower);
+    }
     [[nodiscard]] std::uint16_t unknown() const {
         return static_cast<std::uint16_t>(wider_.size() - 1);
     }

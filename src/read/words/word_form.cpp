@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/hash.h"
+#include "base/hash_inline.h"
 #include "base/strings.h"
 #include "text/utf8.h"
 
@@ -65,14 +65,14 @@ public:
             at += c.size;
         }
     }
-    [[nodiscard]] std::uint64_t lower() const { return hash64({buffer_.data(), size_}); }
+    [[nodiscard]] std::uint64_t lower() const { return hash64_inline({buffer_.data(), size_}); }
     [[nodiscard]] WordForm form() const {
         WordForm form;
         form.lower = lower();
         form.suffix2 = suffix(2, form.lower);
         form.suffix3 = suffix(3, form.lower);
         form.suffix4 = suffix(4, form.lower);
-        form.prefix3 = size_ <= 3 ? form.lower : hash64({buffer_.data(), 3});
+        form.prefix3 = size_ <= 3 ? form.lower : hash64_inline({buffer_.data(), 3});
         form.shape = shape_;
         form.length = static_cast<std::uint8_t>(size_);
         form.initial = size_ > 0 ? buffer_[0] : '\0';
@@ -119,7 +119,7 @@ private:
     }
     /// The hash of the last bytes, where that is not that of the `whole`.
     [[nodiscard]] std::uint64_t suffix(std::size_t length, std::uint64_t whole) const {
-        return size_ <= length ? whole : hash64({buffer_.data() + size_ - length, length});
+        return size_ <= length ? whole : hash64_inline({buffer_.data() + size_ - length, length});
     }
     [[nodiscard]] WordCasing casing() const {
         const unsigned upper = counted(Class::upper);
@@ -183,11 +183,11 @@ std::uint64_t hash_of_word(std::string_view word) {
         lower[i] = ascii_lower(word[i]);
         ascii = ascii && static_cast<unsigned char>(word[i]) < 0x80;
     }
-    return ascii ? hash64({lower.data(), size}) : Scan(word).lower();
+    return ascii ? hash64_inline({lower.data(), size}) : Scan(word).lower();
 }
 
 std::uint64_t hash_of_lower(std::string_view lower_word) {
-    return hash64(lower_word.substr(0, longest));
+    return hash64_inline(lower_word.substr(0, longest));
 }
 
 void WordForms::read(std::string_view text, std::span<const Token> tokens) {
@@ -195,6 +195,11 @@ void WordForms::read(std::string_view text, std::span<const Token> tokens) {
     for (const Token& token : tokens) {
         forms_.push_back(form_of(token.span.of(text)));
     }
+    casing_ = casing_of(forms_);
+}
+
+void WordForms::read(std::span<const WordForm> forms) {
+    forms_.assign(forms.begin(), forms.end());
     casing_ = casing_of(forms_);
 }
 

@@ -45,6 +45,9 @@ struct WordForm {
     char initial = 0;         ///< first byte of the lower-case word
     bool has_digit = false;
     bool has_letter = false;
+    std::uint16_t cluster = unasked;  ///< by WordClusters, where somebody has looked it up
+
+    static constexpr std::uint16_t unasked = 0xFFFF;
 };
 
 /// The form of one word; what is beyond its first 64 bytes is not looked at.
@@ -58,6 +61,8 @@ class WordForms {
 public:
     /// Takes the place of what was read before.
     void read(std::string_view text, std::span<const Token> tokens);
+    /// The same for words that were looked at before.
+    void read(std::span<const WordForm> forms);
     [[nodiscard]] std::size_t size() const { return forms_.size(); }
     [[nodiscard]] const WordForm& operator[](std::size_t i) const { return forms_[i]; }
     [[nodiscard]] SentenceCasing casing() const { return casing_; }
