@@ -71,8 +71,11 @@ public:
         row.parts[row.shared++] = part;
     }
     STEMMA_INLINE void add_hash(std::uint64_t hash, std::uint32_t tag = 0) {
+        add({static_cast<std::uint32_t>(hash >> 32U), tag});
+    }
+    STEMMA_INLINE void add(BinaryFeature feature) {
         assert(used_ < pieces_.back().begin + most);
-        features_[used_++] = {static_cast<std::uint32_t>(hash >> 32U), tag};
+        features_[used_++] = feature;
     }
     [[nodiscard]] std::size_t size() const { return rows_; }
     [[nodiscard]] std::size_t parts() const { return parts_; }

@@ -215,7 +215,6 @@ void Table::sum(std::span<const BinaryFeature> features, std::int32_t* sums) con
             case 1: return sum_wide<1>(features, sums);
             case 2: return sum_wide<2>(features, sums);
             case 3: return sum_wide<3>(features, sums);
-            case 5: return sum_wide<5>(features, sums);
             default: break;
         }
     }
@@ -230,6 +229,7 @@ void Table::score(const FeatureRows& rows, float* scores) const {
             case 1: return score_wide<1>(rows, scores);
             case 2: return score_wide<2>(rows, scores);
             case 3: return score_wide<3>(rows, scores);
+            case 5: return score_wide<5>(rows, scores);
             default: break;
         }
     }

@@ -44,11 +44,11 @@ private:
     };
 
     void look_up(std::size_t i, std::vector<Lexeme>& out) {
-        const auto word = state_.words.find(key_of(pieces_[i], text_, buffer_));
-        if (word == state_.words.end()) {
+        const auto word = state_.word_of(key_of(pieces_[i], text_, buffer_));
+        if (!word) {
             return;
         }
-        for (const LexiconEntry& entry : state_.entries[word->second]) {
+        for (const LexiconEntry& entry : state_.entries[*word]) {
             if ((!entry.capital || pieces_[i].capital) && fits(entry, i)) {
                 out.push_back({entry.symbol, static_cast<std::uint32_t>(1 + entry.rest.size()),
                                entry.value, entry.number});
@@ -62,8 +62,7 @@ private:
             if (i >= pieces_.size() || pieces_[i].space_before == rest.glued) {
                 return false;
             }
-            const auto word = state_.words.find(key_of(pieces_[i], text_, buffer_));
-            if (word == state_.words.end() || word->second != rest.word) {
+            if (state_.word_of(key_of(pieces_[i], text_, buffer_)) != rest.word) {
                 return false;
             }
         }
@@ -236,11 +235,9 @@ private:
                 if ((glued && pieces_[at].space_before) || ++steps_ > max_steps) {
                     continue;
                 }
-                const auto edge =
-                    state_.edges.find(Grammar::State::edge_key(node, lexeme.symbol, glued));
-                if (edge != state_.edges.end()) {
+                if (const auto next = state_.follow(node, lexeme.symbol, glued)) {
                     path_[depth] = {at, lexeme};
-                    walk(edge->second, at + lexeme.pieces, depth + 1);
+                    walk(*next, at + lexeme.pieces, depth + 1);
                 }
             }
         }
@@ -362,9 +359,8 @@ std::optional<std::uint32_t> Grammar::find_class(std::string_view name) const {
 }
 
 bool Grammar::holds(std::uint32_t word_class, std::string_view key) const {
-    const auto word = state_->words.find(key);
-    return word != state_->words.end() &&
-           std::ranges::any_of(state_->entries[word->second], [&](const LexiconEntry& entry) {
+    const auto word = state_->word_of(key);
+    return word && std::ranges::any_of(state_->entries[*word], [&](const LexiconEntry& entry) {
                return entry.symbol == word_class && entry.rest.empty();
            });
 }

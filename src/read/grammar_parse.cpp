@@ -204,6 +204,7 @@ void Grammar::State::insert(FlatSequence sequence) {
                                                    static_cast<std::uint32_t>(accepts.size()));
         if (added) {
             accepts.emplace_back();
+            some_edges.set(edge_place(it->first));
         }
         node = it->second;
     }

@@ -188,6 +188,7 @@ std::uint32_t GrammarLexicon::word(std::string_view key) {
         state_.words.try_emplace(std::string(key), static_cast<std::uint32_t>(state_.words.size()));
     if (added) {
         state_.entries.emplace_back();
+        state_.known.add(key);
     }
     return it->second;
 }

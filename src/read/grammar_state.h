@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <bitset>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,6 +11,7 @@
 
 #include "base/string_map.h"
 #include "read/grammar.h"
+#include "read/key_filter.h"
 
 namespace stemma::read {
 
@@ -61,6 +64,7 @@ using Ids = StringMap<std::uint32_t>;
 
 struct Grammar::State {
     Ids words;
+    KeyFilter known;                                 ///< what is in `words`
     std::vector<std::vector<LexiconEntry>> entries;  ///< by first word
     Ids symbols;                                     ///< "<class>" and literal words
     std::vector<GrammarRule> rules;
@@ -68,13 +72,37 @@ struct Grammar::State {
     /// (node, symbol, glued) → node, and the sequences that end at a node.
     std::unordered_map<std::uint64_t, std::uint32_t> edges;
     std::vector<std::vector<std::uint32_t>> accepts;
+    /// A bit for each edge, to pass over most of those that are not there.
+    static constexpr std::size_t edge_bits = std::size_t{1} << 16U;
+    std::bitset<edge_bits> some_edges;
 
     [[nodiscard]] static std::uint64_t edge_key(std::uint32_t node, std::uint32_t symbol,
                                                 bool glued) {
         return (std::uint64_t{node} << 32U) | (std::uint64_t{symbol} << 1U) |
                static_cast<std::uint64_t>(glued);
     }
+    [[nodiscard]] static std::size_t edge_place(std::uint64_t key) {
+        return (key ^ (key >> 32U) * 31) % edge_bits;
+    }
     void insert(FlatSequence sequence);
+    /// The node that an edge leads to, or nothing.
+    [[nodiscard]] std::optional<std::uint32_t> follow(std::uint32_t node, std::uint32_t symbol,
+                                                      bool glued) const {
+        const std::uint64_t key = edge_key(node, symbol, glued);
+        if (!some_edges[edge_place(key)]) {
+            return std::nullopt;
+        }
+        const auto edge = edges.find(key);
+        return edge == edges.end() ? std::nullopt : std::optional(edge->second);
+    }
+    /// The number of a word by its key, or nothing.
+    [[nodiscard]] std::optional<std::uint32_t> word_of(std::string_view key) const {
+        if (!known.may_hold(key)) {
+            return std::nullopt;
+        }
+        const auto word = words.find(key);
+        return word == words.end() ? std::nullopt : std::optional(word->second);
+    }
 };
 
 /// Fills a state from a grammar file's bytes.

@@ -100,6 +100,16 @@ constexpr std::array<std::uint8_t, 27> first_letters = [] {
     return begins;
 }();
 
+/// The lengths of the number words with each first letter, a bit each.
+constexpr std::array<std::uint16_t, 26> lengths = [] {
+    std::array<std::uint16_t, 26> bits{};
+    for (const NumberWord& word : number_words) {
+        bits[static_cast<std::size_t>(word.word[0] - 'a')] |=
+            static_cast<std::uint16_t>(1U << word.word.size());
+    }
+    return bits;
+}();
+
 NumberWord word_at(std::string_view text, std::span<const Piece> pieces, std::size_t at) {
     constexpr NumberWord nothing{{}, WordClass::none, 0};
     constexpr std::size_t longest = 11;
@@ -113,12 +123,26 @@ NumberWord word_at(std::string_view text, std::span<const Piece> pieces, std::si
         return nothing;
     }
     const auto letter = static_cast<std::size_t>(first - 'a');
+    if (((lengths[letter] >> word.size()) & 1U) == 0) {
+        return nothing;
+    }
     for (std::size_t i = first_letters[letter]; i < first_letters[letter + 1]; ++i) {
         if (equals_ignoring_case(number_words[i].word, word)) {
             return number_words[i];
         }
     }
     return nothing;
+}
+
+/// Passes over most words of a text at a glance: does this one begin as a number may, or "a"?
+bool may_begin(std::string_view text, std::span<const Piece> pieces, std::size_t at) {
+    if (at >= pieces.size() || pieces[at].kind != PieceKind::word) {
+        return false;
+    }
+    const std::size_t size = pieces[at].span.size();
+    const auto letter = static_cast<std::size_t>(ascii_lower(text[pieces[at].span.begin]) - 'a');
+    return size < 16 && letter < lengths.size() &&
+           (((lengths[letter] >> size) & 1U) != 0 || (letter == 0 && size <= 2));
 }
 
 /// `word` is in lower case.
@@ -200,6 +224,9 @@ constexpr std::size_t max_words = 24;
 
 std::optional<SpelledNumber> spelled_number(std::string_view text, std::span<const Piece> pieces,
                                             std::size_t at) {
+    if (!may_begin(text, pieces, at)) {
+        return std::nullopt;
+    }
     Adder adder;
     std::size_t next = at;
     const bool article = is_word(text, pieces, at, "a") || is_word(text, pieces, at, "an");

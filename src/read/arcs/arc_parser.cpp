@@ -79,25 +79,42 @@ void ArcParser::find_heads(Work& work) const {
     }
 }
 
+/// A row for each arc that does not hang on the root.
+void ArcParser::score_relations(Work& work) const {
+    const std::span<const std::uint32_t> heads = work.state.heads();
+    work.tree.read(work.state, heads);
+    work.rows.clear();
+    for (std::uint32_t i = 0; i < heads.size(); ++i) {
+        if (heads[i] != work.state.root()) {
+            work.tree.write_features(work.state, i, work.row);
+            work.rows.begin();
+            for (const model::BinaryFeature feature : work.row.features()) {
+                work.rows.add(feature);
+            }
+        }
+    }
+    work.relation_scores.resize(work.rows.size() * relations_.stride());
+    relations_.score(work.rows, work.relation_scores.data());
+}
+
 void ArcParser::parse(const TokenTable& table, TokenRange sentence, Work& work,
                       std::vector<Arc>& arcs) const {
-    work.scores.resize(std::max(moves_.stride(), relations_.stride()));
+    work.scores.resize(moves_.stride());
     work.state.start(
         std::span(table.tokens).subspan(sentence.begin, sentence.end - sentence.begin));
     find_heads(work);
+    score_relations(work);
     const std::span<const std::uint32_t> heads = work.state.heads();
-    work.tree.read(work.state, heads);
+    const float* scores = work.relation_scores.data();
     for (std::uint32_t i = 0; i < heads.size(); ++i) {
         Arc& arc = arcs[sentence.begin + i];
         if (heads[i] == work.state.root()) {
             arc = {Arc::no_head, Relation::root};
             continue;
         }
-        work.tree.write_features(work.state, i, work.row);
-        relations_.score(work.row.features(), work.scores.data());
-        const auto best =
-            std::max_element(work.scores.begin() + 1, work.scores.begin() + relation_count);
-        arc = {sentence.begin + heads[i], static_cast<Relation>(best - work.scores.begin())};
+        const float* best = std::max_element(scores + 1, scores + relation_count);
+        arc = {sentence.begin + heads[i], static_cast<Relation>(best - scores)};
+        scores += relations_.stride();
     }
 }
 

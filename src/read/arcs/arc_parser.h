@@ -27,7 +27,9 @@ public:
         ArcState state;
         ArcTree tree;
         ArcRow row;
-        std::vector<std::int32_t> scores;
+        std::vector<std::int32_t> scores;    ///< of the moves
+        model::FeatureRows rows;             ///< of a sentence's arcs
+        std::vector<float> relation_scores;  ///< of each arc
     };
 
     [[nodiscard]] static Result<ArcParser> open(const DataFolder& data);
@@ -42,6 +44,7 @@ private:
     ArcParser(model::Scorer moves, model::Scorer relations)
         : moves_(std::move(moves)), relations_(std::move(relations)) {}
     void find_heads(Work& work) const;
+    void score_relations(Work& work) const;
     [[nodiscard]] ArcMove best_move(Work& work) const;
 
     model::Scorer moves_;

@@ -56,6 +56,9 @@ Result<EventLexicon> EventLexicon::parse(std::string_view text, std::string_view
     if (!read) {
         return std::unexpected(read.error());
     }
+    for (const auto& [stem, word] : lexicon.words_) {
+        lexicon.filter_.set(stem % filter_bits);
+    }
     return lexicon;
 }
 
@@ -143,6 +146,9 @@ std::string_view EventLexicon::add_rule(EventType type, std::string_view words, 
 
 const EventLexicon::Word& EventLexicon::word(std::uint64_t stem) const {
     static const Word nothing;
+    if (!filter_[stem % filter_bits]) {
+        return nothing;
+    }
     const auto found = words_.find(stem);
     return found == words_.end() ? nothing : found->second;
 }

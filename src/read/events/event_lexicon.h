@@ -85,7 +85,10 @@ private:
         EventType type = EventType::agree;
         bool particle = false;
     };
+    static constexpr std::size_t filter_bits = std::size_t{1} << 14U;
+
     std::unordered_map<std::uint64_t, Word> words_;
+    std::bitset<filter_bits> filter_;  ///< of the stems in words_: few of a text are there
     std::vector<Rule> rules_;
 };
 

@@ -106,8 +106,8 @@ void NumberLexicon::add(Entry entry) {
         return;
     }
     const auto index = static_cast<std::uint32_t>(entries_.size());
-    by_first_[entry.words.front()].push_back(index);
-    by_last_[entry.words.back()].push_back(index);
+    by_first_.add(entry.words.front(), index);
+    by_last_.add(entry.words.back(), index);
     entries_.push_back(std::move(entry));
 }
 
@@ -134,11 +134,7 @@ NumberLexicon::Found NumberLexicon::at(Kind kind, std::string_view text,
         return best;
     }
     std::string buffer;
-    const auto list = by_first_.find(key_of(pieces[at], text, buffer));
-    if (list == by_first_.end()) {
-        return best;
-    }
-    for (const std::uint32_t index : list->second) {
+    for (const std::uint32_t index : by_first_.of(key_of(pieces[at], text, buffer))) {
         const Entry& entry = entries_[index];
         const auto size = static_cast<std::uint32_t>(entry.words.size());
         if (entry.kind == kind && size > best.pieces && fits(entry, text, pieces, at)) {
@@ -155,11 +151,7 @@ NumberLexicon::Found NumberLexicon::ending_at(Kind kind, std::string_view text,
         return best;
     }
     std::string buffer;
-    const auto list = by_last_.find(key_of(pieces[at - 1], text, buffer));
-    if (list == by_last_.end()) {
-        return best;
-    }
-    for (const std::uint32_t index : list->second) {
+    for (const std::uint32_t index : by_last_.of(key_of(pieces[at - 1], text, buffer))) {
         const Entry& entry = entries_[index];
         const auto size = static_cast<std::uint32_t>(entry.words.size());
         if (entry.kind == kind && size > best.pieces && size <= at &&

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/string_map.h"
+#include "read/key_filter.h"
 #include "read/pieces.h"
 #include "stemma/reading.h"
 #include "stemma/result.h"
@@ -67,8 +68,25 @@ private:
                                    std::span<const Piece> pieces, std::size_t begin);
 
     std::vector<Entry> entries_;
-    StringMap<std::vector<std::uint32_t>> by_first_;
-    StringMap<std::vector<std::uint32_t>> by_last_;
+    /// Entries by one of their words.
+    struct ByWord {
+        KeyFilter filter;
+        StringMap<std::vector<std::uint32_t>> entries;
+
+        void add(const std::string& word, std::uint32_t entry) {
+            filter.add(word);
+            entries[word].push_back(entry);
+        }
+        [[nodiscard]] std::span<const std::uint32_t> of(std::string_view word) const {
+            if (!filter.may_hold(word)) {
+                return {};
+            }
+            const auto found = entries.find(word);
+            return found == entries.end() ? std::span<const std::uint32_t>() : found->second;
+        }
+    };
+    ByWord by_first_;
+    ByWord by_last_;
 };
 
 }  // namespace stemma::read

@@ -22,7 +22,10 @@ public:
                  const WordClusters& clusters) {
         forms_.reserve(tokens.size());
         for (const Token& token : tokens) {
-            WordForm& form = forms_.emplace_back(form_of(token.span.of(text)));
+            forms_.push_back(form_of(token.span.of(text)));
+        }
+        // By themselves, so that they wait for memory together.
+        for (WordForm& form : forms_) {
             form.cluster = clusters.find(form.lower);
         }
     }
