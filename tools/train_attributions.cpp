@@ -157,7 +157,7 @@ void add_examples(const LabelledArticle& item, const Knowledge& known, Examples&
         out.cues.push_back(join_labels(rows.vectors(), labels));
     }
     for (std::size_t c = 0; c < cues.size(); ++c) {
-        const TokenRange window = read::argument_window(view, cues[c].range);
+        const TokenRange window = read::argument_window(view, ranges, c);
         model::FeatureRows rows;
         read::write_argument_features(view, window, ranges, c, rows);
         std::vector<std::uint8_t> labels(rows.size(), 0);

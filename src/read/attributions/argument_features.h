@@ -25,8 +25,10 @@ enum class ArgumentLabel : std::uint8_t {  // persisted: append only
 inline constexpr std::size_t argument_labels = 9;
 
 /// Where a cue's source and content can stand: its sentence, the quotation that runs into it, and
-/// the quotation that follows. At most a few hundred tokens.
-[[nodiscard]] TokenRange argument_window(const ArticleView& article, TokenRange cue);
+/// the quotation that follows. At most a few hundred tokens, and not over many other cues. `cues`
+/// are all of the article, in order, `cue` its position there.
+[[nodiscard]] TokenRange argument_window(const ArticleView& article,
+                                         std::span<const TokenRange> cues, std::size_t cue);
 
 /// One row a token of `window`, in the place of what `rows` held; `cues` are all of the article, in
 /// order, `cue` its position there.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "read/attributions/argument_features.h"
 
@@ -6,6 +7,9 @@ namespace stemma::read {
 namespace {
 
 constexpr std::uint32_t reach = 250;  ///< tokens that a window goes beyond its sentence
+/// Other cues that a window reaches over on either side: in a text of nothing but short quotations
+/// each has its own, and all the others need not be looked at again for each.
+constexpr std::size_t most_cues = 6;
 
 /// Widens `begin` to the start of the quotation that runs into the sentence, or that ends where it
 /// begins.
@@ -56,10 +60,20 @@ std::uint32_t reach_forward(const ArticleView& article, std::uint32_t end) {
 
 }  // namespace
 
-TokenRange argument_window(const ArticleView& article, TokenRange cue) {
-    const TokenRange sentence = article.sentence_at(cue.begin);
-    const TokenRange tail = article.sentence_at(cue.end - 1);
-    return {reach_back(article, sentence, cue), reach_forward(article, tail.end)};
+TokenRange argument_window(const ArticleView& article, std::span<const TokenRange> cues,
+                           std::size_t cue) {
+    const TokenRange sentence = article.sentence_at(cues[cue].begin);
+    const TokenRange tail = article.sentence_at(cues[cue].end - 1);
+    TokenRange window{reach_back(article, sentence, cues[cue]), reach_forward(article, tail.end)};
+    if (cue > most_cues) {
+        const TokenRange far = article.sentence_at(cues[cue - most_cues - 1].end - 1);
+        window.begin = std::max(window.begin, std::min(far.end, sentence.begin));
+    }
+    if (cue + most_cues + 1 < cues.size()) {
+        const TokenRange far = article.sentence_at(cues[cue + most_cues + 1].begin);
+        window.end = std::min(window.end, std::max(far.begin, tail.end));
+    }
+    return window;
 }
 
 }  // namespace stemma::read

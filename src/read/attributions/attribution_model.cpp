@@ -151,7 +151,7 @@ std::vector<RoleTokens> AttributionModel::find(const ArticleView& article) const
     const std::vector<TokenRange> cues = find_cues(article);
     model::FeatureRows rows;
     for (std::size_t c = 0; c < cues.size(); ++c) {
-        const TokenRange window = argument_window(article, cues[c]);
+        const TokenRange window = argument_window(article, cues, c);
         write_argument_features(article, window, cues, c, rows);
         const std::vector<std::uint8_t> labels = arguments_.tag(rows);
         RoleTokens roles;
