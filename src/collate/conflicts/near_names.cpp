@@ -16,13 +16,13 @@
 namespace stemma::collate {
 namespace {
 
-constexpr std::size_t longest = 8;        // words of a name
-constexpr std::size_t least_letters = 4;  // of the word that differs
-constexpr std::size_t long_name = 3;      // words, of which two must agree
-constexpr std::size_t most_compared = 4;  // places of a name whose surroundings are read
-constexpr std::size_t most_alike = 40;    // names that differ in one place
-constexpr float near_if_short = 0.3F;     // and the words that differ look alike
-constexpr float near_if_unlike = 0.5F;    // and the name is long
+constexpr std::size_t longest = 8;           // words of a name
+constexpr std::size_t least_letters = 4;     // of the word that differs
+constexpr std::size_t long_name = 3;         // words, of which two must agree
+constexpr std::size_t most_compared = 4;     // places of a name whose surroundings are read
+constexpr std::size_t most_alike = 40;       // names that differ in one place
+constexpr float near_if_short = 0.3F;        // and the words that differ look alike
+constexpr float near_if_begun_alike = 0.5F;  // and the name is long
 
 /// A name as it is printed, in lower case, with all its places.
 struct Name {
@@ -84,6 +84,12 @@ bool look_alike(const std::string& x, const std::string& y) {
     constexpr std::size_t letters_a_change = 3;
     return letters_apart(x, y) <=
            std::max<std::size_t>(1, std::min(x.size(), y.size()) / letters_a_change);
+}
+
+/// "Airways" and "Airlines", "Project" and "Program".
+bool begin_alike(std::string_view x, std::string_view y) {
+    constexpr std::size_t letters = 3;
+    return x.substr(0, letters) == y.substr(0, letters);
 }
 
 bool may_differ(const Entity& e) {
@@ -185,7 +191,8 @@ private:
             return false;
         }
         return of_two ? near_alike_at_best(a, b) >= near_if_short
-                      : look_alike(*x, *y) || near_alike_at_best(a, b) >= near_if_unlike;
+                      : look_alike(*x, *y) || (begin_alike(*x, *y) &&
+                                               near_alike_at_best(a, b) >= near_if_begun_alike);
     }
 
     float near_alike_at_best(const Name& a, const Name& b) const {

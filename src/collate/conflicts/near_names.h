@@ -5,8 +5,8 @@
 //
 // Names of things and bodies, not of persons and states, whose spellings are many. Both words must
 // be words of the language, since a letter that is wrong in a name of its own is a slip. Names of
-// three words or more in which the two look alike are of one thing; of others what stands near must
-// be alike, too. Neither article has the other's name.
+// three words or more in which the two look alike are of one thing; where they only begin alike,
+// and of shorter names, what stands near must be alike, too. Neither article has the other's name.
 #pragma once
 
 #include <vector>

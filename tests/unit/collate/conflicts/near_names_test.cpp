@@ -35,6 +35,14 @@ TEST(NearNames, OfThreeWordsOfWhichOneLooksAlike) {
     EXPECT_EQ(found[0].readings[1].value, "Center for Human Learning");
 }
 
+TEST(NearNames, ThatOnlyBeginAlikeWhereTheSameIsSaidOfThem) {
+    const auto flew = [](const std::string& airline) {
+        return "The twins flew with All Kestovian " + airline + " from Lintz to Orlick on Tuesday.";
+    };
+    EXPECT_EQ(names({flew("Airways"), flew("Airlines")}).size(), 1U);
+    EXPECT_TRUE(names({flew("Airways"), flew("Brothers")}).empty());
+}
+
 TEST(NearNames, ThatOneArticleHasBothAreTwo) {
     EXPECT_TRUE(names({human, humane + " " + human}).empty());
 }
