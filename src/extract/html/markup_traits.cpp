@@ -27,11 +27,7 @@ class MarkupTraits {
 public:
     MarkupTraits(const Page& page, const Blocks& blocks, const Context& context,
                  const Structure& structure, const Cues& cues, const StatedText& stated)
-        : page_(page),
-          blocks_(blocks),
-          context_(context),
-          structure_(structure),
-          stated_(stated) {
+        : page_(page), blocks_(blocks), context_(context), structure_(structure), stated_(stated) {
         for (std::size_t cue = 0; cue < cues.size(); ++cue) {
             const std::string_view name = cues.name(cue);
             comments_ = name == "comments" ? cue : comments_;
