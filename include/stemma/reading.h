@@ -125,6 +125,9 @@ enum class EntityType : std::uint8_t {
 };
 [[nodiscard]] std::string_view name_of(EntityType type);  ///< "PERSON" …
 
+/// How pronouns speak of a person, as far as titles, given names and pronouns tell.
+enum class Gender : std::uint8_t { unknown, he, she };
+
 /// One referent of the article. `key` is the same in every article that means the same thing, as
 /// far as names and gazetteers can tell ("country:PRK", "agency:kcna", "person:kim jong un").
 struct Entity {
@@ -133,6 +136,7 @@ struct Entity {
     EntityType type = EntityType::other;
     std::vector<Span> mentions;    ///< names, acronyms, title + name; ordered
     std::vector<Span> references;  ///< pronouns and descriptions resolved to it; ordered
+    Gender gender = Gender::unknown;
 };
 
 enum class TimexType : std::uint8_t { date, time, duration, set };

@@ -95,6 +95,22 @@ void read_numeral(std::string_view numeral, Piece& piece) {
     }
 }
 
+/// How many bytes the character at `at` has if it is one that nobody sees: a soft hyphen, or a
+/// space without width; else 0.
+std::size_t unseen_at(std::string_view text, std::size_t at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+        return 0;
+    }
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("\xC2\xAD")) {
+        return 2;
+    }
+    const bool unseen = rest.starts_with("\xE2\x80\x8B") || rest.starts_with("\xE2\x80\x8C") ||
+                        rest.starts_with("\xE2\x80\x8D") || rest.starts_with("\xE2\x81\xA0") ||
+                        rest.starts_with("\xEF\xBB\xBF");
+    return unseen ? 3 : 0;
+}
+
 class Cutter {
 public:
     explicit Cutter(std::string_view text) : text_(text) {}
@@ -136,11 +152,15 @@ private:
             piece.kind = PieceKind::word;
             piece.capital = is_ascii_upper(text_[begin]);
             while (end < text_.size()) {
-                const Char c = classify(text_, end);
+                const std::size_t unseen = unseen_at(text_, end);
+                if (end + unseen == text_.size()) {
+                    break;
+                }
+                const Char c = classify(text_, end + unseen);
                 if (c.kind != CharClass::letter) {
                     break;
                 }
-                end += c.size;
+                end += unseen + c.size;
             }
         }
         return end;
@@ -169,7 +189,15 @@ std::string_view key_of(const Piece& piece, std::string_view text, std::string& 
         const bool ascii = std::ranges::all_of(
             source, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
         if (!ascii) {
-            buffer = text::lower(source);
+            buffer.clear();
+            for (std::size_t at = 0; at < source.size();) {
+                const std::size_t unseen = unseen_at(source, at);
+                if (unseen == 0) {
+                    buffer += source[at];
+                }
+                at += std::max<std::size_t>(unseen, 1);
+            }
+            buffer = text::lower(buffer);
             return buffer;
         }
         if (std::ranges::none_of(source, is_ascii_upper)) {

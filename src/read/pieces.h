@@ -6,8 +6,8 @@
 //   three-year $1,250.5m ’90s      three|-|year|$|1250.5|m|'|90|s
 //
 // A piece is a run of letters, a numeral (with its group separators and decimal point), or one
-// other character. It does not depend on the tokenizer, so "5pm", "2022-08-15" and "p.m." look
-// alike whatever that does. Linear in the text.
+// other character; spaces without width and soft hyphens part no letters. It does not depend on the
+// tokenizer, so "5pm", "2022-08-15" and "p.m." look alike whatever that does. Linear in the text.
 #pragma once
 
 #include <cstdint>

@@ -12,7 +12,9 @@ constexpr std::string_view titles =
     "Mr Mrs Ms Mx Dr Drs Prof Gen Sen Sens Rep Reps Gov Govs Lt Col Maj Capt Sgt Cpl Pvt Adm Cmdr "
     "Cdr Brig Rev Fr Hon Pres St Ste Mt Ft Messrs Mme Mlle Supt Det Insp Amb Atty Sra Dra Hr "
     "Msgr Br vs Vs VS v cf e.g i.e E.g I.e eg ie viz approx est ca bzw resp evtl ggf z.B d.h u.a "
-    "Ing Dipl Mag a.k.a";
+    "Ing Dipl Mag a.k.a "
+    // Of speakers in a transcript: "SEN. HOLM: …"
+    "MR MRS MS DR PROF GEN SEN REP GOV LT COL MAJ CAPT SGT ADM AMB REV HON";
 constexpr std::string_view numbers = "No Nos no nos Vol vol pp p Art art Ch Fig Figs Op Nr Sat Sun";
 constexpr std::string_view endings =
     "Inc Corp Co Ltd Jr Sr Bros Cos Esq Ph.D Ph etc Etc Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct "

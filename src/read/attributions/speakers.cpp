@@ -25,6 +25,26 @@ std::string words_of(const ArticleView& article, TokenRange range) {
     return std::string(span_of(article, range).of(article.text()));
 }
 
+/// “A day later the ministry”: what follows the time that it begins with.
+TokenRange behind_time(const ArticleView& article, TokenRange range) {
+    const std::vector<Timex>& times = article.reading().times;
+    const auto& tokens = article.reading().tokens;
+    const std::uint32_t begin = tokens[range.begin].span.begin;
+    const auto time =
+        std::ranges::lower_bound(times, begin, {}, [](const Timex& t) { return t.span.begin; });
+    if (time == times.end() || time->span.begin != begin) {
+        return range;
+    }
+    std::uint32_t next = range.begin;
+    while (next < range.end &&
+           (tokens[next].span.begin < time->span.end || article.word(next) == ",")) {
+        ++next;
+    }
+    return next < range.end && article.word(next) != "’s" && article.word(next) != "'s"
+               ? TokenRange{next, range.end}
+               : range;
+}
+
 /// The first noun group: up to a preposition, comma, relative clause or verb.
 TokenRange first_group(const ArticleView& article, TokenRange range) {
     TokenRange group{range.begin, range.begin};
@@ -160,6 +180,19 @@ std::optional<ChainLink> referent_link(const ArticleView& article, TokenRange gr
     return ChainLink{entity.name, EntityId{e}, kind_of(entity), span_of(article, group)};
 }
 
+/// “he” and “she”, where it is not known that the person is the other.
+bool may_mean(const ArticleView& article, std::uint32_t pronoun, const ChainLink& person) {
+    static const std::uint64_t he = hash64("he");
+    static const std::uint64_t she = hash64("she");
+    const std::uint64_t word = article[pronoun].lower;
+    if (word != he && word != she) {
+        return false;
+    }
+    const Gender gender =
+        person.entity ? article.reading().entities[person.entity->value].gender : Gender::unknown;
+    return gender == Gender::unknown || gender == (word == he ? Gender::he : Gender::she);
+}
+
 ChainLink pronoun_link(const ArticleView& article, TokenRange group,
                        const std::optional<ChainLink>& last_person) {
     const Span span = span_of(article, group);
@@ -169,10 +202,7 @@ ChainLink pronoun_link(const ArticleView& article, TokenRange group,
     if (std::optional<ChainLink> referent = referent_link(article, group)) {
         return *std::move(referent);
     }
-    static const std::uint64_t he = hash64("he");
-    static const std::uint64_t she = hash64("she");
-    const std::uint64_t word = article[group.end - 1].lower;
-    if (last_person && (word == he || word == she)) {
+    if (last_person && may_mean(article, group.end - 1, *last_person)) {
         return {last_person->name, last_person->entity, LinkKind::person, span};
     }
     return {words_of(article, group), std::nullopt, LinkKind::unnamed, span};
@@ -198,7 +228,7 @@ std::optional<Speaker> find_speaker(const ArticleView& article, const ChainWords
     if (source.empty()) {
         return std::nullopt;
     }
-    const TokenRange range = source.front();
+    const TokenRange range = behind_time(article, source.front());
     const TokenRange group = first_group(article, range);
     const std::uint32_t head = group.end - 1;
     if (article[head].entity != 0) {

@@ -30,7 +30,7 @@ bool is_one_of(const NamedText& named, std::uint32_t i,
 }  // namespace
 
 Pronouns::Pronouns(const NamedText& named, std::vector<Entity>& entities)
-    : named_(named), entities_(entities), genders_(entities.size()) {
+    : named_(named), entities_(entities) {
     for (std::uint32_t m = 0; m < named_.mentions.size(); ++m) {
         if (named_.is_person(m)) {
             learn_gender(m);
@@ -41,7 +41,7 @@ Pronouns::Pronouns(const NamedText& named, std::vector<Entity>& entities)
 /// What stands before the name says it, else the given name, where all who bear it are one.
 void Pronouns::learn_gender(std::uint32_t mention) {
     const Name& name = named_.mentions[mention].name;
-    Gender& gender = genders_[named_.resolution.of_mention[mention]];
+    Gender& gender = gender_of(named_.resolution.of_mention[mention]);
     if (name.begin > named_.reading.sentences[name.sentence].tokens.begin) {
         if (is_one_of(named_, name.begin - 1, his)) {
             gender = Gender::he;
@@ -116,7 +116,7 @@ Pronouns::Form Pronouns::form_of(std::uint32_t token) const {
 }
 
 bool Pronouns::fits(const Seen& person, Gender gender) const {
-    return genders_[person.entity] == Gender::unknown || genders_[person.entity] == gender;
+    return gender_of(person.entity) == Gender::unknown || gender_of(person.entity) == gender;
 }
 
 /// The one person of these sentences whom the pronoun fits.
@@ -173,7 +173,7 @@ std::uint32_t Pronouns::meant_object(Gender gender) const {
                                static_cast<const People*>(&before_.front())};
     const std::uint32_t one = only(groups, gender);
     const bool here = std::ranges::any_of(here_, [&](const Seen& p) { return p.entity == one; });
-    const bool unsure = one != nobody && !here_.empty() && genders_[one] == Gender::unknown;
+    const bool unsure = one != nobody && !here_.empty() && gender_of(one) == Gender::unknown;
     return here || unsure ? nobody : one;
 }
 
@@ -191,7 +191,7 @@ void Pronouns::read(std::uint32_t token) {
     if (who == nobody) {
         return;
     }
-    genders_[who] = gender;
+    gender_of(who) = gender;
     entities_[who].references.push_back(named_.reading.tokens[token].span);
     if (here_.size() < most_people) {
         here_.push_back({who, form == Form::subject});

@@ -30,7 +30,6 @@ public:
     void read(std::uint32_t token);
 
 private:
-    enum class Gender : std::uint8_t { unknown, he, she };
     enum class Form : std::uint8_t { subject, object, other };
     struct Seen {
         std::uint32_t entity = 0;
@@ -41,6 +40,7 @@ private:
     void learn_gender(std::uint32_t mention);
     [[nodiscard]] bool is_subject(TokenRange name) const;
     [[nodiscard]] Form form_of(std::uint32_t token) const;
+    [[nodiscard]] Gender& gender_of(std::uint32_t entity) const { return entities_[entity].gender; }
     [[nodiscard]] bool fits(const Seen& person, Gender gender) const;
     [[nodiscard]] std::uint32_t only(std::span<const People* const> groups, Gender gender) const;
     [[nodiscard]] std::uint32_t last_subject(const People& people, Gender gender) const;
@@ -49,7 +49,6 @@ private:
 
     const NamedText& named_;
     std::vector<Entity>& entities_;
-    std::vector<Gender> genders_;  ///< of each entity
     TokenRange sentence_;
     People here_;
     std::deque<People> before_;  ///< the sentences before, the last one first

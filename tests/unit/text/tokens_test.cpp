@@ -81,6 +81,10 @@ TEST(Sentences, AbbreviationsDoNotEndThem) {
     EXPECT_EQ(sentences("Profits at Acme Corp. Chief Jane Roe fell."), 1U);
 }
 
+TEST(Sentences, TitlesOfSpeakersInATranscriptDoNotEndThem) {
+    EXPECT_EQ(sentences("SEN. HOLM: Did you see it? MR. QUILL: I did not."), 2U);
+}
+
 TEST(Sentences, AbbreviationsThatEndThem) {
     EXPECT_EQ(sentences("They left the U.S. The talks went on."), 2U);
     EXPECT_EQ(sentences("It opened at 5 p.m. Police came."), 2U);

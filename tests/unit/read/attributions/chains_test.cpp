@@ -5,6 +5,7 @@
 #include <string>
 
 #include "read/attributions/attribution_finder.h"
+#include "read/times/time_finder.h"
 #include "unit/read/read_helpers.h"
 
 namespace stemma::read {
@@ -14,6 +15,7 @@ struct Name {
     std::string_view text;
     std::string_view key;
     EntityType type = EntityType::person;
+    Gender gender = Gender::unknown;
 };
 
 /// The chain of each attribution, with the entities given (as the entity finder would).
@@ -25,7 +27,8 @@ std::string chains_in(std::string_view text, const std::vector<Name>& names,
     read.article.credit = credit;
     read.article.outlet = outlet;
     for (const Name& name : names) {
-        Entity entity{std::string(name.text), std::string(name.key), name.type, {}, {}};
+        Entity entity{
+            std::string(name.text), std::string(name.key), name.type, {}, {}, name.gender};
         for (std::size_t at = text.find(name.text); at != std::string_view::npos;
              at = text.find(name.text, at + 1)) {
             entity.mentions.push_back({static_cast<std::uint32_t>(at),
@@ -33,6 +36,8 @@ std::string chains_in(std::string_view text, const std::vector<Name>& names,
         }
         read.reading.entities.push_back(std::move(entity));
     }
+    static const TimeFinder times = TimeFinder::open(test_data()).value();
+    times.find(read.article, read.reading);
     find_attributions(finder, read);
     std::string out;
     for (const Attribution& a : read.reading.attributions) {
@@ -61,6 +66,27 @@ TEST(Chains, RelativePronounIsTheOneBeforeIt) {
               "old mayor:unnamed\n");
     EXPECT_EQ(chains_in("“Who said the mill was closed?”", {quill}).find("Quill"),
               std::string::npos);
+}
+
+TEST(Chains, APronounIsNobodyWhomItDoesNotFit) {
+    const auto after = [](std::string_view pronoun, Gender gender) {
+        const Name speaker{"Ada Quill", "person:ada quill", EntityType::person, gender};
+        return chains_in("Ada Quill said the mill was closed. " + std::string(pronoun) +
+                             " said it would not open again.",
+                         {speaker});
+    };
+    const std::string first = "Ada Quill:person\n";
+    EXPECT_EQ(after("She", Gender::she), first + first);
+    EXPECT_EQ(after("He", Gender::unknown), first + first);
+    EXPECT_EQ(after("He", Gender::she), first + "He:unnamed\n");
+    EXPECT_EQ(after("She", Gender::he), first + "She:unnamed\n");
+}
+
+TEST(Chains, ATimeBeforeTheSourceIsNoPartOfItsName) {
+    EXPECT_EQ(chains_in("A day later the harbour ministry said the mill had been closed.", {}),
+              "harbour ministry:unnamed\n");
+    EXPECT_EQ(chains_in("The mill was shut, a day later Ada Quill told reporters.", {quill}),
+              "Ada Quill:person\n");
 }
 
 TEST(Chains, LetterAndAgencyAndOutlet) {

@@ -79,6 +79,12 @@ TEST(TimeFinder, FeastsThatFollowTheMoon) {
     EXPECT_EQ(times("at Passover", ""), "Passover=XXXX");
 }
 
+TEST(TimeFinder, WhatNobodySeesHidesNoDate) {
+    EXPECT_EQ(times("It rained on Mon\u200Bday and on Tues\u00ADday."),
+              "Mon\u200Bday=2022-08-15; Tues\u00ADday=2022-08-16");
+    EXPECT_EQ(times("It rained on\u200B Monday\u200B."), "Monday=2022-08-15");
+}
+
 TEST(TimeFinder, Weekdays) {
     EXPECT_EQ(times("He arrived on Monday."), "Monday=2022-08-15");
     EXPECT_EQ(times("She will arrive on Monday."), "Monday=2022-08-22");
