@@ -1,8 +1,9 @@
 #include "extract/blocks/context.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
+
+#include "base/flat_map.h"
+#include "extract/blocks/word_numbers.h"
 
 namespace stemma::extract {
 namespace {
@@ -53,105 +54,85 @@ BlockRange best_stretch(const std::vector<double>& gains) {
     return best;
 }
 
-void Vocabulary::add(const TextStats& stats, double weight) {
+void Vocabulary::add(const TextStats& stats) {
     for (const WordStat& word : stats.list) {
-        if (word.content) {
-            weight_[word.hash] += static_cast<float>(weight);
-        }
+        blocks_[word.number] += word.content && word.first ? 1 : 0;
     }
 }
 
-Vocabulary::Shared Vocabulary::shared(const TextStats& stats, double own) const {
-    constexpr std::size_t usual = 64;
+Vocabulary::Shared Vocabulary::shared(const TextStats& stats, Own own) const {
+    const std::uint32_t itself = own == Own::added ? 1 : 0;
     Shared result;
-    std::array<std::uint64_t, usual> few;
-    std::vector<std::uint64_t> many(own > 0 && stats.list.size() > usual ? stats.list.size() : 0);
-    // Words that the block itself may be alone in using.
-    const std::span<std::uint64_t> rare = many.empty() ? std::span(few) : std::span(many);
-    std::size_t rare_count = 0;
     for (const WordStat& word : stats.list) {
-        if (!word.content) {
-            continue;
-        }
-        ++result.words;
-        const float* weight = weight_.find(word.hash);
-        if (weight == nullptr || *weight <= own + 0.01) {
-            continue;
-        }
-        if (own == 0) {
-            ++result.shared;
-        } else {
-            rare[rare_count++] = word.hash;
-        }
+        result.words += word.content ? 1 : 0;
+        result.shared += word.content && blocks_[word.number] > itself ? 1 : 0;
     }
-    result.shared += shared_besides(rare.first(rare_count), own);
     return result;
-}
-
-std::uint32_t Vocabulary::shared_besides(std::span<std::uint64_t> rare, double own) const {
-    std::ranges::sort(rare);
-    std::uint32_t shared = 0;
-    for (std::size_t i = 0; i < rare.size();) {
-        std::size_t end = i + 1;
-        while (end < rare.size() && rare[end] == rare[i]) {
-            ++end;
-        }
-        const auto count = static_cast<std::uint32_t>(end - i);
-        shared += *weight_.find(rare[i]) > own * count + 0.01 ? count : 0;
-        i = end;
-    }
-    return shared;
 }
 
 Context Context::of(const Blocks& blocks) {
     Context context;
-    std::vector<double> gains;
-    const std::size_t count = blocks.list.size();
-    gains.reserve(count);
-    context.stats.reserve(count);
-    context.link_share.reserve(count);
-    context.words_before.reserve(count);
-    for (const Block& block : blocks.list) {
-        context.stats.push_back(measure(blocks.text_of(block)));
-        context.link_share.push_back(static_cast<double>(block.link_bytes) /
-                                     std::max(1U, block.text.size()));
-        gains.push_back(gain_of(context.stats.back(), context.link_share.back(), block.hidden));
-        context.words_before.push_back(context.words);
-        context.words += context.stats.back().words;
-    }
-    context.region = best_stretch(gains);
-    Vocabulary region_words;
-    region_words.reserve(context.words / 4);
-    for (std::size_t i = context.region.begin; i < context.region.end; ++i) {
-        if (context.stats[i].sentence_like()) {
-            region_words.add(context.stats[i]);
-        }
-    }
-    context.region_shared.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const bool own = context.region.contains(i) && context.stats[i].sentence_like();
-        context.region_shared.push_back(region_words.shared(context.stats[i], own ? 1 : 0));
-    }
-    for (const WordStat& word : measure(blocks.title).list) {
-        if (word.content) {
-            context.title.push_back(word);
-        }
-    }
+    context.measure_blocks(blocks);
+    context.number_words(measure(blocks.title));
+    context.compare_with_region();
     count_copies(context);
     return context;
 }
 
-std::uint32_t Context::title_words_in(const TextStats& block, std::size_t most) const {
-    const auto first = std::span(block.list).first(std::min(block.list.size(), most));
-    const auto bit = [](const WordStat& word) { return std::uint64_t{1} << (word.hash % 64); };
-    std::uint64_t bits = 0;  // tells at once of most words that they are not there
-    for (const WordStat& word : first) {
-        bits |= bit(word);
+void Context::measure_blocks(const Blocks& blocks) {
+    std::vector<double> gains;
+    const std::size_t count = blocks.list.size();
+    gains.reserve(count);
+    stats.reserve(count);
+    link_share.reserve(count);
+    words_before.reserve(count);
+    const TextMeter meter(blocks.text);
+    for (const Block& block : blocks.list) {
+        stats.push_back(meter.measure(block.text));
+        link_share.push_back(static_cast<double>(block.link_bytes) /
+                             std::max(1U, block.text.size()));
+        gains.push_back(gain_of(stats.back(), link_share.back(), block.hidden));
+        words_before.push_back(words);
+        words += stats.back().words;
     }
+    region = best_stretch(gains);
+}
+
+void Context::number_words(TextStats title) {
+    WordNumbers numbers(words + title.words);
+    for (TextStats& block : stats) {
+        numbers.give(block);
+    }
+    numbers.give(title);
+    different_words = numbers.size();
+    in_title.assign(different_words, 0);
+    for (const WordStat& word : title.list) {
+        in_title[word.number] += word.content ? 1 : 0;
+        title_words += word.content ? 1 : 0;
+    }
+}
+
+void Context::compare_with_region() {
+    const auto counts = [this](std::size_t i) {
+        return region.contains(i) && stats[i].sentence_like();
+    };
+    Vocabulary region_words(different_words);
+    for (std::size_t i = region.begin; i < region.end; ++i) {
+        if (counts(i)) {
+            region_words.add(stats[i]);
+        }
+    }
+    region_shared.reserve(stats.size());
+    for (std::size_t i = 0; i < stats.size(); ++i) {
+        region_shared.push_back(region_words.shared(
+            stats[i], counts(i) ? Vocabulary::Own::added : Vocabulary::Own::not_added));
+    }
+}
+
+std::uint32_t Context::title_words_in(const TextStats& block, std::size_t most) const {
     std::uint32_t found = 0;
-    for (const WordStat& word : title) {
-        const auto is_word = [&](const WordStat& w) { return w.hash == word.hash; };
-        found += (bits & bit(word)) != 0 && std::ranges::any_of(first, is_word) ? 1 : 0;
+    for (std::size_t i = 0; i < std::min(block.list.size(), most); ++i) {
+        found += block.list[i].first ? in_title[block.list[i].number] : 0;
     }
     return found;
 }

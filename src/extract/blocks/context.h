@@ -5,10 +5,8 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
-#include "base/flat_map.h"
 #include "extract/blocks/block.h"
 #include "extract/blocks/text_stats.h"
 
@@ -24,40 +22,47 @@ struct BlockRange {
 /// The stretch with the greatest sum of `gains` (Bentley 1984); empty if none is positive.
 [[nodiscard]] BlockRange best_stretch(const std::vector<double>& gains);
 
-/// How often each content word occurs within a set of blocks, and what one more block shares.
+/// In how many blocks of a set each content word occurs, and what one more block shares with them.
+/// Words must have their numbers (word_numbers.h).
 class Vocabulary {
 public:
-    void add(const TextStats& stats, double weight = 1);
-    /// Content words of `stats` also used by others of weight > `own`; `own` is what the block
-    /// itself has added.
+    /// Numbers are less than `words`.
+    explicit Vocabulary(std::size_t words) : blocks_(words) {}
+    void add(const TextStats& stats);
+    /// Content words of `stats` that blocks which were added use; other ones, if `stats` was added
+    /// itself.
     struct Shared {
         std::uint32_t words = 0;  ///< content words of the block
         std::uint32_t shared = 0;
     };
-    [[nodiscard]] Shared shared(const TextStats& stats, double own) const;
-    /// Room for so many words.
-    void reserve(std::size_t words) { weight_.reserve(words); }
+    enum class Own : std::uint8_t { not_added, added };
+    [[nodiscard]] Shared shared(const TextStats& stats, Own own) const;
 
 private:
-    /// Those of `rare` that the block itself has not added alone.
-    [[nodiscard]] std::uint32_t shared_besides(std::span<std::uint64_t> rare, double own) const;
-    FlatMap<float> weight_;
+    std::vector<std::uint32_t> blocks_;  ///< that have each word
 };
 
 struct Context {
     [[nodiscard]] static Context of(const Blocks& blocks);
-    /// How many of the title's words are among the first `most` of a block.
+    /// How many of the title's content words are among the first `most` words of a block.
     [[nodiscard]] std::uint32_t title_words_in(const TextStats& block, std::size_t most) const;
 
     std::vector<TextStats> stats;                   ///< one a block
     std::vector<double> link_share;                 ///< of the block's bytes, 0…1
     BlockRange region;                              ///< the densest stretch of prose
     std::vector<Vocabulary::Shared> region_shared;  ///< with the prose of the region, a block
-    std::vector<WordStat> title;                    ///< content words
+    std::uint32_t title_words = 0;                  ///< content words of the title
+    std::vector<std::uint32_t> in_title;            ///< how often, each word by its number
     std::vector<std::uint32_t> copies;  ///< blocks with the same words, this one included
     std::vector<std::uint32_t> earlier_copies;
     std::vector<std::uint32_t> words_before;  ///< sum over earlier blocks
     std::uint32_t words = 0;
+    std::size_t different_words = 0;  ///< of blocks and title; their numbers are less
+
+private:
+    void measure_blocks(const Blocks& blocks);
+    void number_words(TextStats title);
+    void compare_with_region();
 };
 
 }  // namespace stemma::extract

@@ -177,8 +177,7 @@ private:
         row.pair(F::region_overlap, count_bin(shared.shared, shared.words, 5), few);
         row.pair(F::region_shared, std::min(shared.shared, 4U), few);
         const std::uint32_t in_title = context_.title_words_in(s, long_words);
-        row.pair(F::title_covers,
-                 count_bin(in_title, static_cast<std::uint32_t>(context_.title.size()), 4), few);
+        row.pair(F::title_covers, count_bin(in_title, context_.title_words, 4), few);
         row.pair(F::title_covered, count_bin(in_title, shared.words, 4), few);
     }
 

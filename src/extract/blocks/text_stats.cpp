@@ -4,10 +4,6 @@
 #include <bit>
 #include <string>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include "base/hash.h"
 #include "base/hash_inline.h"
 #include "base/strings.h"
@@ -17,16 +13,18 @@
 namespace stemma::extract {
 namespace {
 
+constexpr std::size_t ascii = 128;
+
 bool is_ideograph(char32_t c) {
     return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-bool ends_sentence(char32_t c) {
+constexpr bool ends_sentence(char32_t c) {
     return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
 }
 
-bool is_quote(char32_t c) {
+constexpr bool is_quote(char32_t c) {
     return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
 }
 
@@ -34,8 +32,8 @@ bool is_separator(char32_t c) {
     return c == '|' || c == '/' || c == 0xB7 || c == 0x2022 || c == 0xBB || c == 0x203A || c == '>';
 }
 
-Edge edge_of(char32_t c) {
-    if (c < 0x80) {
+constexpr Edge edge_of(char32_t c) {
+    if (c < ascii) {
         const char a = static_cast<char>(c);
         if (is_ascii_upper(a)) {
             return Edge::upper;
@@ -74,234 +72,161 @@ Edge edge_of(char32_t c) {
     if (is_quote(c)) {
         return Edge::quote;
     }
-    if (text::is_letter(c)) {
+    if (c >= ascii && text::is_letter(c)) {
         return text::is_upper(c) ? Edge::upper : Edge::lower;
     }
     return Edge::other;
 }
 
-/// What an ASCII byte may be in a word.
-enum Sort : std::uint8_t { other = 0, lower = 1, upper = 2, digit = 4, blank = 8, wide = 16 };
-
-constexpr std::array<std::uint8_t, 256> make_sorts() {
-    std::array<std::uint8_t, 256> sorts{};
-    for (std::size_t i = 0; i < sorts.size(); ++i) {
-        const char c = static_cast<char>(i);
-        sorts[i] = i >= 0x80           ? wide
-                   : is_ascii_lower(c) ? lower
-                   : is_ascii_upper(c) ? upper
-                   : is_ascii_digit(c) ? digit
-                   : c == ' '          ? blank
-                                       : other;
+/// Of a byte; none of white space, and of what is not ASCII.
+constexpr std::array<Edge, 256> edges = [] {
+    std::array<Edge, 256> of_byte{};
+    for (std::size_t i = 0; i < ascii; ++i) {
+        of_byte[i] =
+            is_ascii_space(static_cast<char>(i)) ? Edge::none : edge_of(static_cast<char32_t>(i));
     }
-    return sorts;
+    return of_byte;
+}();
+
+bool is_word(Edge edge) {
+    return edge == Edge::lower || edge == Edge::upper || edge == Edge::digit;
 }
-constexpr auto sorts = make_sorts();
-
-Edge edge_of_sort(std::uint8_t sort) {
-    return sort == digit ? Edge::digit : sort == upper ? Edge::upper : Edge::lower;
-}
-
-/// A run of ASCII letters and digits, as it is or in lower case.
-struct AsciiWord {
-    static constexpr std::uint32_t most = 16;  ///< a longer one is read a byte at a time
-    using Bytes = std::array<char, most>;
-
-    std::string_view bytes;  ///< in lower case
-    std::uint32_t size = 0;
-    std::uint32_t digits = 0;
-    bool lower = false;    ///< has a small letter
-    bool goes_on = false;  ///< with what is not ASCII
-
-#if defined(__SSE2__)
-    AsciiWord() = default;
-    /// The one that `text` begins with, if it is shorter than `most`; else size is `most`.
-    AsciiWord(std::string_view text, Bytes& buffer) {
-        __m128i chars;
-        if (text.size() >= most) {
-            chars = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data()));
-        } else {
-            buffer.fill(0);
-            text.copy(buffer.data(), text.size());
-            chars = _mm_loadu_si128(reinterpret_cast<const __m128i*>(buffer.data()));
-        }
-        // Signed: bytes from 0x80 on are less than any letter.
-        const auto between = [&](char first, char last) {
-            return _mm_and_si128(_mm_cmpgt_epi8(chars, _mm_set1_epi8(static_cast<char>(first - 1))),
-                                 _mm_cmplt_epi8(chars, _mm_set1_epi8(static_cast<char>(last + 1))));
-        };
-        const auto bits = [](__m128i mask) {
-            return static_cast<unsigned>(_mm_movemask_epi8(mask));
-        };
-        const __m128i capital = between('A', 'Z');
-        const unsigned small_bits = bits(between('a', 'z'));
-        const unsigned digit_bits = bits(between('0', '9'));
-        const unsigned all = small_bits | digit_bits | bits(capital);
-        size = static_cast<std::uint32_t>(std::countr_one(all));
-        const unsigned own = (1U << size) - 1;
-        lower = (small_bits & own) != 0;
-        for (unsigned left = digit_bits & own; left != 0; left &= left - 1) {
-            ++digits;
-        }
-        goes_on = ((bits(chars) >> size) & 1U) != 0;
-        const __m128i lowered = _mm_or_si128(chars, _mm_and_si128(capital, _mm_set1_epi8(0x20)));
-        _mm_storeu_si128(reinterpret_cast<__m128i*>(buffer.data()), lowered);
-        bytes = std::string_view(buffer.data(), size);
-    }
-#endif
-};
 
 class Measurer {
 public:
-    explicit Measurer(std::string_view text) : text_(text) {
+    /// `text` begins at `begin` of that of which `bytes` tells.
+    Measurer(std::string_view text, std::size_t begin, const ByteClasses& bytes)
+        : text_(text), begin_(begin), bytes_(bytes) {
         constexpr std::size_t usual_word = 5;  // bytes, with what follows it
         stats_.list.reserve(text.size() / usual_word + 1);
     }
 
     TextStats run() {
-        while (at_ < text_.size()) {
-            const std::uint8_t sort = sort_at(at_);
-            if (sort == blank) {
-                ++at_;
+        const std::string_view text = text_;
+        for (std::size_t at = 0; at < text.size();) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            if (byte == ' ') {
+                ++at;
                 continue;
             }
-            if ((sort & (lower | upper | digit)) != 0 && ascii_word()) {
-                continue;
-            }
-            const text::CodePoint c = text::decode(text_, at_);
-            if (is_ideograph(c.value)) {
-                begin_word();
-                word_.append(text_.substr(at_, c.size));
-                stats_.letters += 1;
-                at_ += c.size;
-                end_rare_word();
-            } else if (text::is_letter(c.value) || text::is_digit(c.value)) {
-                word();
+            const Edge edge = edges[byte];
+            if (is_word(edge)) {
+                const std::uint32_t size = bytes_.run_at(begin_ + at);
+                at = size < ByteClasses::reach && !goes_on(at + size) ? word(at, size, edge)
+                                                                      : rare_word(at);
+            } else if (byte < ascii) {
+                at = edge == Edge::none ? at + 1 : mark(at, {byte, 1, true}, edge);
             } else {
-                mark(c);
-                at_ += c.size;
+                at = beyond_ascii(at);
             }
         }
-        finish();
+        stats_.words = static_cast<std::uint32_t>(stats_.list.size());
+        stats_.last = text.ends_with("...") ? Edge::ellipsis : last_;
         return std::move(stats_);
     }
 
 private:
-    [[nodiscard]] std::uint8_t sort_at(std::size_t at) const {
-        return sorts[static_cast<unsigned char>(text_[at])];
-    }
+    // Each of these takes what stands at `at`, and gives the place behind it.
 
-    /// Takes a word of ASCII alone; false, and nothing is taken, if it may go on beyond.
-    bool ascii_word() {
-#if defined(__SSE2__)
-        const AsciiWord word(text_.substr(at_), word_bytes_);
-        if (word.size < AsciiWord::most) {
-            return !word.goes_on && take_word(word);
+    /// Of ASCII alone.
+    STEMMA_INLINE std::size_t word(std::size_t at, std::uint32_t size, Edge first) {
+        const std::string_view small = bytes_.lower(begin_ + at, size);
+        note_first(first);
+        last_ = edges[static_cast<unsigned char>(text_[at + size - 1])];
+        stats_.letters += size - bytes_.digits_in(begin_ + at, size);
+        if (first == Edge::upper) {
+            stats_.capitalised += 1;
+            stats_.all_caps += size > 1 && !bytes_.has_small(begin_ + at, size) ? 1 : 0;
+        } else if (first == Edge::digit) {
+            number(small);
         }
-#endif
-        return long_ascii_word();
+        add(small);
+        return at + size;
     }
 
-    bool long_ascii_word() {
-        AsciiWord word;
-        const std::size_t begin = at_;
-        word_.clear();
-        for (std::size_t end = begin; end < text_.size(); ++end) {
-            const std::uint8_t sort = sort_at(end);
-            if ((sort & (lower | upper | digit)) == 0) {
-                if (sort == wide) {
-                    return false;
-                }
-                break;
-            }
-            word.lower |= sort == lower;
-            word.digits += sort == digit ? 1 : 0;
-            word_.push_back(ascii_lower(text_[end]));
+    /// Does a word that has come to `at` go on with what is not ASCII?
+    [[nodiscard]] STEMMA_INLINE bool goes_on(std::size_t at) const {
+        if (at >= text_.size() || static_cast<unsigned char>(text_[at]) < ascii) {
+            return false;
         }
-        word.size = static_cast<std::uint32_t>(word_.size());
-        word.bytes = word_;
-        return take_word(word);
+        // U+2000 … U+203F: dashes and quotation marks.
+        return !text_.substr(at).starts_with("\xE2\x80");
     }
 
-    STEMMA_INLINE bool take_word(const AsciiWord& word) {
-        const std::uint8_t first = sort_at(at_);
-        length_ = word.size;
-        first_upper_ = first == upper;
-        first_digit_ = first == digit;
-        lower_seen_ = word.lower;
-        stats_.letters += length_ - word.digits;
-        note_first(edge_of_sort(first));
-        last_ = edge_of_sort(sort_at(at_ + word.size - 1));
-        at_ += word.size;
-        end_word(word.bytes);
-        return true;
+    std::size_t beyond_ascii(std::size_t at) {
+        const text::CodePoint c = text::decode_multibyte(text_, at);
+        if (is_ideograph(c.value)) {
+            stats_.letters += 1;
+            add_rare(text_.substr(at, c.size));
+            return at + c.size;
+        }
+        if (text::is_letter(c.value) || text::is_digit(c.value)) {
+            return rare_word(at);
+        }
+        return text::is_space(c.value) ? at + c.size : mark(at, c, edge_of(c.value));
     }
 
-    void begin_word() {
-        word_.clear();
-        first_upper_ = false;
-        first_digit_ = false;
-        lower_seen_ = false;
-        length_ = 0;
-    }
-
-    void word() {
-        begin_word();
-        while (at_ < text_.size()) {
-            const text::CodePoint c = text::decode(text_, at_);
+    /// Not all ASCII, or long.
+    std::size_t rare_word(std::size_t begin) {
+        std::size_t at = begin;
+        std::uint32_t length = 0;
+        Edge first = Edge::none;
+        bool lower_seen = false;
+        bool other_case = false;  // capital letters beyond ASCII
+        while (at < text_.size()) {
+            const text::CodePoint c = text::decode(text_, at);
             const bool digit = text::is_digit(c.value);
             if (!digit && !text::is_letter(c.value) && !text::is_mark(c.value)) {
                 break;
             }
-            if (is_ideograph(c.value) && length_ > 0) {
+            if (is_ideograph(c.value) && length > 0) {
                 break;
             }
             const bool upper = !digit && text::is_upper(c.value);
-            if (length_ == 0) {
-                first_upper_ = upper;
-                first_digit_ = digit;
-                note_first(digit ? Edge::digit : upper ? Edge::upper : Edge::lower);
-            }
-            stats_.letters += digit ? 0 : 1;
-            lower_seen_ |= !upper && !digit;
-            ++length_;
             last_ = digit ? Edge::digit : upper ? Edge::upper : Edge::lower;
-            text::append(word_, upper ? text::to_lower(c.value) : c.value);
-            at_ += c.size;
+            first = length == 0 ? last_ : first;
+            stats_.letters += digit ? 0 : 1;
+            lower_seen |= last_ == Edge::lower;
+            other_case |= upper && c.value >= ascii;
+            ++length;
+            at += c.size;
         }
-        end_rare_word();
+        const std::string_view small = bytes_.lower(begin_ + begin, at - begin);
+        const std::string other = other_case ? text::lower(small) : std::string();
+        note_first(first);
+        stats_.capitalised += first == Edge::upper ? 1 : 0;
+        stats_.all_caps += first == Edge::upper && !lower_seen && length > 1 ? 1 : 0;
+        if (first == Edge::digit) {
+            number(small);
+        }
+        add_rare(other_case ? other : small);
+        return at;
     }
 
-    void end_rare_word() { end_word(word_); }
+    void number(std::string_view small) {
+        stats_.numbers += 1;
+        stats_.year |= small.size() == 4 && (small.starts_with("19") || small.starts_with("20"));
+    }
 
-    STEMMA_INLINE void end_word(std::string_view word) {
-        const std::uint64_t hash = hash64_inline(word);
+    void add_rare(std::string_view small) { add(small); }
+
+    STEMMA_INLINE void add(std::string_view small) {
+        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+        const std::uint64_t hash = hash64_inline(small);
         const bool stop = stop_words_.has(hash);
-        stats_.words += 1;
         stats_.stop_words += stop ? 1 : 0;
-        stats_.capitalised += first_upper_ ? 1 : 0;
-        stats_.all_caps += first_upper_ && !lower_seen_ && length_ > 1 ? 1 : 0;
-        stats_.numbers += first_digit_ ? 1 : 0;
-        if (first_digit_ && word.size() == 4 &&
-            (word.starts_with("19") || word.starts_with("20"))) {
-            stats_.year = true;
-        }
-        stats_.list.push_back({hash, !stop && word.size() >= 3});
-        stats_.hash = hash_combine(stats_.hash, hash);
+        stats_.list.push_back({.hash = hash, .content = !stop && small.size() >= 3});
+        stats_.hash = (std::rotl(stats_.hash, 25) ^ hash) * odd;
     }
 
-    void mark(text::CodePoint c) {
-        if (text::is_space(c.value)) {
-            return;
-        }
-        const Edge edge = edge_of(c.value);
+    std::size_t mark(std::size_t at, text::CodePoint c, Edge edge) {
         note_first(edge);
         const bool closes = edge == Edge::quote || edge == Edge::bracket;
         if (!closes || last_ != Edge::sentence_end) {
             last_ = edge;
         }
-        const char32_t next = after(at_ + c.size);
-        const bool before_space = next == 0 || text::is_space(next);
+        const char32_t next = after(at + c.size);
+        const bool before_space = next == 0 || is_space(next);
         stats_.commas += c.value == ',' || c.value == 0x3001 || c.value == 0xFF0C ? 1 : 0;
         stats_.sentence_ends += ends_sentence(c.value) && (before_space || is_quote(next) ||
                                                            next == ')' || next >= 0x3000)
@@ -311,8 +236,9 @@ private:
         stats_.quote |= is_quote(c.value) && c.value != '\'' && c.value != 0x2019;
         stats_.clock_time |= c.value == ':' && next >= '0' && next <= '9';
         stats_.address |=
-            (c.value == '@' && next != 0 && !before_space && at_ > 0 && text_[at_ - 1] != ' ') ||
-            (c.value == ':' && text_.substr(at_).starts_with("://"));
+            (c.value == '@' && next != 0 && !before_space && at > 0 && text_[at - 1] != ' ') ||
+            (c.value == ':' && text_.substr(at).starts_with("://"));
+        return at + c.size;
     }
 
     char32_t after(std::size_t i) const {
@@ -325,23 +251,26 @@ private:
         }
     }
 
-    void finish() { stats_.last = text_.ends_with("...") ? Edge::ellipsis : last_; }
+    static bool is_space(char32_t c) {
+        return c < ascii ? is_ascii_space(static_cast<char>(c)) : text::is_space(c);
+    }
 
     const text::StopWordSet& stop_words_ = text::StopWordSet::known();
     std::string_view text_;
-    std::size_t at_ = 0;
+    std::size_t begin_;
+    const ByteClasses& bytes_;
     TextStats stats_;
-    std::string word_;
-    AsciiWord::Bytes word_bytes_{};
-    std::uint32_t length_ = 0;
-    bool first_upper_ = false;
-    bool first_digit_ = false;
-    bool lower_seen_ = false;
     Edge last_ = Edge::none;
 };
 
 }  // namespace
 
-TextStats measure(std::string_view text) { return Measurer(text).run(); }
+TextStats TextMeter::measure(Span part) const {
+    return Measurer(part.of(text_), part.begin, bytes_).run();
+}
+
+TextStats measure(std::string_view text) {
+    return TextMeter(text).measure({0, static_cast<std::uint32_t>(text.size())});
+}
 
 }  // namespace stemma::extract

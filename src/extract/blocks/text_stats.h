@@ -5,6 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/blocks/byte_classes.h"
+#include "stemma/span.h"
+
 namespace stemma::extract {
 
 /// Class of the first or last character that counts.
@@ -27,8 +30,10 @@ enum class Edge : std::uint8_t {
 };
 
 struct WordStat {
-    std::uint64_t hash = 0;  ///< of the lower-case word
-    bool content = false;    ///< no stop word, at least three letters
+    std::uint64_t hash = 0;    ///< of the lower-case word
+    std::uint32_t number = 0;  ///< among the different words of a document; see word_numbers.h
+    bool content = false;      ///< no stop word, at least three letters
+    bool first = false;        ///< the first such word of its block, once it has a number
 };
 
 struct TextStats {
@@ -54,6 +59,17 @@ struct TextStats {
     [[nodiscard]] bool sentence_like() const {
         return words >= 8 && sentence_ends > 0 && stop_words * 8 >= words;
     }
+};
+
+/// Measures parts of one text, which must outlive it. None may end within a word.
+class TextMeter {
+public:
+    explicit TextMeter(std::string_view text) : text_(text), bytes_(text) {}
+    [[nodiscard]] TextStats measure(Span part) const;
+
+private:
+    std::string_view text_;
+    ByteClasses bytes_;
 };
 
 [[nodiscard]] TextStats measure(std::string_view text);

@@ -115,7 +115,7 @@ private:
         ratio(shared.shared, shared.words);
         put(shared.shared);
         const std::uint32_t in_title = context_.title_words_in(stats(i), long_words);
-        ratio(in_title, static_cast<double>(context_.title.size()));
+        ratio(in_title, context_.title_words);
         ratio(in_title, shared.words);
     }
 

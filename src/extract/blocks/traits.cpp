@@ -75,7 +75,8 @@ FirstPassTraits::FirstPassTraits(const Blocks& blocks, const Context& context,
       sums_(all_.words, all_.keep),
       groups_{sum_up(groups.parent), sum_up(groups.box), sum_up(groups.path)},
       from_sure_(distances(all_, false)),
-      to_sure_(distances(all_, true)) {
+      to_sure_(distances(all_, true)),
+      vocabulary_(context.different_words) {
     std::vector<double> gains;
     gains.reserve(all_.keep.size());
     for (std::size_t at = 0; at < all_.keep.size(); ++at) {
@@ -83,7 +84,6 @@ FirstPassTraits::FirstPassTraits(const Blocks& blocks, const Context& context,
         best_ = std::max(best_, all_.keep[at]);
     }
     stretch_ = best_stretch(gains);
-    vocabulary_.reserve(context.words / 4);
     for (std::size_t i = 0; i < keep.size(); ++i) {
         if (keep[i] > sure) {
             vocabulary_.add(context.stats[i]);
@@ -134,7 +134,8 @@ void FirstPassTraits::row(std::size_t i, std::vector<float>& row) const {
     put(kept / std::max(sums_.words({0, n}), 1.0));
     put(best_);
     const Vocabulary::Shared shared =
-        vocabulary_.shared(context_.stats[i], all_.keep[at] > sure ? 1 : 0);
+        vocabulary_.shared(context_.stats[i], all_.keep[at] > sure ? Vocabulary::Own::added
+                                                                   : Vocabulary::Own::not_added);
     put(shared.words > 0 ? static_cast<double>(shared.shared) / shared.words : none);
     put(shared.shared);
     if (traits_.around.empty()) {

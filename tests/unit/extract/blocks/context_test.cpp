@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "extract/blocks/word_numbers.h"
+
 namespace stemma::extract {
 namespace {
 
@@ -13,25 +15,48 @@ TEST(BestStretch, IsTheGreatestSumFirstOfEquals) {
     EXPECT_EQ(range.end, 5U);
 }
 
-TEST(Vocabulary, CountsWhatOthersUse) {
-    Vocabulary words;
-    const TextStats harbour = measure("Harbour closed, harbour police said");
-    words.add(harbour);
-    EXPECT_EQ(words.shared(harbour, 1).shared, 0U);  // only its own
-    EXPECT_EQ(words.shared(measure("The harbour opens"), 0).shared, 1U);
+TextStats numbered(WordNumbers& numbers, std::string_view text) {
+    TextStats stats = measure(text);
+    numbers.give(stats);
+    return stats;
 }
 
-TEST(Measure, SeesShape) {
-    const TextStats stats = measure("© 2022 Post, 12:30 | \"It rained.\"");
-    EXPECT_EQ(stats.first, Edge::copyright);
-    EXPECT_EQ(stats.last, Edge::sentence_end);
-    EXPECT_TRUE(stats.year);
-    EXPECT_TRUE(stats.clock_time);
-    EXPECT_TRUE(stats.quote);
-    EXPECT_EQ(stats.sentence_ends, 1U);
-    EXPECT_EQ(stats.separators, 1U);
-    EXPECT_EQ(measure("東京").words, 2U);
-    EXPECT_EQ(measure("Read more").hash, measure("read: MORE!").hash);
+TEST(Vocabulary, CountsWhatOthersUse) {
+    WordNumbers numbers(20);
+    const TextStats harbour = numbered(numbers, "Harbour closed, harbour police said");
+    const TextStats opens = numbered(numbers, "The harbour opens");
+    Vocabulary words(numbers.size());
+    words.add(harbour);
+    EXPECT_EQ(words.shared(harbour, Vocabulary::Own::added).shared, 0U);  // only its own
+    EXPECT_EQ(words.shared(harbour, Vocabulary::Own::added).words, 5U);
+    EXPECT_EQ(words.shared(opens, Vocabulary::Own::not_added).shared, 1U);
+    words.add(opens);
+    EXPECT_EQ(words.shared(harbour, Vocabulary::Own::added).shared, 2U);  // both places
+}
+
+TEST(WordNumbers, SameWordSameNumber) {
+    WordNumbers numbers(20);
+    const TextStats one = numbered(numbers, "Rain, wind, rain");
+    const TextStats two = numbered(numbers, "Wind");
+    EXPECT_EQ(numbers.size(), 2U);
+    EXPECT_EQ(one.list[0].number, one.list[2].number);
+    EXPECT_EQ(one.list[1].number, two.list[0].number);
+    EXPECT_TRUE(one.list[0].first);
+    EXPECT_FALSE(one.list[2].first);
+    EXPECT_TRUE(two.list[0].first);
+}
+
+TEST(Context, CountsTheTitlesWords) {
+    Blocks blocks;
+    blocks.text = "Harbour and harbour closed\nnothing\n";
+    blocks.list.push_back({.text = {0, 26}});
+    blocks.list.push_back({.text = {27, 34}});
+    blocks.title = "The harbour has closed: a harbour";
+    const Context context = Context::of(blocks);
+    EXPECT_EQ(context.title_words, 3U);
+    EXPECT_EQ(context.title_words_in(context.stats[0], 100), 3U);  // it has "harbour" twice
+    EXPECT_EQ(context.title_words_in(context.stats[0], 3), 2U);
+    EXPECT_EQ(context.title_words_in(context.stats[1], 100), 0U);
 }
 
 }  // namespace

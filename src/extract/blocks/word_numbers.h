@@ -1,0 +1,67 @@
+// Numbers for the different words of a document, so that what is asked of each word afterwards (who
+// else uses it? is it in the title? what does it weigh?) is a look into an array.
+//
+//   WordNumbers numbers(words);             // room for so many
+//   for (TextStats& stats : blocks) numbers.give(stats);
+//   std::vector<float> of_word(numbers.size());      … of_word[stats.list[k].number]
+//
+// Numbers begin with 0, in the order in which words were first met. Open addressing over 32 bits a
+// place, at most half full. Thread safety: a plain value.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "base/simd.h"
+#include "extract/blocks/text_stats.h"
+
+namespace stemma::extract {
+
+class WordNumbers {
+public:
+    explicit WordNumbers(std::size_t words) {
+        std::size_t places = 16;
+        while (places < words * 2) {
+            places *= 2;
+        }
+        places_.resize(places);
+        words_.reserve(words / 2);
+    }
+    /// Gives each word of a text its number; not more of them in all than there is room for.
+    void give(TextStats& stats) {
+        ++texts_;
+        for (WordStat& word : stats.list) {
+            word.number = number_of(word.hash);
+            std::uint32_t& last = words_[word.number].last_text;
+            word.first = last != texts_;
+            last = texts_;
+        }
+    }
+    [[nodiscard]] std::size_t size() const { return words_.size(); }
+
+private:
+    struct Word {
+        std::uint64_t hash = 0;
+        std::uint32_t last_text = 0;  ///< that had it
+    };
+
+    [[nodiscard]] STEMMA_INLINE std::uint32_t number_of(std::uint64_t hash) {
+        const std::size_t mask = places_.size() - 1;
+        std::size_t at = hash & mask;
+        for (; places_[at] != 0; at = (at + 1) & mask) {
+            if (words_[places_[at] - 1].hash == hash) {
+                return places_[at] - 1;
+            }
+        }
+        words_.push_back({hash, 0});
+        places_[at] = static_cast<std::uint32_t>(words_.size());
+        return places_[at] - 1;
+    }
+
+    std::vector<std::uint32_t> places_;  ///< a number plus one; 0: none
+    std::vector<Word> words_;
+    std::uint32_t texts_ = 0;
+};
+
+}  // namespace stemma::extract
