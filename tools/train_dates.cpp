@@ -117,8 +117,9 @@ struct Corpus {
         bool found = false;
         const extract::DayOptions options{
             .url = url, .fetched = {}, .order = extract::day_order_of(page, url)};
-        const auto sightings = extract::find_sightings(page, structured, reader, options);
-        for (auto& day : extract::find_days(page, sightings, options)) {
+        const extract::PageTexts texts(page);
+        const auto sightings = extract::find_sightings(page, texts, structured, reader, options);
+        for (auto& day : extract::find_days(page, texts, sightings, options)) {
             days.push_back(format(day.day));
             one.only_modified.push_back(day.only_modified);
             const bool right = days.back() == gold;

@@ -112,28 +112,10 @@ std::string_view cue_name(DateCue cue) {
     return "none";
 }
 
-/// Facts about the page that all candidates share.
-struct PageFacts {
-    NodeId headline = html::no_node;
-    std::vector<std::uint32_t> text_before;
-    std::size_t text_bytes = 0;
-};
-
-PageFacts facts_of(const Page& page) {
-    PageFacts facts;
-    facts.headline = page.find(Tag::h1);
-    if (facts.headline == html::no_node) {
-        facts.headline = page.find(Tag::h2);
-    }
-    facts.text_before.resize(page.size() + std::size_t{1});
-    std::uint32_t before = 0;
-    for (const NodeId node : page.all()) {
-        facts.text_before[node] = before;
-        before += static_cast<std::uint32_t>(page.text(node).size());
-    }
-    facts.text_before.back() = before;
-    facts.text_bytes = before;
-    return facts;
+/// The first headline; no_node if there is none.
+NodeId headline_of(const Page& page) {
+    const NodeId first = page.find(Tag::h1);
+    return first == html::no_node ? page.find(Tag::h2) : first;
 }
 
 constexpr std::int32_t night_ends = 9 * 60;
@@ -144,7 +126,11 @@ bool in_utc_night(const DateSighting& s) {
 
 class Describer {
 public:
-    Describer(const Page& page, const PageFacts& facts) : page_(page), facts_(facts) {}
+    Describer(const Page& page, const PageTexts& texts)
+        : page_(page),
+          texts_(texts),
+          headline_(headline_of(page)),
+          text_bytes_(texts.before(page.size())) {}
 
     /// Each sighting's own features; `first` of its kind in the page.
     void sighting(const DateSighting& s, bool first, FeatureNames& out) const {
@@ -221,14 +207,14 @@ private:
     }
 
     void headline(NodeId node, std::string_view prefix, FeatureNames& out) const {
-        const std::size_t here = facts_.text_before[node];
-        out.insert(prefix, "at=", facts_.text_bytes == 0 ? 0 : here * 8 / facts_.text_bytes);
-        if (facts_.headline == html::no_node) {
+        const std::size_t here = texts_.before(node);
+        out.insert(prefix, "at=", text_bytes_ == 0 ? 0 : here * 8 / text_bytes_);
+        if (headline_ == html::no_node) {
             out.insert(prefix, "no-headline");
             return;
         }
-        const std::size_t there = facts_.text_before[page_[facts_.headline].end];
-        const std::size_t start = facts_.text_before[facts_.headline];
+        const std::size_t there = texts_.before(page_[headline_].end);
+        const std::size_t start = texts_.before(headline_);
         if (here >= there) {
             out.insert(prefix, "after=", bucket(here - there));
         } else {
@@ -237,7 +223,9 @@ private:
     }
 
     const Page& page_;
-    const PageFacts& facts_;
+    const PageTexts& texts_;
+    NodeId headline_;
+    std::size_t text_bytes_;
 };
 
 /// Kinds whose day speaks against every other day.
@@ -325,10 +313,10 @@ DayOrder day_order_of(const Page& page, std::string_view url) {
     return american ? DayOrder::month_first : DayOrder::day_first;
 }
 
-std::vector<DayCandidate> find_days(const Page& page, const std::vector<DateSighting>& sightings,
+std::vector<DayCandidate> find_days(const Page& page, const PageTexts& texts,
+                                    const std::vector<DateSighting>& sightings,
                                     const DayOptions& options) {
-    const PageFacts facts = facts_of(page);
-    const Describer describer(page, facts);
+    const Describer describer(page, texts);
 
     std::set<Date> after_night;  // a day ends west of Greenwich while the next one is noted in UTC
     for (const DateSighting& s : sightings) {

@@ -1,7 +1,8 @@
 // Every day that a page could have been published on, with the reasons for and against.
 //
-//   auto sightings = find_sightings(page, structured, reader, {.url = url});
-//   for (const DayCandidate& c : find_days(page, sightings, {.url = url}))
+//   const PageTexts texts(page);
+//   auto sightings = find_sightings(page, texts, structured, reader, {.url = url});
+//   for (const DayCandidate& c : find_days(page, texts, sightings, {.url = url}))
 //       classifier.probability(c.features);
 //
 // A candidate is a day; its sightings (structured data, markup, address, visible text) are its
@@ -15,6 +16,7 @@
 
 #include "extract/html/dom.h"
 #include "extract/metadata/date_reader.h"
+#include "extract/metadata/page_texts.h"
 #include "extract/metadata/structured.h"
 #include "model/features.h"
 
@@ -53,6 +55,7 @@ struct DayChoice {
                                    const std::vector<bool>& only_modified);
 
 [[nodiscard]] std::vector<DateSighting> find_sightings(const html::Page& page,
+                                                       const PageTexts& texts,
                                                        const StructuredData& data,
                                                        const DateReader& reader,
                                                        const DayOptions& options);
@@ -61,7 +64,7 @@ struct DayChoice {
 [[nodiscard]] DayOrder day_order_of(const html::Page& page, std::string_view url);
 
 /// Ordered by day.
-[[nodiscard]] std::vector<DayCandidate> find_days(const html::Page& page,
+[[nodiscard]] std::vector<DayCandidate> find_days(const html::Page& page, const PageTexts& texts,
                                                   const std::vector<DateSighting>& sightings,
                                                   const DayOptions& options);
 

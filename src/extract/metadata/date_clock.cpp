@@ -17,7 +17,7 @@ bool is_us_summer(Date day) {
 
 class ClockReader : DateItems {
 public:
-    explicit ClockReader(const std::vector<Item>& items) : DateItems(items) {}
+    explicit ClockReader(std::span<const Item> items) : DateItems(items) {}
 
     std::optional<Clock> read(std::size_t at) const {
         if (!number(at, 1, 2) || items_[at].value > 24) {
@@ -145,7 +145,7 @@ std::optional<std::int32_t> Clock::zone_on(Date day) const {
     return zone && us_summer && is_us_summer(day) ? *zone + 60 : zone;
 }
 
-std::optional<Clock> clock_at(const std::vector<DateItem>& items, std::size_t at) {
+std::optional<Clock> clock_at(std::span<const DateItem> items, std::size_t at) {
     return ClockReader(items).read(at);
 }
 

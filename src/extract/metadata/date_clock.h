@@ -2,7 +2,7 @@
 #pragma once
 
 #include <optional>
-#include <vector>
+#include <span>
 
 #include "base/calendar.h"
 #include "extract/metadata/date_items.h"
@@ -19,7 +19,7 @@ struct Clock {
 };
 
 /// The time that begins at the item `at`, if one does.
-[[nodiscard]] std::optional<Clock> clock_at(const std::vector<DateItem>& items, std::size_t at);
+[[nodiscard]] std::optional<Clock> clock_at(std::span<const DateItem> items, std::size_t at);
 
 /// The zone that a word means on a day.
 [[nodiscard]] std::int32_t zone_on(const DateReader::Word& word, Date day);

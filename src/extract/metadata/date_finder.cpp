@@ -23,7 +23,7 @@ std::int32_t full_year(const Item& item) {
 
 class Finder : DateItems {
 public:
-    Finder(const std::vector<Item>& items, DayOrder order) : DateItems(items), order_(order) {}
+    Finder(std::span<const Item> items, DayOrder order) : DateItems(items), order_(order) {}
 
     std::vector<PrintedDate> run() {
         std::vector<PrintedDate> found;
@@ -288,7 +288,7 @@ private:
 
 }  // namespace
 
-std::vector<PrintedDate> find_dates(const std::vector<DateItem>& items, DayOrder order) {
+std::vector<PrintedDate> find_dates(std::span<const DateItem> items, DayOrder order) {
     return Finder(items, order).run();
 }
 

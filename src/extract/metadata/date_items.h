@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct DateItem {
 /// Items by position; past the end nothing holds. What reads dates is derived from it.
 class DateItems {
 protected:
-    explicit DateItems(const std::vector<DateItem>& items) : items_(items) {}
+    explicit DateItems(std::span<const DateItem> items) : items_(items) {}
 
     /// A number of so many digits.
     [[nodiscard]] bool number(std::size_t i, std::uint32_t least, std::uint32_t most) const {
@@ -40,10 +41,13 @@ protected:
         return i < items_.size() && !items_[i].space_before;
     }
 
-    const std::vector<DateItem>& items_;
+    std::span<const DateItem> items_;
 };
 
-/// In order; white space between them is noted, not kept.
-[[nodiscard]] std::vector<DateItem> cut_date_items(const DateReader& reader, std::string_view text);
+/// In order, in place of what `items` held; white space between them is noted, not kept.
+void cut_date_items(const DateReader& reader, std::string_view text, std::vector<DateItem>& items);
+
+/// A cheap test that most texts fail: no date is in one that does.
+[[nodiscard]] bool may_hold_a_date(std::string_view text);
 
 }  // namespace stemma::extract

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/data_lines.h"
-#include "base/digits.h"
 #include "base/strings.h"
 #include "extract/metadata/date_finder.h"
 #include "text/utf8.h"
@@ -75,41 +74,8 @@ std::optional<PrintedDate> compact(std::string_view value) {
                : std::nullopt;
 }
 
-std::uint64_t length_bit(std::string_view word) {
-    return std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
-}
-
-/// Does a sign stand before the digits at `at`, as before a year of two? A dash or space beyond
-/// ASCII counts.
-bool follows_sign(std::string_view text, std::size_t at) {
-    const std::size_t before =
-        at == 0 ? std::string_view::npos : text.find_last_not_of(" \t\n\v\f\r", at - 1);
-    const char sign = before == std::string_view::npos ? ' ' : text[before];
-    return sign == '.' || sign == '/' || sign == '-' || sign == '\'' ||
-           static_cast<unsigned char>(sign) >= 0x80;
-}
-
-/// Every date that find_dates() knows has a year, four digits from 1900 on or two after a sign, and
-/// a day, one digit or two.
-bool may_hold_a_date(std::string_view text) {
-    bool long_year = false;
-    bool short_year = false;
-    std::size_t short_numbers = 0;
-    for (std::size_t at = next_digit(text); at < text.size();) {
-        std::size_t end = at + 1;
-        while (end < text.size() && is_ascii_digit(text[end])) {
-            ++end;
-        }
-        const std::string_view digits = text.substr(at, end - at);
-        long_year |= digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-        short_year |= digits.size() == 2 && !short_year && follows_sign(text, at);
-        short_numbers += digits.size() <= 2 ? 1 : 0;
-        if ((long_year && short_numbers > 0) || (short_year && short_numbers > 1)) {
-            return true;
-        }
-        at = next_digit(text, end);
-    }
-    return false;
+std::uint64_t length_bit(std::size_t bytes) {
+    return std::uint64_t{1} << std::min<std::size_t>(bytes, 63);
 }
 
 }  // namespace
@@ -151,9 +117,6 @@ Result<DateReader> DateReader::parse(std::string_view bytes, std::string_view so
                                              printable_excerpt(line)});
             }
         }
-        for (const std::string_view field : fields) {
-            reader.longest_ = std::max(reader.longest_, field.size());
-        }
         if (fields.size() < 3) {
             return std::unexpected(Error{ErrorCode::damaged, std::string(source), number,
                                          "no words after the kind and the value",
@@ -168,33 +131,42 @@ Result<DateReader> DateReader::parse(std::string_view bytes, std::string_view so
 
 void DateReader::note(std::string_view folded) {
     if (!folded.empty()) {
-        lengths_[static_cast<unsigned char>(folded.front())] |= length_bit(folded);
+        lengths_[static_cast<unsigned char>(folded.front())] |= length_bit(folded.size());
     }
 }
 
+bool DateReader::is_none(char first, std::size_t bytes) const {
+    return (lengths_[static_cast<unsigned char>(first)] & length_bit(bytes)) == 0;
+}
+
 const DateReader::Word* DateReader::word(std::string_view folded) const {
-    if (folded.empty() ||
-        (lengths_[static_cast<unsigned char>(folded.front())] & length_bit(folded)) == 0) {
+    if (folded.empty() || is_none(folded.front(), folded.size())) {
         return nullptr;
     }
     const auto found = words_.find(folded);
     return found == words_.end() ? nullptr : &found->second;
 }
 
-const DateReader::Word* DateReader::word_in(std::string_view printed) const {
-    std::array<char, 40> lower{};
-    for (std::size_t i = 0; i < printed.size(); ++i) {
-        if (static_cast<unsigned char>(printed[i]) >= 0x80 || i == lower.size()) {
-            return word(text::fold(printed));
-        }
-        lower[i] = ascii_lower(printed[i]);
+const DateReader::Word* DateReader::ascii_word(std::string_view printed) const {
+    std::array<char, 64> lower;
+    if (printed.size() > lower.size() || is_none(ascii_lower(printed.front()), printed.size())) {
+        return nullptr;
     }
-    return printed.size() > longest_ ? nullptr : word({lower.data(), printed.size()});
+    std::ranges::transform(printed, lower.begin(), [](char c) { return ascii_lower(c); });
+    return word({lower.data(), printed.size()});
+}
+
+const DateReader::Word* DateReader::word_in(std::string_view printed) const {
+    return word(text::fold(printed));
 }
 
 std::vector<PrintedDate> DateReader::find(std::string_view text, DayOrder order) const {
-    return may_hold_a_date(text) ? find_dates(cut_date_items(*this, text), order)
-                                 : std::vector<PrintedDate>();
+    if (!may_hold_a_date(text)) {
+        return {};
+    }
+    std::vector<DateItem> items;
+    cut_date_items(*this, text, items);
+    return find_dates(items, order);
 }
 
 std::optional<PrintedDate> DateReader::read(std::string_view value, DayOrder order) const {

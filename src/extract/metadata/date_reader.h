@@ -78,12 +78,15 @@ public:
     [[nodiscard]] const Word* word(std::string_view folded) const;
     /// The same of a word as it stands in a text.
     [[nodiscard]] const Word* word_in(std::string_view printed) const;
+    /// The same of one in ASCII letters.
+    [[nodiscard]] const Word* ascii_word(std::string_view printed) const;
 
 private:
     void note(std::string_view folded);
+    /// Does no word that begins so have this many bytes?
+    [[nodiscard]] bool is_none(char first, std::size_t bytes) const;
 
     StringMap<Word> words_;
-    std::size_t longest_ = 0;  ///< of words_, in bytes
     /// By the first byte, the lengths of words_ that begin with it, a bit each (from 63 on one).
     std::array<std::uint64_t, 256> lengths_{};
 };

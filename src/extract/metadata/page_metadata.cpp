@@ -335,8 +335,9 @@ void date_page(const Page& page, const StructuredData& data, const MetadataConte
                const DateReader& reader, const model::Classifier& classifier, Metadata& out) {
     const DayOptions options{
         .url = context.url, .fetched = context.fetched, .order = day_order_of(page, context.url)};
-    const std::vector<DateSighting> sightings = find_sightings(page, data, reader, options);
-    const std::vector<DayCandidate> candidates = find_days(page, sightings, options);
+    const PageTexts texts(page);
+    const std::vector<DateSighting> sightings = find_sightings(page, texts, data, reader, options);
+    const std::vector<DayCandidate> candidates = find_days(page, texts, sightings, options);
     std::vector<double> probabilities;
     std::vector<bool> only_modified;
     for (const DayCandidate& candidate : candidates) {

@@ -4,6 +4,7 @@
 #include "base/digits.h"
 #include "base/strings.h"
 #include "extract/metadata/date_candidates.h"
+#include "extract/metadata/date_finder.h"
 
 namespace stemma::extract {
 namespace {
@@ -43,17 +44,18 @@ bool names_a_date(std::string_view lower_name) {
 
 class Collector {
 public:
-    Collector(const Page& page, const DateReader& reader, const DayOptions& options)
-        : page_(page), reader_(reader), options_(options) {}
+    Collector(const Page& page, const PageTexts& texts, const DateReader& reader,
+              const DayOptions& options)
+        : page_(page), texts_(texts), reader_(reader), options_(options) {}
 
     void structured(const StructuredData& data) {
         for (const MetaItem& meta : data.metas) {
             if (names_a_date(meta.name)) {
-                add(meta.content, "meta:" + meta.name, html::no_node);
+                add(meta.content, html::no_node, "meta:", meta.name);
             } else if (meta.name == "og:image" || meta.name == "twitter:image") {
                 add_path(meta.content, "image");
-            } else if (parse_iso_date(meta.content.substr(0, 10)) && meta.content.size() >= 10) {
-                add(meta.content, "meta:other", html::no_node);
+            } else if (meta.content.size() >= 10 && parse_iso_date(meta.content.substr(0, 10))) {
+                add(meta.content, html::no_node, "meta:other");
             }
         }
         for (const LinkedItem& item : data.items) {
@@ -76,28 +78,22 @@ public:
     }
 
     void visible() {
-        count_text();
         const NodeId body = page_.find(Tag::body);
         if (body == html::no_node) {
             return;
         }
-        NodeId node = body;
-        std::size_t read = 0;
-        while (node < page_[body].end && read < max_text_bytes) {
-            if (page_[node].tag == Tag::script) {
-                node = page_[node].end;
+        NodeId next = body;  // after what was read
+        for (const NodeId text : texts_.with_digits()) {
+            const NodeId unit = text < next ? html::no_node : unit_of(text, body);
+            if (unit == html::no_node) {
                 continue;
             }
-            const std::uint32_t bytes = text_before_[page_[node].end] - text_before_[node];
-            if (page_.is_text(node) || (bytes > 0 && bytes <= unit_bytes)) {
-                read += bytes;
-                if (has_digits(node)) {
-                    unit(node);
-                }
-                node = page_[node].end;
-            } else {
-                ++node;
+            if (unit >= page_[body].end ||
+                texts_.shown_before(unit) - texts_.shown_before(body) >= max_text_bytes) {
+                return;
             }
+            read_unit(unit);
+            next = page_[unit].end;
         }
     }
 
@@ -106,14 +102,16 @@ public:
     [[nodiscard]] std::vector<DateSighting> take() { return std::move(sightings_); }
 
 private:
-    void add(std::string_view value, std::string kind, NodeId node) {
+    /// The kind is made of all parts.
+    template <class... Parts>
+    void add(std::string_view value, NodeId node, const Parts&... kind) {
         const auto date = reader_.read(value, options_.order);
         if (date && date->date.year >= 1900 && date->date.year < 2100) {
-            push({*date, std::move(kind), node, false});
+            push({*date, cat(kind...), node, false});
         }
     }
     /// Days in an address: "/2016/12/23/", "-2010-10-26-", "/20161223/".
-    void add_path(std::string_view url, const std::string& kind) {
+    void add_path(std::string_view url, std::string_view kind) {
         url = url.substr(0, std::min(url.find('#'), url.size()));
         for (std::size_t i = 0; i + 8 <= url.size(); ++i) {
             if (!is_ascii_digit(url[i]) || (i > 0 && is_ascii_digit(url[i - 1]))) {
@@ -124,7 +122,7 @@ private:
             std::string part(url.substr(i, end - i));
             std::ranges::replace(part, '_', '-');
             if (part.size() >= 8) {
-                add(part, kind, html::no_node);
+                add(part, html::no_node, kind);
             }
             i = end;
         }
@@ -141,10 +139,13 @@ private:
             return;
         }
         for (const auto& [name, value] : *object) {
+            if (value.string() == nullptr) {
+                continue;
+            }
             const std::string lower = ascii_lower(name);
-            if (value.string() != nullptr && names_a_date(lower)) {
-                add(*value.string(), cat("ld:", item.article ? "article" : item.type, '.', lower),
-                    html::no_node);
+            if (names_a_date(lower)) {
+                add(*value.string(), html::no_node, "ld:", item.article ? "article" : item.type,
+                    '.', lower);
             }
         }
     }
@@ -152,56 +153,55 @@ private:
     void read_attribute(NodeId node, const html::Attribute& attribute) {
         const std::string_view name = attribute.name;
         if (name == "datetime") {
-            add(attribute.value, "datetime", node);
+            add(attribute.value, node, "datetime");
         } else if (name == "content") {
             const std::string prop = ascii_lower(page_.attribute(node, "itemprop"));
             if (names_a_date(prop)) {
-                add(attribute.value, "itemprop:" + prop, node);
+                add(attribute.value, node, "itemprop:", prop);
             }
         } else if (name == "title" && is_ascii_digit(attribute.value.front())) {
-            add(attribute.value, "title", node);
-        } else if (name.starts_with("data-") && names_a_date(name.substr(5))) {
-            add(attribute.value, "data", node);
+            add(attribute.value, node, "title");
+        } else if (name.starts_with("data-") && has_digit(attribute.value) &&
+                   names_a_date(name.substr(5))) {
+            add(attribute.value, node, "data");
         }
     }
 
-    void count_text() {
-        text_before_.resize(page_.size() + std::size_t{1});
-        std::uint32_t before = 0;
-        for (const NodeId node : page_.all()) {
-            text_before_[node] = before;
-            const html::Node& element = page_[node];
-            const bool counts =
-                element.tag == Tag::text &&
-                (element.parent == html::no_node || page_[element.parent].tag != Tag::script);
-            before += counts ? static_cast<std::uint32_t>(element.text.size()) : 0;
+    /// What a text is read with: the outermost element of little text that it is in, or itself;
+    /// no_node for a script's.
+    [[nodiscard]] NodeId unit_of(NodeId text, NodeId body) const {
+        NodeId unit = texts_.in_script(text) ? html::no_node : text;
+        for (NodeId at = page_[text].parent;
+             at != html::no_node && at >= body && texts_.shown_in(at) <= unit_bytes;
+             at = page_[at].parent) {
+            unit = texts_.shown_in(at) > 0 ? at : unit;
         }
-        text_before_.back() = before;
-    }
-
-    /// Is there a digit, without which no date is, in the text at or below a node?
-    [[nodiscard]] bool has_digits(NodeId node) const {
-        return std::ranges::any_of(page_.subtree(node), [&](NodeId n) {
-            const std::string_view text = page_.text(n);
-            return next_digit(text) < text.size();
-        });
+        return unit;
     }
 
     /// The texts below a node, parted by spaces: neighbouring elements are no one word.
-    [[nodiscard]] std::string spaced_text(NodeId node) const {
-        std::string text;
-        text.reserve(text_before_[page_[node].end] - text_before_[node] + page_[node].end - node);
+    std::string_view spaced_text(NodeId node) {
+        parts_.clear();
+        if (page_.is_text(node)) {
+            return page_.text(node);
+        }
+        text_.clear();
         for (const NodeId n : page_.subtree(node)) {
             if (page_.is_text(n)) {
-                text.append(page_.text(n)).push_back(' ');
+                parts_.push_back({n, static_cast<std::uint32_t>(text_.size())});
+                text_.append(page_.text(n)).push_back(' ');
             }
         }
-        return text;
+        return text_;
     }
 
-    void unit(NodeId node) {
-        const std::string text = spaced_text(node);
-        for (const PrintedDate& date : reader_.find(text, options_.order)) {
+    void read_unit(NodeId node) {
+        const std::string_view text = spaced_text(node);
+        if (!may_hold_a_date(text)) {
+            return;
+        }
+        cut_date_items(reader_, text, items_);
+        for (const PrintedDate& date : find_dates(items_, options_.order)) {
             if (date.date.year >= 1970 && date.date.year < 2100 && date.cue != DateCue::copyright) {
                 const NodeId place = refine(node, date);
                 push({date, "text", place, true});
@@ -228,26 +228,44 @@ private:
         return node;
     }
     [[nodiscard]] bool holds(NodeId node, const PrintedDate& date) const {
-        if (text_before_[page_[node].end] == text_before_[node] || !has_digits(node)) {
-            return false;
-        }
-        const std::vector<PrintedDate> found = reader_.find(spaced_text(node), options_.order);
-        return std::ranges::any_of(found,
-                                   [&](const PrintedDate& d) { return d.date == date.date; });
+        return texts_.shown_in(node) > 0 &&
+               std::ranges::any_of(
+                   find_dates(items_of(node), options_.order),
+                   [&](const PrintedDate& found) { return found.date == date.date; });
+    }
+    /// Of a node in the unit: no item is in two texts.
+    [[nodiscard]] std::span<const DateItem> items_of(NodeId node) const {
+        const auto first_from = [&](NodeId n) {
+            const auto part = std::ranges::lower_bound(parts_, n, {}, &Part::text);
+            return part == parts_.end()
+                       ? items_.end()
+                       : std::ranges::lower_bound(items_, part->begin, {}, &DateItem::begin);
+        };
+        return {first_from(node), first_from(page_[node].end)};
     }
 
+    /// A text of the unit that is read.
+    struct Part {
+        NodeId text;
+        std::uint32_t begin;  ///< in text_
+    };
+
     const Page& page_;
+    const PageTexts& texts_;
     const DateReader& reader_;
     const DayOptions& options_;
-    std::vector<std::uint32_t> text_before_;  ///< bytes before each node, and the end
+    std::string text_;
+    std::vector<Part> parts_;  ///< in document order
+    std::vector<DateItem> items_;
     std::vector<DateSighting> sightings_;
 };
 
 }  // namespace
 
-std::vector<DateSighting> find_sightings(const Page& page, const StructuredData& data,
-                                         const DateReader& reader, const DayOptions& options) {
-    Collector collector(page, reader, options);
+std::vector<DateSighting> find_sightings(const Page& page, const PageTexts& texts,
+                                         const StructuredData& data, const DateReader& reader,
+                                         const DayOptions& options) {
+    Collector collector(page, texts, reader, options);
     collector.structured(data);
     collector.address();
     collector.markup();

@@ -35,6 +35,19 @@ RC_GTEST_PROP(NextDigit, IsTheFirstOne, ()) {
     const std::size_t from = *rc::gen::inRange<std::size_t>(0, text.size() + 1);
     RC_ASSERT(next_digit(text, from) ==
               std::min(text.find_first_of("0123456789", from), text.size()));
+    RC_ASSERT(has_digit(text) == (text.find_first_of("0123456789") != std::string::npos));
+}
+
+TEST(HasDigit, IsExactWhateverTheByteAndItsNeighbours) {
+    for (const std::size_t size : {1U, 4U, 7U, 8U, 15U, 16U, 40U}) {
+        for (int byte = 0; byte < 256; ++byte) {
+            for (std::size_t at = 0; at < size; ++at) {
+                std::string text(size, '\xFF');
+                text[at] = static_cast<char>(byte);
+                EXPECT_EQ(has_digit(text), byte >= '0' && byte <= '9') << size << ' ' << byte;
+            }
+        }
+    }
 }
 
 }  // namespace

@@ -1,0 +1,44 @@
+// How much text stands before each node of a page, and which texts have a digit, without which
+// there is no date.
+//
+//   const PageTexts texts(page);
+//   texts.shown_in(node);                                // bytes
+//   for (const html::NodeId node : texts.with_digits())  // in document order
+//
+// One look at each node. Thread safety: const members may be called from many threads.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/html/dom.h"
+
+namespace stemma::extract {
+
+class PageTexts {
+public:
+    explicit PageTexts(const html::Page& page);
+
+    /// Bytes of text before a node, scripts left out; before page.size(): of the whole page.
+    [[nodiscard]] std::uint32_t shown_before(html::NodeId node) const { return shown_[node]; }
+    /// The same at or below a node.
+    [[nodiscard]] std::uint32_t shown_in(html::NodeId node) const {
+        return shown_[(*page_)[node].end] - shown_[node];
+    }
+    /// Bytes of text before a node, with scripts.
+    [[nodiscard]] std::uint32_t before(html::NodeId node) const;
+    [[nodiscard]] std::span<const html::NodeId> with_digits() const { return with_digits_; }
+    [[nodiscard]] bool in_script(html::NodeId text) const {
+        const html::NodeId parent = (*page_)[text].parent;
+        return parent != html::no_node && (*page_)[parent].tag == html::Tag::script;
+    }
+
+private:
+    const html::Page* page_;
+    std::vector<std::uint32_t> shown_;
+    std::vector<html::NodeId> scripts_;  ///< their texts
+    std::vector<html::NodeId> with_digits_;
+};
+
+}  // namespace stemma::extract
