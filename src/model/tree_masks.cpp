@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <memory>
 #include <tuple>
 
 #include "base/simd.h"
@@ -27,7 +28,12 @@ struct TreeMasks::Batch {
 TreeMasks::TreeMasks(std::span<const TreeNode> nodes, std::span<const std::uint32_t> roots,
                      std::size_t columns)
     : column_end_(columns), leaves_(roots.size() * most_leaves) {
-    std::vector<std::pair<std::uint32_t, Test>> found;  // with their columns
+    struct Found {
+        std::uint32_t column;
+        float threshold;
+        Cut cut;
+    };
+    std::vector<Found> found;
     for (std::size_t tree = 0; tree < roots.size(); ++tree) {
         const std::size_t end = tree + 1 < roots.size() ? roots[tree + 1] : nodes.size();
         const std::span<const TreeNode> own = nodes.subspan(roots[tree], end - roots[tree]);
@@ -48,17 +54,22 @@ TreeMasks::TreeMasks(std::span<const TreeNode> nodes, std::span<const std::uint3
             before[own[i].left] = before[i];
             before[own[i].left + std::size_t{1}] = before[i] + left;
             const std::uint32_t mask = ((1U << left) - 1) << before[i];
-            found.emplace_back(own[i].column, Test{own[i].value, static_cast<std::uint16_t>(tree),
-                                                   static_cast<std::uint16_t>(mask)});
+            found.push_back({own[i].column,
+                             own[i].value,
+                             {static_cast<std::uint16_t>(tree), static_cast<std::uint16_t>(mask)}});
         }
     }
-    std::ranges::stable_sort(found, {}, [](const auto& entry) {
-        return std::tuple(entry.first, entry.second.threshold);
-    });
-    for (const auto& [column, test] : found) {
-        tests_.push_back(test);
-        column_end_[column] = static_cast<std::uint32_t>(tests_.size());
+    const auto place = [](const Found& test) { return std::tuple(test.column, test.threshold); };
+    std::ranges::stable_sort(found, {}, place);
+    cuts_.reserve(found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (i == 0 || place(found[i]) != place(found[i - 1])) {
+            tests_.push_back({found[i].threshold, static_cast<std::uint32_t>(i)});
+        }
+        cuts_.push_back(found[i].cut);
+        column_end_[found[i].column] = static_cast<std::uint32_t>(tests_.size());
     }
+    tests_.push_back({0, static_cast<std::uint32_t>(cuts_.size())});
     for (std::size_t column = 1; column < columns; ++column) {
         column_end_[column] = std::max(column_end_[column], column_end_[column - 1]);
     }
@@ -96,12 +107,21 @@ STEMMA_AVX2 inline void turn(const float* const* rows, std::size_t column, __m25
     out[3] = _mm256_shuffle_ps(ab_high, cd_high, 0xEE);
 }
 
-STEMMA_AVX2 inline float largest_of(const Column& column) {
+struct Range {
+    float least;
+    float most;
+};
+
+STEMMA_AVX2 inline Range range_of(const Column& column) {
     const __m256 both = _mm256_max_ps(column.first, column.second);
     __m128 four = _mm_max_ps(_mm256_castps256_ps128(both), _mm256_extractf128_ps(both, 1));
     four = _mm_max_ps(four, _mm_movehl_ps(four, four));
     four = _mm_max_ss(four, _mm_movehdup_ps(four));
-    return _mm_cvtss_f32(four);
+    const __m256 lower = _mm256_min_ps(column.first, column.second);
+    __m128 low = _mm_min_ps(_mm256_castps256_ps128(lower), _mm256_extractf128_ps(lower, 1));
+    low = _mm_min_ps(low, _mm_movehl_ps(low, low));
+    low = _mm_min_ss(low, _mm_movehdup_ps(low));
+    return {_mm_cvtss_f32(low), _mm_cvtss_f32(four)};
 }
 
 /// The value of the first leaf that nothing rules out, of eight rows.
@@ -120,6 +140,13 @@ STEMMA_AVX2 inline __m256 values_of(const float* leaves, __m128i first_zeros) {
 STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t> excluded,
                                      double* sums) const {
     constexpr std::size_t width = 4;  // columns turned at once
+    std::uint16_t* const of_each = excluded.data();
+    std::uint16_t* const of_all = of_each + trees() * lanes;
+    std::fill_n(of_all, trees(), std::uint16_t{0});
+    for (std::size_t tree = 0; tree < trees(); ++tree) {
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(of_each + tree * lanes),
+                            _mm256_setzero_si256());
+    }
     const Test* test = tests_.data();
     for (std::size_t begin = 0; begin < column_end_.size(); begin += width) {
         const std::size_t count = std::min(width, column_end_.size() - begin);
@@ -139,17 +166,31 @@ STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t
         }
         for (std::size_t k = 0; k < count; ++k) {
             const Test* end = tests_.data() + column_end_[begin + k];
+            if (test == end) {
+                continue;
+            }
             const Column column{turned[k], turned[width + k]};
-            const float largest = test == end ? 0 : largest_of(column);
-            for (; test != end && test->threshold < largest; ++test) {
+            const Range range = range_of(column);
+            const Cut* cut = cuts_.data() + test->first_cut;
+            while (test != end && test->threshold < range.least) {
+                ++test;  // all rows fail it
+            }
+            for (const Cut* const open = cuts_.data() + test->first_cut; cut != open; ++cut) {
+                of_all[cut->tree] |= cut->excluded;
+            }
+            for (; test != end && test->threshold < range.most; ++test) {
                 const __m256 threshold = _mm256_set1_ps(test->threshold);
                 const __m256i beyond = _mm256_packs_epi32(
                     _mm256_castps_si256(_mm256_cmp_ps(column.first, threshold, _CMP_GT_OQ)),
                     _mm256_castps_si256(_mm256_cmp_ps(column.second, threshold, _CMP_GT_OQ)));
-                const __m256i mask = _mm256_set1_epi16(static_cast<std::int16_t>(test->excluded));
-                auto* leaves = reinterpret_cast<__m256i*>(&excluded[test->tree * lanes]);
-                _mm256_storeu_si256(leaves, _mm256_or_si256(_mm256_loadu_si256(leaves),
-                                                            _mm256_and_si256(beyond, mask)));
+                const Cut* const last_cut = cuts_.data() + test[1].first_cut;
+                for (; cut != last_cut; ++cut) {
+                    const __m256i mask =
+                        _mm256_set1_epi16(static_cast<std::int16_t>(cut->excluded));
+                    auto* leaves = reinterpret_cast<__m256i*>(of_each + cut->tree * lanes);
+                    _mm256_storeu_si256(leaves, _mm256_or_si256(_mm256_loadu_si256(leaves),
+                                                                _mm256_and_si256(beyond, mask)));
+                }
             }
             test = end;
         }
@@ -159,8 +200,9 @@ STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t
         sum[k] = _mm256_loadu_pd(sums + k * 4);
     }
     for (std::size_t tree = 0; tree < trees(); ++tree) {
-        const __m256i ruled_out =
-            _mm256_loadu_si256(reinterpret_cast<const __m256i*>(&excluded[tree * lanes]));
+        const __m256i ruled_out = _mm256_or_si256(
+            _mm256_set1_epi16(static_cast<std::int16_t>(of_all[tree])),
+            _mm256_loadu_si256(reinterpret_cast<const __m256i*>(of_each + tree * lanes)));
         const __m256i first_zeros =
             _mm256_andnot_si256(ruled_out, _mm256_add_epi16(ruled_out, _mm256_set1_epi16(1)));
         const float* leaves = &leaves_[tree * most_leaves];
@@ -179,6 +221,7 @@ STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t
 
 void TreeMasks::add_plain(const Batch& batch, std::span<std::uint16_t> excluded,
                           double* sums) const {
+    std::ranges::fill(excluded, 0);
     const Test* test = tests_.data();
     for (std::size_t column = 0; column < column_end_.size(); ++column) {
         const Test* end = tests_.data() + column_end_[column];
@@ -188,9 +231,12 @@ void TreeMasks::add_plain(const Batch& batch, std::span<std::uint16_t> excluded,
         }
         const float largest = *std::ranges::max_element(x);
         for (; test != end && test->threshold < largest; ++test) {
-            std::uint16_t* leaves = &excluded[test->tree * lanes];
-            for (std::size_t lane = 0; lane < lanes; ++lane) {
-                leaves[lane] |= x[lane] > test->threshold ? test->excluded : std::uint16_t{0};
+            for (std::uint32_t c = test->first_cut; c < test[1].first_cut; ++c) {
+                std::uint16_t* leaves = &excluded[cuts_[c].tree * lanes];
+                for (std::size_t lane = 0; lane < lanes; ++lane) {
+                    leaves[lane] |=
+                        x[lane] > test->threshold ? cuts_[c].excluded : std::uint16_t{0};
+                }
             }
         }
         test = end;
@@ -210,7 +256,10 @@ void TreeMasks::add(std::span<const float> rows, std::size_t stride, std::span<d
 #else
     constexpr bool wide = false;
 #endif
-    std::vector<std::uint16_t> excluded(trees() * lanes);
+    // Of each tree, for each row of a batch and for all of them; every batch begins with none.
+    const std::size_t places = trees() * (lanes + 1);
+    const auto excluded = std::make_unique_for_overwrite<std::uint16_t[]>(places);
+    const std::span<std::uint16_t> all(excluded.get(), places);
     for (std::size_t begin = 0; begin < sums.size(); begin += lanes) {
         const std::size_t count = std::min(lanes, sums.size() - begin);
         Batch batch{};
@@ -219,14 +268,13 @@ void TreeMasks::add(std::span<const float> rows, std::size_t stride, std::span<d
         }
         std::array<double, lanes> sum{};
         std::copy_n(sums.begin() + static_cast<std::ptrdiff_t>(begin), count, sum.begin());
-        std::ranges::fill(excluded, 0);
 #ifdef STEMMA_AVX2
         if (wide) {
-            add_wide(batch, excluded, sum.data());
+            add_wide(batch, all, sum.data());
         }
 #endif
         if (!wide) {
-            add_plain(batch, excluded, sum.data());
+            add_plain(batch, all, sum.data());
         }
         std::copy_n(sum.begin(), count, sums.begin() + static_cast<std::ptrdiff_t>(begin));
     }
