@@ -33,7 +33,17 @@ Page Page::parse(std::string utf8, const PageLimits& limits) {
     TreeBuilder builder(*page.source_, limits, page.arena_);
     builder.run();
     builder.take(page.nodes_, page.attributes_);
+    page.note_tags();
     return page;
+}
+
+void Page::note_tags() {
+    for (NodeId id = 0; id < size(); ++id) {
+        OfTag& of_tag = of_tag_[static_cast<std::size_t>(nodes_[id].tag)];
+        of_tag.first = std::min(of_tag.first, id);
+        of_tag.last = id;
+        ++of_tag.count;
+    }
 }
 
 std::string Page::text_of(NodeId id) const {
@@ -66,7 +76,8 @@ bool Page::has_attribute(NodeId id, std::string_view name) const {
 }
 
 NodeId Page::find(Tag tag, NodeId from) const {
-    for (NodeId id = from; id < size(); ++id) {
+    const OfTag& of_tag = of_tag_[static_cast<std::size_t>(tag)];
+    for (NodeId id = std::max(from, of_tag.first); id <= of_tag.last; ++id) {
         if (nodes_[id].tag == tag) {
             return id;
         }

@@ -13,6 +13,7 @@
 // Thread safety: a value; share it read-only. Views live as long as the Page and survive a move.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <ranges>
@@ -93,15 +94,28 @@ public:
     [[nodiscard]] std::string_view source() const { return *source_; }
     /// First node with this tag at or after `from`; no_node if there is none.
     [[nodiscard]] NodeId find(Tag tag, NodeId from = 0) const;
+    /// How many nodes have this tag.
+    [[nodiscard]] std::uint32_t count(Tag tag) const {
+        return of_tag_[static_cast<std::size_t>(tag)].count;
+    }
     /// Is `id` at or below an element of this tag?
     [[nodiscard]] bool inside(NodeId id, Tag tag) const;
 
 private:
+    /// Where the nodes of a tag are.
+    struct OfTag {
+        NodeId first = no_node;
+        NodeId last = 0;
+        std::uint32_t count = 0;
+    };
     Page() = default;
+    void note_tags();
+
     std::unique_ptr<std::string> source_;
     Arena arena_;  ///< characters that do not stand in the source as such
     std::vector<Node> nodes_;
     std::vector<Attribute> attributes_;
+    std::array<OfTag, all_tags> of_tag_;
 };
 
 }  // namespace stemma::extract::html

@@ -61,74 +61,90 @@ public:
     using Sum = typename Features::Sum;
     using Row = extract::Row<Features>;
 
-    Walker(const Page& page, const Structure& structure, const Features& features)
+    Walker(const Page& page, const Blocks& blocks, const Structure& structure,
+           const Features& features)
         : page_(page), structure_(structure), features_(features) {
         const std::span<const std::uint64_t> tokens = structure.distinct_tokens();
+        const std::span<const std::uint64_t> classes = structure.distinct_classes();
         times_.resize(tokens.size());
+        words_.resize(tokens.size());
+        whole_.resize(classes.size());
+        wanted_.resize(tokens.size());
+        whole_wanted_.resize(classes.size());
+        note_wanted(blocks);
         Batch<Features> batch(features);
-        const auto sum_up = [&](F name, std::span<const std::uint64_t> values,
-                                std::vector<Sum>& sums) {
-            sums.resize(values.size());
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                batch.bin(sums[i], name, values[i]);
+        for (std::size_t t = 0; t < tokens.size(); ++t) {
+            if ((wanted_[t] & as_any) != 0) {
+                batch.bin(words_[t].any, F::token_any, tokens[t]);
             }
-        };
-        sum_up(F::token_any, tokens, any_);
-        sum_up(F::token_own, tokens, own_);
-        sum_up(F::token_parent, tokens, parent_);
-        sum_up(F::token_whole, structure.distinct_classes(), whole_);
+            if ((wanted_[t] & as_own) != 0) {
+                batch.bin(words_[t].own, F::token_own, tokens[t]);
+            }
+            if ((wanted_[t] & as_parent) != 0) {
+                batch.bin(words_[t].parent, F::token_parent, tokens[t]);
+            }
+        }
+        for (std::size_t c = 0; c < classes.size(); ++c) {
+            if (whole_wanted_[c]) {
+                batch.bin(whole_[c], F::token_whole, classes[c]);
+            }
+        }
         batch.add();
     }
 
     void enter(NodeId id) {
-        Open open;
+        if (depth_ == open_.size()) {
+            open_.emplace_back();
+        }
+        Open& open = open_[depth_];
         open.id = id;
         open.inner = is_inner(page_[id].tag);
         if (open.inner) {
-            if (!open_.empty()) {
-                const Open& around = open_.back();
+            if (depth_ > 0) {
+                const Open& around = open_[depth_ - 1];
                 open.any = around.any;
                 open.far = around.far;
                 open.words = around.words;
                 open.containers = around.containers;
             }
             note(open);
-            if (open_.size() < most_far) {
+            if (depth_ < most_far) {
                 add_at(open, far_level, open.far);
             }
             add_any(open);
         }
-        open_.push_back(std::move(open));
+        ++depth_;
     }
 
     void leave() {
-        if (open_.back().inner) {
-            for (const std::uint32_t token : structure_.token_numbers(open_.back().id)) {
+        Open& open = open_[--depth_];
+        if (open.inner) {
+            for (const std::uint32_t token : structure_.token_numbers(open.id)) {
                 --times_[token];
             }
         }
-        open_.pop_back();
+        open = {};
     }
 
-    [[nodiscard]] NodeId innermost() const { return open_.empty() ? no_node : open_.back().id; }
+    [[nodiscard]] NodeId innermost() const { return depth_ == 0 ? no_node : open_[depth_ - 1].id; }
 
     /// What a block of the innermost open element has.
     [[nodiscard]] Sum sum() {
         Sum sum;
         std::size_t level = 0;
-        while (level < far_level && level < open_.size()) {
-            Open& open = open_[open_.size() - 1 - level];
+        while (level < far_level && level < depth_) {
+            Open& open = open_[depth_ - 1 - level];
             if (!open.inner) {
                 break;
             }
             sum.append(seen_from(open, level));
             ++level;
         }
-        if (level == far_level && level < open_.size()) {
-            sum.append(open_[open_.size() - 1 - level].far);
+        if (level == far_level && level < depth_) {
+            sum.append(open_[depth_ - 1 - level].far);
         }
-        if (!open_.empty()) {
-            sum.append(open_.back().any);
+        if (depth_ > 0) {
+            sum.append(open_[depth_ - 1].any);
         }
         return sum;
     }
@@ -146,6 +162,43 @@ private:
         std::array<Sum, far_level> at;        ///< what it adds to a block so many levels below
         std::array<bool, far_level> known{};  ///< which of `at` were asked for
     };
+
+    /// What each word says as a feature of these names.
+    struct Word {
+        Sum any;
+        Sum own;
+        Sum parent;
+    };
+    static constexpr std::uint8_t as_any = 1;
+    static constexpr std::uint8_t as_own = 2;
+    static constexpr std::uint8_t as_parent = 4;
+
+    /// Most words are not asked for as each of these, above all where blocks were left out.
+    void note_wanted(const Blocks& blocks) {
+        const auto want = [&](NodeId id, std::uint8_t as) {
+            for (const std::uint32_t token : structure_.token_numbers(id)) {
+                wanted_[token] |= as;
+            }
+        };
+        for (const NodeId id : structure_.elements_left()) {
+            want(id, as_any);
+        }
+        NodeId node = no_node;
+        for (const Block& block : blocks.list) {
+            if (block.node == node) {
+                continue;
+            }
+            node = block.node;
+            want(node, as_own);
+            if (const std::uint32_t classes = structure_.classes_of(node);
+                classes != Structure::no_classes) {
+                whole_wanted_[classes] = true;
+            }
+            if (const NodeId parent = page_[node].parent; parent != no_node) {
+                want(parent, as_parent);
+            }
+        }
+    }
 
     [[nodiscard]] const Sum& seen_from(Open& open, std::size_t level) const {
         if (!std::exchange(open.known[level], true)) {
@@ -171,7 +224,7 @@ private:
         for (const std::uint32_t token : structure_.token_numbers(open.id)) {
             if (times_[token]++ == 0 && open.words < most_any) {
                 ++open.words;
-                open.any.append(any_[token]);
+                open.any.append(words_[token].any);
             }
         }
         const Tag tag = page_[open.id].tag;
@@ -206,7 +259,7 @@ private:
     void add_tokens(NodeId id, std::uint64_t level, Row& row) const {
         for (const std::uint32_t token : structure_.token_numbers(id)) {
             if (level < 2) {
-                row.part((level == 0 ? own_ : parent_)[token]);
+                row.part(level == 0 ? words_[token].own : words_[token].parent);
             }
             if (structure_.cue_of(token) != Cues::none) {
                 row.pair(F::cue_class, structure_.cue_of(token), level);
@@ -229,11 +282,12 @@ private:
     const Page& page_;
     const Structure& structure_;
     const Features& features_;
-    std::vector<Open> open_;
+    std::vector<Open> open_;  ///< `depth_` of them, and room behind
+    std::size_t depth_ = 0;
     std::vector<std::uint32_t> times_;  ///< that a word stands on the way down
-    std::vector<Sum> any_;              ///< what each word says as a feature of this name
-    std::vector<Sum> own_;
-    std::vector<Sum> parent_;
+    std::vector<std::uint8_t> wanted_;  ///< as what, by the word
+    std::vector<bool> whole_wanted_;
+    std::vector<Word> words_;
     std::vector<Sum> whole_;  ///< what each class attribute says
 };
 
@@ -249,12 +303,8 @@ ElementFeatures<Features>::ElementFeatures(const Page& page, const Blocks& block
             sums_.emplace_back();
         }
     }
-    Walker<Features> walker(page, structure, features);
-    for (const NodeId id : structure.elements()) {
-        const BlockRange inside = structure.blocks_in(id);
-        if (inside.begin == inside.end) {
-            continue;
-        }
+    Walker<Features> walker(page, blocks, structure, features);
+    for (const NodeId id : structure.elements_left()) {
         while (walker.innermost() != no_node && page[walker.innermost()].end <= id) {
             walker.leave();
         }

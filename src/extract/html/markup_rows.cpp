@@ -38,12 +38,8 @@ public:
           structure_(structure),
           stated_(stated),
           features_(features),
-          elements_(page, blocks, structure, features) {
-        for (const NodeId id : page.all()) {
-            articles_ += page[id].tag == Tag::article ? 1 : 0;
-        }
-        articles_ = std::min<std::uint64_t>(articles_, 4);
-    }
+          elements_(page, blocks, structure, features),
+          articles_(std::min<std::uint64_t>(page.count(Tag::article), 4)) {}
 
     STEMMA_INLINE void add(std::size_t i, Row row) {
         const Block& block = blocks_.list[i];
@@ -158,8 +154,8 @@ private:
         Row row(features_, box_sum_);
         row.pair(F::box_words, ratio_bin(structure_.share(box), 1, 6),
                  size_bin(structure_.count_in(box)));
-        for (const std::uint64_t token : structure_.tokens(box)) {
-            row.bin(F::box_token, token);
+        for (const std::uint32_t token : structure_.token_numbers(box)) {
+            row.bin(F::box_token, structure_.distinct_tokens()[token]);
         }
     }
 
@@ -215,7 +211,7 @@ private:
     const StatedText& stated_;
     const Features& features_;
     const ElementFeatures<Features> elements_;
-    std::uint64_t articles_ = 0;  ///< elements, up to 4
+    const std::uint64_t articles_;  ///< elements, up to 4
     std::uint64_t size_ = 0;
     std::size_t last_heading_ = no_heading;
     Sum heading_words_;

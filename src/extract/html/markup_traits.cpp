@@ -17,6 +17,16 @@ constexpr std::array<std::string_view, 9> foreign{"comments",   "related", "foot
                                                   "navigation", "share",   "subscribe",
                                                   "cookies",    "login",   "search"};
 
+/// The place of each tag among trait_containers, or one past the last.
+constexpr auto container_of = [] {
+    std::array<std::uint8_t, all_tags> places{};
+    places.fill(trait_containers.size());
+    for (std::size_t c = 0; c < trait_containers.size(); ++c) {
+        places[static_cast<std::size_t>(trait_containers[c])] = static_cast<std::uint8_t>(c);
+    }
+    return places;
+}();
+
 /// Can one of several elements of this kind be an item of a list: a comment, a teaser?
 bool is_item(Tag tag) {
     return tag == Tag::div || tag == Tag::li || tag == Tag::article || tag == Tag::section ||
@@ -78,17 +88,17 @@ private:
     void find_cues() {
         cues_of_.resize(page_.size());
         cues_above_.resize(page_.size());
-        for (const NodeId id : structure_.elements()) {
+        for (const NodeId id : structure_.elements_left()) {
             const Node& node = page_[id];
             if (node.tag == Tag::body) {
                 continue;
             }
+            std::uint32_t own = 0;
             for (const std::uint32_t token : structure_.token_numbers(id)) {
-                const std::size_t cue = structure_.cue_of(token);
-                cues_of_[id] |= cue == Cues::none ? 0 : 1U << cue;
+                own |= structure_.cue_bit_of(token);
             }
-            cues_above_[id] =
-                cues_of_[id] | (node.parent == no_node ? 0 : cues_above_[node.parent]);
+            cues_of_[id] = own;
+            cues_above_[id] = own | (node.parent == no_node ? 0 : cues_above_[node.parent]);
         }
     }
 
@@ -142,7 +152,7 @@ private:
 
     void ancestors(std::size_t i) {
         const NodeId node = blocks_.list[i].node;
-        std::array<float, trait_containers.size()> level_of{};
+        std::array<float, trait_containers.size() + 1> level_of{};  // the last: of other tags
         level_of.fill(nowhere);
         std::array<NodeId, std::tuple_size_v<Around> + 1> up{};
         std::size_t depth = 0;
@@ -150,10 +160,9 @@ private:
             if (depth < up.size()) {
                 up[depth] = id;
             }
-            for (std::size_t c = 0; c < trait_containers.size(); ++c) {
-                if (page_[id].tag == trait_containers[c] && level_of[c] == nowhere) {
-                    level_of[c] = static_cast<float>(depth);
-                }
+            const std::size_t container = container_of[static_cast<std::size_t>(page_[id].tag)];
+            if (level_of[container] == nowhere) {
+                level_of[container] = static_cast<float>(depth);
             }
             ++depth;
         }
@@ -169,7 +178,7 @@ private:
                 put(structure_.link_share(up[level]));
             }
         }
-        for (const float level : level_of) {
+        for (const float level : std::span(level_of).first(trait_containers.size())) {
             put(level);
         }
         top(node);

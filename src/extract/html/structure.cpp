@@ -18,6 +18,7 @@ constexpr std::size_t most_tokens = 24;
 Structure::Structure(const Page& page, const Blocks& blocks) : page_(&page) {
     count(blocks);
     tokenize();
+    elements_left_ = elements_;
     find_paths(blocks);
 }
 
@@ -61,54 +62,33 @@ void Structure::leave_out(const std::vector<bool>& left_out) {
         left += left_out[i] ? 0 : 1;
     }
     rank_[left_out.size()] = left;
+    std::erase_if(elements_left_, [&](NodeId id) {
+        const BlockRange inside = blocks_in(id);
+        return inside.begin == inside.end;
+    });
 }
 
-/// Appends the hashes of the words of a class list or id: parted at anything but letters, and
-/// where a capital follows a small letter; numbers and single letters are left out.
-void Structure::append_tokens(std::size_t begin, std::string_view names) {
-    constexpr std::size_t usual = 64;
-    std::array<char, usual> lower;
-    for (std::size_t at = 0; at < names.size();) {
-        if (!is_ascii_alpha(names[at])) {
-            ++at;
-            continue;
+/// Appends the numbers of the words of a class list or id.
+void Structure::append_tokens(std::string_view names, std::size_t most) {
+    const std::span<const std::uint64_t> words = words_.of(names);
+    for (const std::uint64_t word : words.first(std::min(most, words.size()))) {
+        std::uint32_t& number = number_of_[word];
+        if (number == 0) {
+            distinct_.push_back(word);
+            number = static_cast<std::uint32_t>(distinct_.size());
         }
-        const std::size_t first = at;
-        bool small = false;  // the letter before
-        for (; at < names.size(); ++at) {
-            const char letter = static_cast<char>(names[at] | 0x20);
-            const bool ends = small && names[at] != letter;
-            small = names[at] == letter;
-            if (!is_ascii_lower(letter) || ends) {
-                break;
-            }
-            lower[(at - first) % usual] = letter;
-        }
-        const std::size_t size = at - first;
-        if (size > 1 && tokens_.size() < begin + most_tokens) {
-            append_token(size <= usual ? hash64_inline({lower.data(), size})
-                                       : hash64(ascii_lower(names.substr(first, size))));
-        }
+        numbers_.push_back(number - 1);
     }
-}
-
-void Structure::append_token(std::uint64_t hash) {
-    std::uint32_t& number = number_of_[hash];
-    if (number == 0) {
-        distinct_.push_back(hash);
-        number = static_cast<std::uint32_t>(distinct_.size());
-    }
-    tokens_.push_back(hash);
-    numbers_.push_back(number - 1);
 }
 
 /// The words of one class list are parted once a page, however many elements have it.
-Structure::Tokens Structure::tokens_of(std::string_view classes, std::uint64_t classes_hash) {
+const Structure::Tokens& Structure::tokens_of(std::string_view classes,
+                                              std::uint64_t classes_hash) {
     Tokens& known = of_classes_[classes_hash];
     if (known.classes == no_classes) {
-        known.begin = static_cast<std::uint32_t>(tokens_.size());
-        append_tokens(known.begin, classes);
-        known.count = static_cast<std::uint32_t>(tokens_.size()) - known.begin;
+        known.begin = static_cast<std::uint32_t>(numbers_.size());
+        append_tokens(classes, most_tokens);
+        known.count = static_cast<std::uint32_t>(numbers_.size()) - known.begin;
         known.classes = static_cast<std::uint32_t>(classes_.size());
         classes_.push_back(classes_hash);
     }
@@ -117,22 +97,26 @@ Structure::Tokens Structure::tokens_of(std::string_view classes, std::uint64_t c
 
 /// The words of an element's classes are followed by those of its id.
 void Structure::append_name(std::string_view name, Tokens& tokens) {
-    const auto begin = static_cast<std::uint32_t>(tokens_.size());
+    const auto begin = static_cast<std::uint32_t>(numbers_.size());
     for (std::uint32_t i = tokens.begin; i < tokens.begin + tokens.count; ++i) {
-        tokens_.push_back(tokens_[i]);
         numbers_.push_back(numbers_[i]);
     }
-    append_tokens(begin, name);
+    append_tokens(name, most_tokens - tokens.count);
     tokens.begin = begin;
-    tokens.count = static_cast<std::uint32_t>(tokens_.size()) - begin;
+    tokens.count = static_cast<std::uint32_t>(numbers_.size()) - begin;
 }
 
 void Structure::tokenize() {
     path_.resize(page_->size());
     of_node_.resize(page_->size());
-    constexpr std::size_t usual_words = 128;
+    elements_.reserve(page_->size());
+    constexpr std::size_t usual_words = 256;
+    numbers_.reserve(usual_words * 4);
+    distinct_.reserve(usual_words);
     number_of_.reserve(usual_words);
-    of_classes_.reserve(usual_words);
+    classes_.reserve(usual_words / 2);
+    of_classes_.reserve(usual_words / 2);
+    constexpr unsigned letters = letter_of("class") | letter_of("id");
     const std::uint64_t empty = hash64({});
     for (NodeId id = 0; id < page_->size(); ++id) {
         const Node& node = (*page_)[id];
@@ -143,16 +127,18 @@ void Structure::tokenize() {
         elements_.push_back(id);
         std::uint64_t hash = empty;
         std::string_view name;
-        for (const Attribute& attribute : page_->attributes(id)) {
-            if (attribute.name == "class") {
-                hash = hash64(attribute.value);
-                of_node_[id] = tokens_of(attribute.value, hash);
-            } else if (attribute.name == "id") {
-                name = attribute.value;
+        if ((node.name_letters & letters) != 0) {
+            for (const Attribute& attribute : page_->attributes(id)) {
+                if (attribute.name == "class") {
+                    hash = hash64(attribute.value);
+                    of_node_[id] = tokens_of(attribute.value, hash);
+                } else if (attribute.name == "id") {
+                    name = attribute.value;
+                }
             }
-        }
-        if (!name.empty()) {
-            append_name(name, of_node_[id]);
+            if (!name.empty()) {
+                append_name(name, of_node_[id]);
+            }
         }
         const std::uint64_t own = hash_combine(static_cast<std::uint64_t>(node.tag), hash);
         path_[id] = hash_combine(node.parent == no_node ? 0 : path_[node.parent], own);
@@ -160,15 +146,21 @@ void Structure::tokenize() {
 }
 
 void Structure::find_paths(const Blocks& blocks) {
-    FlatMap<std::uint32_t> numbers;
+    FlatMap<std::uint32_t> numbers;  // plus one
+    constexpr std::size_t usual_paths = 100;
+    numbers.reserve(usual_paths);
     path_of_block_.reserve(blocks.list.size());
+    NodeId node = no_node;
+    std::uint32_t number = 0;
     for (const Block& block : blocks.list) {
-        const std::uint64_t path = path_[block.node];
-        const std::uint32_t* known = numbers.find(path);
-        const auto number = known == nullptr ? static_cast<std::uint32_t>(paths_.size()) : *known;
-        if (known == nullptr) {
-            numbers[path] = number;
-            paths_.emplace_back();
+        if (block.node != node) {
+            node = block.node;
+            std::uint32_t& known = numbers[path_[node]];
+            if (known == 0) {
+                paths_.emplace_back();
+                known = static_cast<std::uint32_t>(paths_.size());
+            }
+            number = known - 1;
         }
         path_of_block_.push_back(number);
         ++paths_[number].blocks;
@@ -199,14 +191,6 @@ void Structure::find_top(const Context& context) {
         }
         top_ = next;
     }
-}
-
-std::span<const std::uint64_t> Structure::tokens(NodeId id) const {
-    return std::span(tokens_).subspan(of_node_[id].begin, of_node_[id].count);
-}
-
-std::span<const std::uint32_t> Structure::token_numbers(NodeId id) const {
-    return std::span(numbers_).subspan(of_node_[id].begin, of_node_[id].count);
 }
 
 double Structure::share(NodeId id) const {
@@ -241,13 +225,22 @@ BlockGroups Structure::groups(const Blocks& blocks) const {
         number = number == no_node ? count++ : number;
         return number;
     };
+    groups.parent.reserve(blocks.total());
+    groups.box.reserve(blocks.total());
+    NodeId node = no_node;
     for (const Block* block : blocks.in_order()) {
-        const NodeId parent = (*page_)[block->node].parent;
+        if (block->node == node) {
+            groups.parent.push_back(groups.parent.back());
+            groups.box.push_back(groups.box.back());
+            continue;
+        }
+        node = block->node;
+        const NodeId parent = (*page_)[node].parent;
         groups.parent.push_back(numbered(parents[parent == no_node ? 0 : parent], parent_count));
-        const NodeId box = box_of(block->node);
+        const NodeId box = box_of(node);
         const NodeId above = (*page_)[box].parent;
         groups.box.push_back(
-            numbered(boxes[box == block->node && above != no_node ? above : box], box_count));
+            numbered(boxes[box == node && above != no_node ? above : box], box_count));
     }
     groups.path = path_of_block_;
     return groups;

@@ -11,6 +11,7 @@
 #include "extract/blocks/context.h"
 #include "extract/blocks/cues.h"
 #include "extract/blocks/traits.h"
+#include "extract/html/class_words.h"
 #include "extract/html/dom.h"
 
 namespace stemma::extract::html {
@@ -28,10 +29,13 @@ public:
 
     /// Elements with blocks, in document order; those left out count.
     [[nodiscard]] std::span<const NodeId> elements() const { return elements_; }
-    /// Hashes of the words in the element's class and id ("post-body" → post, body), at most 24.
-    [[nodiscard]] std::span<const std::uint64_t> tokens(NodeId id) const;
-    /// The same words by number; equal words have one number.
-    [[nodiscard]] std::span<const std::uint32_t> token_numbers(NodeId id) const;
+    /// Elements with blocks that are left.
+    [[nodiscard]] std::span<const NodeId> elements_left() const { return elements_left_; }
+    /// The words in the element's class and id ("post-body" → post, body) by number, at most 24;
+    /// equal words have one number.
+    [[nodiscard]] std::span<const std::uint32_t> token_numbers(NodeId id) const {
+        return {numbers_.data() + of_node_[id].begin, of_node_[id].count};
+    }
     /// Looks the cues of those words and of tags up.
     void find_cues(const Cues& cues);
     /// The cue of the word with this number, Cues::none if it has none; after find_cues().
@@ -40,7 +44,11 @@ public:
     [[nodiscard]] std::size_t cue_of_tag(Tag tag) const {
         return cue_of_tag_[static_cast<std::size_t>(tag)];
     }
-    /// Words with a number, by it.
+    /// A bit for the cue of the word with this number, none if it has none; after find_cues().
+    [[nodiscard]] std::uint32_t cue_bit_of(std::uint32_t token) const {
+        return static_cast<std::uint32_t>(std::uint64_t{1} << cue_of_[token]);
+    }
+    /// Hashes of words with a number, by it.
     [[nodiscard]] std::span<const std::uint64_t> distinct_tokens() const { return distinct_; }
     static constexpr std::uint32_t no_classes = 0xFFFFFFFF;
     /// The number of the element's class attribute; equal ones have one number.
@@ -93,7 +101,7 @@ public:
     [[nodiscard]] BlockGroups groups(const Blocks& blocks) const;
 
 private:
-    /// Where an element's words are in tokens_.
+    /// Where an element's words are in numbers_.
     struct Tokens {
         std::uint32_t begin = 0;
         std::uint32_t count = 0;
@@ -101,10 +109,9 @@ private:
     };
     void count(const Blocks& blocks);
     void tokenize();
-    [[nodiscard]] Tokens tokens_of(std::string_view classes, std::uint64_t classes_hash);
+    [[nodiscard]] const Tokens& tokens_of(std::string_view classes, std::uint64_t classes_hash);
     void append_name(std::string_view name, Tokens& tokens);
-    void append_tokens(std::size_t begin, std::string_view names);
-    void append_token(std::uint64_t hash);
+    void append_tokens(std::string_view names, std::size_t most);
     void find_top(const Context& context);
     void find_paths(const Blocks& blocks);
 
@@ -113,12 +120,13 @@ private:
     std::vector<std::uint32_t> rank_;           ///< of each of all blocks, and of the end
     std::vector<Bytes> bytes_;                  ///< prefix sums over all blocks
     std::vector<NodeId> elements_;
+    std::vector<NodeId> elements_left_;
     std::vector<Tokens> of_node_;
-    std::vector<std::uint64_t> tokens_;
-    std::vector<std::uint32_t> numbers_;  ///< of tokens_
+    std::vector<std::uint32_t> numbers_;  ///< of words
     std::vector<std::uint64_t> distinct_;
     std::vector<std::uint8_t> cue_of_;
     std::array<std::uint8_t, all_tags> cue_of_tag_{};
+    ClassWords words_;
     FlatMap<std::uint32_t> number_of_;  ///< plus one
     std::vector<std::uint64_t> classes_;
     FlatMap<Tokens> of_classes_;  ///< by the hash of the class attribute

@@ -47,6 +47,19 @@ TEST(Page, GivesElementsAttributesAndDecodedText) {
     EXPECT_FALSE(page.inside(div, Tag::p));
 }
 
+TEST(Page, FindsAndCountsTheNodesOfATag) {
+    const Page page = Page::parse("<h1>A</h1><p>B<h2>C</h2><p>D");
+    const NodeId first = page.find(Tag::p);
+    const NodeId second = page.find(Tag::p, first + 1);
+    EXPECT_EQ(page.text_of(first), "B");
+    EXPECT_EQ(page.text_of(second), "D");
+    EXPECT_EQ(page.find(Tag::p, second + 1), no_node);
+    EXPECT_EQ(page.find(Tag::h1, second), no_node);
+    EXPECT_EQ(page.find(Tag::table), no_node);
+    EXPECT_EQ(page.count(Tag::p), 2U);
+    EXPECT_EQ(page.count(Tag::table), 0U);
+}
+
 TEST(Page, ClosesWhatTheRulesClose) {
     const Page page = Page::parse("<ul><li>one<li>two</ul><p>a<p>b<table><tr><td>c");
     int items = 0;
