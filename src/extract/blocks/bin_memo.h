@@ -3,8 +3,8 @@
 //
 //   BinMemo memo(names);
 //   const std::size_t cell = BinMemo::cell_of(name, number);
-//   LabelWeights weights = memo.at(cell);
-//   if (!BinMemo::noted(weights)) memo.note(cell, weights = look_up(hash));
+//   LabelWeights weights = memo.cells().at(cell);
+//   if (!BinMemo::noted(weights)) memo.cells().note(cell, weights = look_up(hash));
 //
 // Memory: eight bytes a cell, touched where asked for. Thread safety: all members may be called
 // from many threads; all of them would note the same.
@@ -47,43 +47,53 @@ public:
 
     /// Features are named by numbers below `names`.
     explicit BinMemo(std::size_t names)
-        : cells_(static_cast<std::int64_t*>(std::calloc(names * cells, sizeof(std::int64_t)))) {
+        : cells_(static_cast<std::int64_t*>(std::calloc(names * of_name, sizeof(std::int64_t)))) {
         if (cells_ == nullptr) {
             throw std::bad_alloc();
         }
     }
-    [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name) { return name * cells; }
+    [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name) { return name * of_name; }
     [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name, std::uint64_t a) {
-        return name * cells + 1 + a;
+        return name * of_name + 1 + a;
     }
     [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name, std::uint64_t a,
                                                        std::uint64_t b) {
-        return name * cells + 1 + bins + a * seconds + b;
+        return name * of_name + 1 + bins + a * seconds + b;
     }
-    /// What was noted, if anything was.
-    [[nodiscard]] STEMMA_INLINE LabelWeights at(std::size_t cell) const {
-        LabelWeights weights;
-        weights.both_ = cell_at(cell).load(std::memory_order_relaxed) ^ unknown;
-        return weights;
-    }
+    /// What the memo holds, by value: a loop keeps the place in a register. Lives as long as it.
+    class Cells {
+    public:
+        /// What was noted, if anything was.
+        [[nodiscard]] STEMMA_INLINE LabelWeights at(std::size_t cell) const {
+            LabelWeights weights;
+            weights.both_ = ref(cell).load(std::memory_order_relaxed) ^ unknown;
+            return weights;
+        }
+        void note(std::size_t cell, const LabelWeights& weights) const {
+            ref(cell).store(weights.both_ ^ unknown, std::memory_order_relaxed);
+        }
+
+    private:
+        friend class BinMemo;
+        explicit Cells(std::int64_t* first) : first_(first) {}
+        [[nodiscard]] STEMMA_INLINE std::atomic_ref<std::int64_t> ref(std::size_t cell) const {
+            return std::atomic_ref<std::int64_t>(first_[cell]);
+        }
+        std::int64_t* first_;  ///< each with the bits of `unknown` turned round
+    };
+    [[nodiscard]] Cells cells() const { return Cells(cells_.get()); }
     [[nodiscard]] STEMMA_INLINE static bool noted(const LabelWeights& weights) {
         return weights.both_ != unknown;
     }
-    void note(std::size_t cell, const LabelWeights& weights) {
-        cell_at(cell).store(weights.both_ ^ unknown, std::memory_order_relaxed);
-    }
 
 private:
-    static constexpr std::uint64_t cells = 1 + bins + firsts * seconds;  ///< of a name
+    static constexpr std::uint64_t of_name = 1 + bins + firsts * seconds;  ///< cells
     static constexpr std::int64_t unknown = INT64_MIN;  ///< no weights sum up to that
 
     struct Free {
         void operator()(std::int64_t* memory) const { std::free(memory); }
     };
-    [[nodiscard]] STEMMA_INLINE std::atomic_ref<std::int64_t> cell_at(std::size_t cell) const {
-        return std::atomic_ref<std::int64_t>(cells_[cell]);
-    }
-    std::unique_ptr<std::int64_t[], Free> cells_;  ///< each with the bits of `unknown` turned round
+    std::unique_ptr<std::int64_t[], Free> cells_;
 };
 
 }  // namespace stemma::extract

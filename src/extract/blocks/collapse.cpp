@@ -1,8 +1,10 @@
 #include "extract/blocks/collapse.h"
 
+#include <array>
 #include <bit>
 #include <utility>
 
+#include "base/simd.h"
 #include "text/utf8.h"
 
 #if defined(__SSE2__)
@@ -34,35 +36,33 @@ Sort sort_of(std::string_view text, std::size_t& size) {
     return !mark && text::is_space(c.value) ? Sort::space : Sort::visible;
 }
 
-/// ASCII that is shown; the rest of ASCII counts as white space.
-bool is_plain(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte > 0x20 && byte < 0x7F;
-}
+/// What a byte says of the character it begins or belongs to.
+enum class Byte : unsigned char {
+    white,  ///< ASCII that is not shown: counts as white space
+    shown,  ///< as it is
+    open,   ///< some of the characters that begin so are not shown
+};
 
-/// First bytes of characters some of which are not shown (U+0080 … U+00BF, U+1000 … U+3FFF, U+F000
-/// … U+FFFF); any other byte over 0x7F belongs to one that is.
-bool may_be_hidden(char c) {
-    switch (static_cast<unsigned char>(c)) {
-        case 0xC2:
-        case 0xE1:
-        case 0xE2:
-        case 0xE3:
-        case 0xEF: return true;
-        default: return false;
+constexpr auto byte_sorts = [] {
+    std::array<Byte, 256> sorts{};
+    for (std::size_t byte = 0; byte < sorts.size(); ++byte) {
+        sorts[byte] = byte > 0x20 && byte != 0x7F ? Byte::shown : Byte::white;
     }
-}
+    // U+0080 … U+00BF, U+1000 … U+3FFF, U+F000 … U+FFFF
+    for (const std::size_t byte : {0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) {
+        sorts[byte] = Byte::open;
+    }
+    return sorts;
+}();
 
-/// Part of a character that is shown, for sure.
-bool is_shown(char c) {
-    return is_plain(c) || (static_cast<unsigned char>(c) >= 0x80 && !may_be_hidden(c));
-}
+STEMMA_INLINE Byte byte_sort(char c) { return byte_sorts[static_cast<unsigned char>(c)]; }
 
 #if defined(__SSE2__)
 /// Of sixteen bytes, a bit each.
 struct Sorts {
-    explicit Sorts(const char* text) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+    explicit Sorts(const char* text)
+        : Sorts(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text))) {}
+    explicit Sorts(__m128i bytes) {
         const auto bits = [](__m128i mask) {
             return static_cast<unsigned>(_mm_movemask_epi8(mask));
         };
@@ -79,11 +79,18 @@ struct Sorts {
                               places_of('\xE3') | places_of('\xEF'));
         }
     }
+    /// Without the first ones.
+    [[nodiscard]] Sorts from(std::size_t first) const {
+        Sorts rest = *this;
+        for (unsigned* bits : {&rest.high, &rest.plain, &rest.shown, &rest.space}) {
+            *bits >>= first;
+        }
+        return rest;
+    }
     static constexpr std::size_t count = 16;
-    static constexpr unsigned all = 0xFFFF;
     unsigned high = 0;
     unsigned plain = 0;
-    unsigned shown = 0;  ///< as is_shown()
+    unsigned shown = 0;  ///< Byte::shown
     unsigned space = 0;
 };
 #endif
@@ -92,19 +99,25 @@ struct Sorts {
 std::size_t end_of_plain(std::string_view text, std::size_t at) {
     unsigned after_space = 1;  // no stretch begins with a space
 #if defined(__SSE2__)
-    for (; at + Sorts::count <= text.size(); at += Sorts::count) {
-        const Sorts sorts(&text[at]);
+    const auto length = [&](const Sorts& sorts) {
         const unsigned doubled = sorts.space & (sorts.space << 1U | after_space);
-        const unsigned ends = (~(sorts.shown | sorts.space) | doubled) & Sorts::all;
-        if (ends != 0) {
-            return at + static_cast<std::size_t>(std::countr_zero(ends));
-        }
+        const unsigned goes_on = (sorts.shown | sorts.space) & ~doubled;
         after_space = sorts.space >> (Sorts::count - 1);
+        return static_cast<std::size_t>(std::countr_one(goes_on));
+    };
+    for (; at + Sorts::count <= text.size(); at += Sorts::count) {
+        if (const std::size_t end = length(Sorts(&text[at])); end != Sorts::count) {
+            return at + end;
+        }
+    }
+    if (text.size() >= Sorts::count) {
+        const std::size_t last = text.size() - Sorts::count;
+        return at + length(Sorts(&text[last]).from(at - last));
     }
 #endif
     for (; at < text.size(); ++at) {
         const bool space = text[at] == ' ';
-        if (space ? after_space != 0 : !is_shown(text[at])) {
+        if (space ? after_space != 0 : byte_sort(text[at]) != Byte::shown) {
             break;
         }
         after_space = space ? 1 : 0;
@@ -122,7 +135,7 @@ std::size_t end_of_white(std::string_view text, std::size_t at) {
         }
     }
 #endif
-    while (at < text.size() && !is_plain(text[at]) && static_cast<unsigned char>(text[at]) < 0x80) {
+    while (at < text.size() && byte_sort(text[at]) == Byte::white) {
         ++at;
     }
     return at;
@@ -132,14 +145,12 @@ std::size_t end_of_white(std::string_view text, std::size_t at) {
 
 void append_collapsed(std::string& out, std::size_t begin, std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        const std::size_t end = end_of_plain(text, i);
-        out.append(text, i, end - i);
         bool space = false;
         std::size_t size = 0;  // of a character that is shown after all
-        for (i = end; i < text.size() && size == 0 && !is_shown(text[i]);) {
-            if (static_cast<unsigned char>(text[i]) < 0x80) {
+        while (i < text.size() && size == 0 && byte_sort(text[i]) != Byte::shown) {
+            if (byte_sort(text[i]) == Byte::white) {
                 space = true;
-                i = end_of_white(text, i);
+                i = end_of_white(text, i + 1);
                 continue;
             }
             const Sort sort = sort_of(text.substr(i), size);
@@ -151,8 +162,11 @@ void append_collapsed(std::string& out, std::size_t begin, std::string_view text
         if (space && out.size() > begin && out.back() != ' ') {
             out += ' ';
         }
-        out.append(text, i, size);
-        i += size;
+        if (i < text.size()) {
+            const std::size_t end = end_of_plain(text, i + size);
+            out.append(text, i, end - i);
+            i = end;
+        }
     }
 }
 

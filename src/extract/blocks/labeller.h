@@ -72,7 +72,7 @@ public:
     [[nodiscard]] static Result<Labeller> open(const DataFolder& data, const std::string& name);
     [[nodiscard]] std::vector<float> label(const Material& material) const;
     /// What the first pass's features are to be summed up with.
-    [[nodiscard]] WeighedFeatures weigher() const { return {&first_.table(), memo_.get()}; }
+    [[nodiscard]] WeighedFeatures weigher() const { return {&first_.table(), memo_->cells()}; }
     /// What the first pass thinks, from the sums of all rows' features.
     [[nodiscard]] std::vector<float> first_pass(std::span<const LabelWeights> sums) const {
         return keep_probabilities(first_, sums);

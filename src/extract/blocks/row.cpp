@@ -9,19 +9,19 @@ LabelWeights WeighedFeatures::weights(std::uint64_t hash) const {
 
 LabelWeights WeighedFeatures::learn(F name) const {
     const LabelWeights found = weights(key_of(name));
-    memo->note(BinMemo::cell_of(static_cast<std::size_t>(name)), found);
+    memo.note(BinMemo::cell_of(static_cast<std::size_t>(name)), found);
     return found;
 }
 
 LabelWeights WeighedFeatures::learn(F name, std::uint64_t a) const {
     const LabelWeights found = weights(hash_of(name, a));
-    memo->note(BinMemo::cell_of(static_cast<std::size_t>(name), a), found);
+    memo.note(BinMemo::cell_of(static_cast<std::size_t>(name), a), found);
     return found;
 }
 
 LabelWeights WeighedFeatures::learn(F name, std::uint64_t a, std::uint64_t b) const {
     const LabelWeights found = weights(hash_of(name, a, b));
-    memo->note(BinMemo::cell_of(static_cast<std::size_t>(name), a, b), found);
+    memo.note(BinMemo::cell_of(static_cast<std::size_t>(name), a, b), found);
     return found;
 }
 

@@ -126,12 +126,12 @@ struct WeighedFeatures {
     template <class... Number>
     [[nodiscard]] STEMMA_INLINE LabelWeights remembered(F name, Number... numbers) const {
         const LabelWeights known =
-            memo->at(BinMemo::cell_of(static_cast<std::size_t>(name), numbers...));
+            memo.at(BinMemo::cell_of(static_cast<std::size_t>(name), numbers...));
         return BinMemo::noted(known) ? known : learn(name, numbers...);
     }
 
     const model::Table* table;  ///< of a tagger with the labels drop and keep
-    BinMemo* memo;
+    BinMemo::Cells memo;
 
 private:
     /// Looks the weights up, and notes them.
@@ -205,7 +205,7 @@ private:
         }
     }
 
-    const Features& features_;
+    const Features features_;  ///< a copy: what is known of it stays in registers
     Sum& sum_;
 };
 

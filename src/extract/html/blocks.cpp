@@ -62,26 +62,21 @@ constexpr std::array<OpenCounts, tag_total> make_counts() {
 
 constexpr auto counts_of_tag = make_counts();
 
-BlockKind kind_of(Tag tag) {
-    switch (tag) {
-        case Tag::h1:
-        case Tag::h2:
-        case Tag::h3:
-        case Tag::h4:
-        case Tag::h5:
-        case Tag::h6: return BlockKind::heading;
-        case Tag::li:
-        case Tag::dd:
-        case Tag::dt: return BlockKind::item;
-        case Tag::blockquote: return BlockKind::quote;
-        case Tag::td:
-        case Tag::th: return BlockKind::cell;
-        case Tag::pre: return BlockKind::preformatted;
-        case Tag::figcaption:
-        case Tag::caption: return BlockKind::caption;
-        default: return BlockKind::text;
-    }
+constexpr std::array<BlockKind, tag_total> make_kinds() {
+    std::array<BlockKind, tag_total> kinds{};
+    const auto give = [&](BlockKind kind, auto... tags) {
+        ((kinds[static_cast<std::size_t>(tags)] = kind), ...);
+    };
+    give(BlockKind::heading, Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6);
+    give(BlockKind::item, Tag::li, Tag::dd, Tag::dt);
+    give(BlockKind::quote, Tag::blockquote);
+    give(BlockKind::cell, Tag::td, Tag::th);
+    give(BlockKind::preformatted, Tag::pre);
+    give(BlockKind::caption, Tag::figcaption, Tag::caption);
+    return kinds;
 }
+
+constexpr auto kinds_of_tag = make_kinds();  ///< text: none of its own
 
 bool hides(std::string_view declarations) {
     if (!contains_ignoring_case(declarations, "none") &&
@@ -122,10 +117,17 @@ public:
     explicit BlockFinder(const Page& page) : page_(page) {}
 
     Blocks run() {
+        constexpr std::size_t usual_share = 8;  // of a page's bytes, one is text
+        constexpr std::size_t usual_depth = 64;
+        blocks_.text.reserve(page_.source().size() / usual_share);
+        blocks_.list.reserve(page_.size() / 4);
+        open_.reserve(usual_depth);
         blocks_.title = title_of(page_);
         const NodeId body = page_.find(Tag::body);
         const NodeId begin = body == no_node ? 0 : body;
-        for (NodeId id = begin; id < page_[begin].end;) {
+        const NodeId end = page_[begin].end;
+        open_.push_back({.end = no_node, .flow = Flow::inline_, .kind = kind_, .counts = 0});
+        for (NodeId id = begin; id < end;) {
             leave(id);
             id = visit(id);
         }
@@ -142,7 +144,7 @@ private:
     };
 
     void leave(NodeId id) {
-        while (!open_.empty() && open_.back().end <= id) {
+        while (open_.back().end <= id) {
             const Open& top = open_.back();
             if (top.flow == Flow::block) {
                 part(Gap::paragraph);
@@ -189,7 +191,8 @@ private:
             row_ = page_[id].parent;
             row_has_text_ = false;
         }
-        if (const BlockKind kind = kind_of(tag); kind != BlockKind::text) {
+        if (const BlockKind kind = kinds_of_tag[static_cast<std::size_t>(tag)];
+            kind != BlockKind::text) {
             kind_ = kind;
         }
     }
@@ -261,7 +264,7 @@ private:
     const Page& page_;
     Blocks blocks_;
     Block block_;
-    std::vector<Open> open_;
+    std::vector<Open> open_;  ///< around the node; the first one around the page
     std::size_t begin_ = 0;
     NodeId first_ = 0;
     NodeId last_ = 0;

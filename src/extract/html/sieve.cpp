@@ -58,7 +58,7 @@ public:
 
     STEMMA_INLINE void add(std::size_t i, Row row) {
         const Block& block = blocks_.list[i];
-        const Shape& own = shapes_[i];
+        const Shape own = shapes_[i + reach];
         const std::string_view text = blocks_.text_of(block);
         const std::uint64_t last = end_of(text.back());
         row.flag(F::bias);
@@ -70,19 +70,21 @@ public:
         row.pair(F::first_edge, end_of(text.front()), last);
         row.bin(F::bold, count_bin(block.bold_bytes, block.text.size(), 2));
         row.flag(F::hidden, block.hidden);
-        row.pair(F::gap, static_cast<std::uint64_t>(block.gap), own.size / 2);
+        row.pair(F::gap, static_cast<std::uint64_t>(block.gap), own.size / 2U);
         place(i, own, row);
         neighbours(i, row);
     }
 
 private:
+    /// Bins, in no more bits than they need: what is known to be small is not asked for its size.
     struct Shape {
-        std::uint8_t size = 0;   ///< bins
-        std::uint8_t links = 0;  ///< share of the bytes
-        bool prose = false;      ///< long, hardly a link
-        std::uint32_t from = 0;  ///< blocks from the last prose
-        std::uint32_t to = 0;
+        std::uint8_t size : 4 = 0;
+        std::uint8_t links : 3 = 7;  ///< share of the bytes; 7: beyond the page's ends
+        bool prose : 1 = false;      ///< long, hardly a link
+        std::uint8_t from : 4 = 0;   ///< blocks from the last prose
+        std::uint8_t to : 4 = 0;
     };
+    static constexpr std::size_t reach = 2;  ///< neighbours that are looked at on either side
 
     /// What each class word adds to all blocks below its element and to those right in it.
     void weigh_classes() {
@@ -122,28 +124,33 @@ private:
 
     void measure_blocks() {
         const std::size_t n = blocks_.list.size();
-        shapes_.resize(n);
+        shapes_.resize(n + 2 * reach);
+        const auto bin = [](std::uint64_t number) {
+            return std::min<std::uint64_t>(size_bin(number), 15);
+        };
         std::uint32_t distance = 0;
         for (std::size_t i = 0; i < n; ++i) {
             const Block& block = blocks_.list[i];
             const std::uint32_t size = block.text.size();
-            shapes_[i] = {
-                .size = static_cast<std::uint8_t>(std::min<std::uint64_t>(size_bin(size), 15)),
-                .links = static_cast<std::uint8_t>(count_bin(block.link_bytes, size, 3)),
-                .prose = is_prose(blocks_, block),
-                .from = ++distance};
-            distance = shapes_[i].prose ? 0 : distance;
+            const bool prose = is_prose(blocks_, block);
+            Shape& shape = shapes_[i + reach];
+            shape.size = bin(size) & 15U;
+            shape.links = count_bin(block.link_bytes, size, 3) & 7U;
+            shape.prose = prose;
+            shape.from = bin(++distance) & 15U;
+            distance = prose ? 0 : distance;
         }
         distance = 0;
         for (std::size_t i = n; i-- > 0;) {
-            shapes_[i].to = ++distance;
-            distance = shapes_[i].prose ? 0 : distance;
+            Shape& shape = shapes_[i + reach];
+            shape.to = bin(++distance) & 15U;
+            distance = shape.prose ? 0 : distance;
         }
     }
 
     STEMMA_INLINE void add_own(const Block& block, const Shape& own, Row& row) {
         const Node& node = page_[block.node];
-        row.pair(F::tag_words, static_cast<std::uint64_t>(node.tag), own.size / 2);
+        row.pair(F::tag_words, static_cast<std::uint64_t>(node.tag), own.size / 2U);
         if (block.node == node_) {
             row.part(own_sum_);
             return;
@@ -185,22 +192,19 @@ private:
         row.bin(F::index_end, size_bin(n - 1 - i));
         const std::span<const Structure::Bytes> bytes = structure_.bytes_before();
         row.bin(F::before_share, count_bin(bytes[i].plain, bytes[n].plain, 10));
-        row.pair(F::previous_sentence, std::min<std::uint64_t>(size_bin(own.from), 15),
-                 own.size / 2);
-        row.pair(F::next_sentence, std::min<std::uint64_t>(size_bin(own.to), 15), own.size / 2);
+        row.pair(F::previous_sentence, own.from, own.size / 2U);
+        row.pair(F::next_sentence, own.to, own.size / 2U);
     }
 
     STEMMA_INLINE void neighbours(std::size_t i, Row& row) const {
-        for (const int step : {-2, -1, 1, 2}) {
-            const auto at = static_cast<std::ptrdiff_t>(i) + step;
-            const auto side = static_cast<std::uint64_t>(step + 2) * 8;
-            if (at < 0 || at >= static_cast<std::ptrdiff_t>(shapes_.size())) {
-                row.pair(F::neighbour_words, side + 7, 0);
-                continue;
-            }
-            const Shape& shape = shapes_[static_cast<std::size_t>(at)];
-            row.pair(F::neighbour_words, side + shape.links, shape.size);
-        }
+        const Shape* const first = &shapes_[i];
+        const auto add = [&](std::size_t side) {
+            row.pair(F::neighbour_words, side * 8 + first[side].links, first[side].size);
+        };
+        add(0);
+        add(1);
+        add(3);
+        add(4);
     }
 
     const Page& page_;
@@ -211,8 +215,8 @@ private:
     std::vector<Sum> own_;
     std::vector<Sum> whole_;  ///< what each class attribute says
     std::vector<Sum> of_node_;
-    std::vector<Shape> shapes_;
-    NodeId node_ = no_node;  ///< whose own_sum_ it is
+    std::vector<Shape> shapes_;  ///< with those beyond either end
+    NodeId node_ = no_node;      ///< whose own_sum_ it is
     Sum own_sum_;
 };
 
@@ -237,7 +241,7 @@ Result<Sieve> Sieve::open(const DataFolder& data, const std::string& name) {
 
 std::vector<float> Sieve::outlook(const Page& page, const Blocks& blocks,
                                   const Structure& structure) const {
-    const WeighedFeatures features{&tagger_.table(), memo_.get()};
+    const WeighedFeatures features{&tagger_.table(), memo_->cells()};
     return keep_probabilities(
         tagger_, std::span<const LabelWeights>(rows_of(page, blocks, structure, features)));
 }

@@ -14,13 +14,13 @@ TEST(BinMemo, KnowsWhatWasNotedOfEachNameAndNumber) {
                                  BinMemo::cell_of(2),       BinMemo::cell_of(2, 0)};
     const LabelWeights noted[] = {{7, 7}, {-32'767, 32'767}, {0, 0}, {5, -1}, {0, -1}, {-1, -1}};
     for (std::size_t i = 0; i < std::size(cells); ++i) {
-        EXPECT_FALSE(BinMemo::noted(memo.at(cells[i])));
-        memo.note(cells[i], noted[i]);
+        EXPECT_FALSE(BinMemo::noted(memo.cells().at(cells[i])));
+        memo.cells().note(cells[i], noted[i]);
     }
     for (std::size_t i = 0; i < std::size(cells); ++i) {
-        EXPECT_TRUE(BinMemo::noted(memo.at(cells[i])));
-        EXPECT_EQ(memo.at(cells[i]).drop(), noted[i].drop());
-        EXPECT_EQ(memo.at(cells[i]).keep(), noted[i].keep());
+        EXPECT_TRUE(BinMemo::noted(memo.cells().at(cells[i])));
+        EXPECT_EQ(memo.cells().at(cells[i]).drop(), noted[i].drop());
+        EXPECT_EQ(memo.cells().at(cells[i]).keep(), noted[i].keep());
     }
 }
 
