@@ -75,8 +75,12 @@ std::string other_year(const Statement& s) {
 bool names_unit(const Statement& s, const Word& word, std::string_view unit) {
     constexpr std::size_t ending = 3;
     constexpr std::size_t root = 4;
+    constexpr std::size_t sign = 2;
     const std::size_t from = unit.find_last_of("/:");
     const std::string_view noun = from == std::string_view::npos ? unit : unit.substr(from + 1);
+    if (noun.size() <= sign) {
+        return false;  // a sign ("km/h"), which the figure's span holds
+    }
     const std::string_view stem =
         noun.substr(0, noun.size() > root + ending ? noun.size() - ending : root);
     return ascii_lower(s.text_of(word.span)).starts_with(stem);

@@ -117,6 +117,9 @@ TEST(Numbers, SharesAndMeasures) {
               "3.5 per cent=3.5 percent; 12%=12 percent");
     EXPECT_EQ(numbers("a 10-mile road, 5km long"), "10-mile=16093.44 metre; 5km=5000 metre");
     EXPECT_EQ(numbers("10 to 15 percent"), "10 to 15 percent=10..15 percent");
+    EXPECT_EQ(numbers("it carried 90 cubic metres a second"),
+              "90 cubic metres a second=90 cubic-metre/s");
+    EXPECT_EQ(numbers("1500 mm of rain fell"), "1500 mm=1.5 metre");
 }
 
 TEST(Numbers, Ages) {

@@ -63,12 +63,15 @@ TEST(TimeFinder, YearsThatAreNotTheCalendars) {
 
 TEST(TimeFinder, NumbersThatLookLikeYears) {
     EXPECT_EQ(times("It made 2001 trucks; flight 1812 left."), "");
+    EXPECT_EQ(times("1500 mm of rain and 2000 litres"), "");
     EXPECT_EQ(times("the 2001 attacks"), "2001=2001");
 }
 
 TEST(TimeFinder, Clocks) {
     EXPECT_EQ(times("at 0600 GMT"), "0600 GMT=2022-08-17T06:00");
     EXPECT_EQ(times("at 9900 GMT"), "");
+    EXPECT_EQ(times("at 17.20 BST"), "17.20 BST=2022-08-17T17:20");
+    EXPECT_EQ(times("a share of 17.20"), "");
     EXPECT_EQ(times("at half past nine"), "half past nine=2022-08-17T09:30");
 }
 
