@@ -1,9 +1,11 @@
 #include "extract/assemble.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/flat_map.h"
+#include "base/hash_filter.h"
 #include "extract/blocks/four_grams.h"
 
 namespace stemma::extract {
@@ -65,12 +67,46 @@ void drop_hidden(const Material& material, std::vector<bool>& kept) {
     }
 }
 
+constexpr double repeats = 0.85;             // share of a block's runs of four words
+constexpr std::uint32_t long_repeated = 60;  // words, and half of all before it
+constexpr std::uint32_t long_piece = 10;
+
+/// A cheap look that tells of most articles that drop_repeated() would drop nothing: words and runs
+/// leave a bit each, so that what was not there before is surely new.
+bool may_repeat(const Material& material, const std::vector<bool>& kept) {
+    HashFilter<16384> seen;
+    std::array<std::uint64_t, FourGrams::size> last{};
+    std::uint32_t repeated = 0;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const TextStats& stats = material.context.stats[i];
+        if (!kept[i] || stats.list.empty()) {
+            continue;
+        }
+        bool again = seen.may_have(stats.hash);
+        seen.add(stats.hash);
+        std::size_t known = 0;
+        for (std::size_t word = 0; word < stats.list.size(); ++word) {
+            last = {last[1], last[2], last[3], stats.list[word].hash};
+            const std::uint64_t run = FourGrams::gram(last[0], last[1], last[2], last[3]);
+            known += word + 1 >= FourGrams::size && seen.may_have(run) ? 1 : 0;
+            seen.add(run);
+        }
+        const auto runs = static_cast<double>(stats.list.size()) - (FourGrams::size - 1);
+        again = again || (runs > 0 && static_cast<double>(known) >= repeats * runs);
+        repeated += again ? stats.words : 0;
+        if (repeated >= long_repeated || (again && stats.words >= long_piece)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Some pages carry the article twice, as one block or many, or set a sentence of it apart in large
 /// type; a line that recurs as such, as in a recipe, stays.
 void drop_repeated(const Material& material, std::vector<bool>& kept) {
-    constexpr double enough = 0.85;
-    constexpr std::uint32_t long_run = 60;  // words, and half of all before it
-    constexpr std::uint32_t long_piece = 10;
+    if (!may_repeat(material, kept)) {
+        return;
+    }
     FourGrams seen;
     seen.reserve(words_kept(material, kept));
     FlatMap<bool> whole;           // blocks
@@ -78,7 +114,7 @@ void drop_repeated(const Material& material, std::vector<bool>& kept) {
     std::uint32_t run_words = 0;
     std::uint32_t words = 0;
     const auto end_run = [&] {
-        const bool copy = run_words >= long_run && run_words * 2 >= words;
+        const bool copy = run_words >= long_repeated && run_words * 2 >= words;
         for (const std::size_t i : run) {
             kept[i] = kept[i] && !copy;
         }
@@ -91,7 +127,7 @@ void drop_repeated(const Material& material, std::vector<bool>& kept) {
         }
         const TextStats& stats = material.context.stats[i];
         const bool recurs = std::exchange(whole[stats.hash], true);
-        if (!recurs && seen.covered(stats) < enough) {
+        if (!recurs && seen.covered(stats) < repeats) {
             end_run();
             words += stats.words;
         } else {
@@ -262,6 +298,7 @@ public:
           article_(article) {}
 
     void run() {
+        make_room();
         auto left_out = material_.blocks.left_out.begin();
         const auto end = material_.blocks.left_out.end();
         for (std::size_t i = 0; i <= kept_.size(); ++i) {
@@ -279,10 +316,24 @@ public:
                 drop(material_.blocks.list[i], reason_of(material_, i, range_, cues_, markup_));
             }
         }
+        end_dropped();
     }
 
 private:
+    void make_room() {
+        std::size_t paragraphs = article_.paragraphs.size();
+        std::size_t bytes = article_.text.size();
+        for (std::size_t i = 0; i < kept_.size(); ++i) {
+            constexpr std::size_t longest_joint = 2;
+            paragraphs += kept_[i] ? 1 : 0;
+            bytes += kept_[i] ? material_.blocks.list[i].text.size() + longest_joint : 0;
+        }
+        article_.paragraphs.reserve(paragraphs);
+        article_.text.reserve(bytes);
+    }
+
     void keep(std::size_t i) {
+        end_dropped();
         const std::string_view between =
             article_.text.empty() ? std::string_view() : joint(material_, before_, i);
         article_.text += between;
@@ -295,18 +346,33 @@ private:
             article_.paragraphs.push_back({begin, end});
         }
         before_ = i;
-        after_dropped_ = false;
     }
 
     void drop(const Block& block, std::string_view why) {
-        const std::string_view text = material_.blocks.text_of(block);
-        if (after_dropped_ && article_.dropped.back().why == why) {
-            article_.dropped.back().text += '\n';
-            article_.dropped.back().text += text;
-        } else {
-            article_.dropped.push_back({std::string(text), std::string(why)});
+        if (why != why_) {
+            end_dropped();
+            why_ = why;
         }
-        after_dropped_ = true;
+        dropped_.push_back(material_.blocks.text_of(block));
+    }
+
+    /// What was dropped in a row for one reason is one piece.
+    void end_dropped() {
+        if (dropped_.empty()) {
+            return;
+        }
+        std::size_t bytes = dropped_.size();
+        for (const std::string_view text : dropped_) {
+            bytes += text.size();
+        }
+        std::string piece;
+        piece.reserve(bytes);
+        for (const std::string_view text : dropped_) {
+            piece.append(text).push_back('\n');
+        }
+        piece.pop_back();
+        article_.dropped.push_back({std::move(piece), std::string(why_)});
+        dropped_.clear();
     }
 
     const Material& material_;
@@ -315,8 +381,9 @@ private:
     const Cues& cues_;
     const Markup& markup_;
     Article& article_;
-    std::size_t before_ = 0;      ///< the block kept last
-    bool after_dropped_ = false;  ///< the last entry of `dropped` may be continued
+    std::size_t before_ = 0;                 ///< the block kept last
+    std::vector<std::string_view> dropped_;  ///< since then, for one reason
+    std::string_view why_;
 };
 
 }  // namespace

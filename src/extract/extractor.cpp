@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/parts.h"
 #include "base/strings.h"
 #include "extract/assemble.h"
 #include "extract/blocks/cues.h"
@@ -78,11 +79,12 @@ std::vector<PlainLine> lines_of(const Material& material, const std::vector<bool
 std::vector<std::string_view> credit_lines(const std::vector<Dropped>& dropped) {
     std::vector<std::string_view> lines;
     for (const Dropped& piece : dropped) {
-        for (const std::string_view line : split(piece.text, '\n')) {
-            if (piece.why == "credit" || CreditReader::names_owner(line)) {
+        const bool credit = piece.why == "credit";
+        for_each_part(piece.text, '\n', [&](std::string_view line) {
+            if (credit || CreditReader::names_owner(line)) {
                 lines.push_back(line);
             }
-        }
+        });
     }
     return lines;
 }

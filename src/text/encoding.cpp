@@ -86,7 +86,7 @@ constexpr auto marks = std::to_array<Mark>({
 std::string_view wide_without_mark(std::string_view bytes) {
     const std::string_view sample =
         bytes.substr(0, std::min(bytes.size(), head_size) & ~std::size_t{3});
-    if (sample.size() < 4) {
+    if (sample.size() < 4 || !sample.contains('\0')) {
         return {};
     }
     std::array<std::size_t, 4> zeros{};
@@ -287,14 +287,24 @@ bool is_control(char c) {
     return static_cast<unsigned char>(c) < 0x20 && !is_ascii_space(c) && c != '\x1B';
 }
 
+using ControlBytes = std::uint8_t __attribute__((vector_size(32)));
+
+/// Adds to `found` all bits of each byte that is_control() is true of.
+STEMMA_INLINE void add_controls(const char* at, ControlBytes& found) {
+    ControlBytes part;
+    std::memcpy(&part, at, sizeof part);
+    found |= (part < 0x20) & (part - '\t' > '\r' - '\t') & (part != 0x1B);
+}
+
 /// The next control character that is no part of any text; there are next to none.
 STEMMA_SIMD std::size_t next_control(std::string_view bytes, std::size_t at) {
-    using Bytes = std::uint8_t __attribute__((vector_size(32)));
-    for (; at + sizeof(Bytes) <= bytes.size(); at += sizeof(Bytes)) {
-        Bytes part;
-        std::memcpy(&part, &bytes[at], sizeof part);
-        const auto control = (part < 0x20) & (part - '\t' > '\r' - '\t') & (part != 0x1B);
-        const auto words = std::bit_cast<std::array<std::uint64_t, 4>>(control);
+    constexpr std::size_t step = sizeof(ControlBytes);
+    for (; at + 4 * step <= bytes.size(); at += 4 * step) {
+        ControlBytes found{};
+        for (std::size_t part = 0; part < 4; ++part) {
+            add_controls(&bytes[at + part * step], found);
+        }
+        const auto words = std::bit_cast<std::array<std::uint64_t, 4>>(found);
         if ((words[0] | words[1] | words[2] | words[3]) != 0) {
             break;
         }

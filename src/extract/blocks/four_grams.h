@@ -17,6 +17,15 @@ namespace stemma::extract {
 class FourGrams {
 public:
     static constexpr double too_short = -1;
+    static constexpr std::size_t size = 4;
+
+    /// The hash of a run, of those of its words.
+    [[nodiscard]] static std::uint64_t gram(std::uint64_t a, std::uint64_t b, std::uint64_t c,
+                                            std::uint64_t d) {
+        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
+        const std::uint64_t sum = ((a * odd + b) * odd + c) * odd + d;
+        return sum ^ (sum >> 32U);
+    }
 
     FourGrams() = default;
     explicit FourGrams(const TextStats& stats) { add(stats); }
@@ -52,13 +61,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t size = 4;
-
-    static std::uint64_t gram(std::uint64_t a, std::uint64_t b, std::uint64_t c, std::uint64_t d) {
-        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
-        const std::uint64_t sum = ((a * odd + b) * odd + c) * odd + d;
-        return sum ^ (sum >> 32U);
-    }
     std::array<std::uint64_t, size> last_{};  ///< words added last
     std::size_t words_seen_ = 0;
     FlatMap<bool> grams_;

@@ -140,18 +140,21 @@ std::string CreditReader::find_cut(std::span<const std::string_view> lines,
 }
 
 bool CreditReader::names_owner(std::string_view line) {
-    constexpr std::string_view first_bytes =
-        "\xC2"
-        "cC(&";  // of what is tried below
-    line = trim(line);
-    if (line.empty() || !first_bytes.contains(line.front())) {
+    const auto first = std::ranges::find_if_not(line, is_ascii_space);
+    if (first == line.end()) {
         return false;
     }
-    return line.starts_with("©") ||
-           std::ranges::any_of(std::array<std::string_view, 3>{"copyright", "(c) ", "&copy;"},
-                               [&](std::string_view start) {
-                                   return equals_ignoring_case(line.substr(0, start.size()), start);
-                               });
+    const auto starts = [&](std::string_view start) {
+        return equals_ignoring_case(trim(line).substr(0, start.size()), start);
+    };
+    switch (*first) {
+        case '\xC2': return starts("©");
+        case 'c':
+        case 'C': return starts("copyright");
+        case '(': return starts("(c) ");
+        case '&': return starts("&copy;");
+        default: return false;
+    }
 }
 
 /// "SEOUL, Aug 15 (Reuters) - …" → "(Reuters)"; so an agency that no list knows: "TOLLHAVEN (MNA)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/parts.h"
 #include "base/strings.h"
 #include "extract/metadata/address.h"
 #include "extract/metadata/page_metadata.h"
@@ -26,11 +27,11 @@ Result<T> load(const DataFolder& data, const char* name,
 
 std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
-    for (const std::string_view line : split(text, '\n')) {
+    for_each_part(text, '\n', [&](std::string_view line) {
         if (!trim(line).empty()) {
             lines.push_back(line);
         }
-    }
+    });
     return lines;
 }
 
