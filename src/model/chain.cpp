@@ -205,4 +205,65 @@ void ForwardBackward::pairs(std::size_t row, std::span<double> out) const {
     normalise(out.data(), labels_ * labels_);
 }
 
+namespace {
+
+/// What is known of two labels.
+struct Two {
+    double first = 0;
+    double second = 0;
+
+    friend Two operator*(const Two& a, const Two& b) {
+        return {a.first * b.first, a.second * b.second};
+    }
+    [[nodiscard]] double sum() const { return first + second; }
+    [[nodiscard]] Two normalised() const {
+        const double all = sum();
+        return all > 0 ? Two{first / all, second / all} : Two{0.5, 0.5};
+    }
+};
+
+}  // namespace
+
+std::vector<float> second_marginals(std::span<const float> emissions,
+                                    std::span<const float> transitions) {
+    const auto step = [&](std::size_t from, std::size_t to) {
+        return stable_exp(static_cast<double>(transitions[from * lanes + to]));
+    };
+    const std::size_t rows = emissions.size() / 2;
+    const Two from_first{step(0, 0), step(0, 1)};
+    const Two from_second{step(1, 0), step(1, 1)};
+    const Two start{step(2, 0), step(2, 1)};
+    // The greater score is what both are divided by: its exponential is 1.
+    std::vector<double> lesser(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const float* two = &emissions[row * 2];
+        lesser[row] = static_cast<double>(std::min(two[0], two[1]) - std::max(two[0], two[1]));
+    }
+    stable_exp_all(lesser);
+    const auto emission = [&](std::size_t row) {
+        const float* two = &emissions[row * 2];
+        return two[0] < two[1] ? Two{lesser[row], 1.0} : Two{1.0, lesser[row]};
+    };
+    std::vector<Two> alpha(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        Two now = start;
+        if (row > 0) {
+            const Two& before = alpha[row - 1];
+            now = {before.first * from_first.first + before.second * from_second.first,
+                   before.first * from_first.second + before.second * from_second.second};
+        }
+        alpha[row] = (now * emission(row)).normalised();
+    }
+    std::vector<float> marginals(rows);
+    Two beta{0.5, 0.5};
+    for (std::size_t row = rows; row-- > 0;) {
+        const Two both = alpha[row] * beta;
+        const double norm = both.sum();
+        marginals[row] = static_cast<float>(norm > 0 ? both.second / norm : 0.5);
+        const Two ahead = emission(row) * beta;
+        beta = Two{(from_first * ahead).sum(), (from_second * ahead).sum()}.normalised();
+    }
+    return marginals;
+}
+
 }  // namespace stemma::model

@@ -1,6 +1,7 @@
 #include "model/tagger.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "model/tagger_state.h"
@@ -116,11 +117,13 @@ std::vector<float> Tagger::marginals(std::span<const FeatureVector> rows) const 
 
 const Table& Tagger::table() const { return state_->table; }
 
-std::vector<float> Tagger::marginals_of(std::vector<float> sums) const {
+std::vector<float> Tagger::second_marginals(std::vector<float> sums) const {
+    assert(state_->labels.size() == 2);
+    const float scale = state_->table.scale();
     for (float& sum : sums) {
-        sum *= state_->table.scale();
+        sum *= scale;
     }
-    return state_->marginals(sums);
+    return model::second_marginals(sums, state_->transitions);
 }
 
 std::vector<float> Tagger::State::marginals(std::span<const float> emissions) const {

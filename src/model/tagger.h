@@ -69,10 +69,10 @@ public:
     [[nodiscard]] std::vector<std::uint8_t> tag(const FeatureRows& rows) const;
     /// rows × labels probabilities (forward-backward), row-major; the same on every machine.
     [[nodiscard]] std::vector<float> marginals(std::span<const FeatureVector> rows) const;
-    /// For callers that sum up a row's weights by themselves: marginals_of(), for each row
-    /// table().stride() sums of weights, not scaled yet.
+    /// For callers that sum up a row's weights by themselves, of a tagger with two labels: the
+    /// second one's probabilities. `sums` has two a row, not scaled yet.
     [[nodiscard]] const Table& table() const;
-    [[nodiscard]] std::vector<float> marginals_of(std::vector<float> sums) const;
+    [[nodiscard]] std::vector<float> second_marginals(std::vector<float> sums) const;
     /// The features of a row that speak for a label, the strongest first: positions in the row, and
     /// their weights.
     [[nodiscard]] std::vector<std::pair<std::size_t, float>> reasons(const FeatureVector& row,

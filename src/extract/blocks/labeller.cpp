@@ -106,18 +106,13 @@ std::vector<float> keep_probabilities(const model::Tagger& tagger,
 
 std::vector<float> keep_probabilities(const model::Tagger& tagger,
                                       std::span<const LabelWeights> sums) {
-    const std::size_t stride = tagger.table().stride();
-    std::vector<float> places(sums.size() * stride);
+    static_assert(label_drop == 0 && label_keep == 1);
+    std::vector<float> both(sums.size() * 2);
     for (std::size_t i = 0; i < sums.size(); ++i) {
-        places[i * stride + label_drop] = static_cast<float>(sums[i].drop());
-        places[i * stride + label_keep] = static_cast<float>(sums[i].keep());
+        both[i * 2] = static_cast<float>(sums[i].drop());
+        both[i * 2 + 1] = static_cast<float>(sums[i].keep());
     }
-    const std::vector<float> all = tagger.marginals_of(std::move(places));
-    std::vector<float> keep(sums.size());
-    for (std::size_t i = 0; i < keep.size(); ++i) {
-        keep[i] = all[i * 2 + label_keep];
-    }
-    return keep;
+    return tagger.second_marginals(std::move(both));
 }
 
 std::vector<float> keep_probabilities(const model::Trees& trees, const Material& material,

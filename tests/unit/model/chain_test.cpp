@@ -106,6 +106,23 @@ RC_GTEST_PROP(Chain, MarginalsAreThoseOfAllPaths, ()) {
     }
 }
 
+RC_GTEST_PROP(Chain, SecondMarginalsAreThoseOfForwardBackward, ()) {
+    Toy toy = arbitrary_toy();
+    toy.labels = 2;
+    std::vector<float> both;
+    for (std::size_t t = 0; t < toy.rows; ++t) {
+        both.push_back(toy.emissions[t * stride]);
+        both.push_back(toy.emissions[t * stride + 1]);
+    }
+    toy.transitions.resize(3 * stride, forbidden);
+    const std::vector<float> found = second_marginals(both, toy.transitions);
+    const ForwardBackward sums(toy.chain());
+    RC_ASSERT(found.size() == toy.rows);
+    for (std::size_t t = 0; t < toy.rows; ++t) {
+        RC_ASSERT(found[t] == static_cast<float>(sums.marginal(t, 1)));
+    }
+}
+
 TEST(Chain, ForbiddenStepsAreNotTaken) {
     Toy toy{2, 2, std::vector<float>(2 * stride), std::vector<float>(3 * stride)};
     toy.emissions = {0, 5, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0};
