@@ -85,13 +85,10 @@ public:
         const std::uint32_t place = key % Block::keys;
         return Weights(block.has(place) ? row_at(block, place) : nullptr);
     }
-    struct Pair {
-        std::int32_t first = 0;
-        std::int32_t second = 0;
-    };
-    /// The weights of each feature for the first two labels, 0 where it has no row. Like add_all(),
-    /// it hides the waits for memory behind one another.
-    void weights_of_each(std::span<const std::uint64_t> hashes, std::span<Pair> out) const;
+    /// The weights of each feature for the first two labels, 0 where it has no row, both in one
+    /// number: the second's × 2³² + the first's. Like add_all(), it hides the waits for memory
+    /// behind one another.
+    void weights_of_each(std::span<const std::uint64_t> hashes, std::span<std::int64_t> out) const;
     [[nodiscard]] float weight(const Feature& feature, std::size_t label) const;
 
 private:
@@ -152,6 +149,11 @@ private:
     void find_rows(std::span<const BinaryFeature> features, Found& out) const;
     /// Asks the memory for what find_rows() will look at.
     void prefetch_blocks(std::span<const BinaryFeature> features) const;
+    void look_up_each(std::span<const std::uint64_t> hashes, std::span<std::int64_t> out) const;
+#ifdef STEMMA_V3
+    void look_up_each_wide(std::span<const std::uint64_t> hashes,
+                           std::span<std::int64_t> out) const;
+#endif
     void sum_plainly(std::span<const BinaryFeature> features, std::int32_t* sums) const;
     void score_plainly(const FeatureRows& rows, float* scores) const;
 #ifdef STEMMA_V3

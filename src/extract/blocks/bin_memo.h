@@ -28,6 +28,12 @@ public:
     constexpr LabelWeights(std::int32_t drop, std::int32_t keep)
         : both_((static_cast<std::int64_t>(keep) << 32U) + drop) {}
 
+    /// Of both in one number, as above.
+    [[nodiscard]] static STEMMA_INLINE LabelWeights of_both(std::int64_t both) {
+        LabelWeights weights;
+        weights.both_ = both;
+        return weights;
+    }
     STEMMA_INLINE void append(const LabelWeights& other) { both_ += other.both_; }
     [[nodiscard]] std::int32_t drop() const { return static_cast<std::int32_t>(both_); }
     [[nodiscard]] std::int32_t keep() const {

@@ -155,7 +155,7 @@ template <class Features>
 class Row {
 public:
     using Sum = typename Features::Sum;
-    Row(const Features& features, Sum& sum) : features_(features), sum_(sum) {}
+    Row(Features features, Sum& sum) : features_(features), sum_(sum) {}
     STEMMA_INLINE void flag(F name) {
         if constexpr (weighs) {
             sum_.append(features_.remembered(name));
@@ -242,7 +242,7 @@ class Batch {
 public:
     using Sum = typename Features::Sum;
 
-    explicit Batch(const Features& features) : features_(features) {}
+    explicit Batch(Features features) : features_(features) {}
     STEMMA_INLINE void bin(Sum& sum, F name, std::uint64_t value) {
         put(sum, hash_of(name, value), Row<Features>::tag(name, value));
     }
@@ -254,7 +254,7 @@ public:
         if constexpr (std::is_same_v<Features, WeighedFeatures>) {
             features_.table->weights_of_each(std::span(hashes_).first(size_), found_);
             for (std::size_t i = 0; i < size_; ++i) {
-                sums_[i]->append({found_[i].first, found_[i].second});
+                sums_[i]->append(LabelWeights::of_both(found_[i]));
             }
             size_ = 0;
         }
@@ -274,11 +274,11 @@ private:
     }
 
     static constexpr std::size_t most = 256;
-    const Features& features_;
+    Features features_;
     std::size_t size_ = 0;
     std::array<std::uint64_t, most> hashes_;
     std::array<Sum*, most> sums_;
-    std::array<model::Table::Pair, most> found_;
+    std::array<std::int64_t, most> found_;
 };
 
 namespace detail {
