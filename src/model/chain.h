@@ -50,8 +50,9 @@ private:
     std::vector<double> norms_;  // of alpha × beta, a row
 };
 
-/// Of a chain of two labels the marginals of the second one, as ForwardBackward has them to the last
-/// bit: what is asked of every block of a page. `emissions` has two a row; transitions as above.
+/// Of a chain of two labels the marginals of the second one, as ForwardBackward has them to the
+/// last bit: what is asked of every block of a page. `emissions` has two a row; transitions as
+/// above.
 [[nodiscard]] std::vector<float> second_marginals(std::span<const float> emissions,
                                                   std::span<const float> transitions);
 

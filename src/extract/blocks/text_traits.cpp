@@ -1,7 +1,9 @@
 #include "extract/blocks/text_traits.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cassert>
 
 namespace stemma::extract {
 namespace {
@@ -17,7 +19,7 @@ public:
 
     /// Blocks are passed in order, whether added or not: later ones may stand under them.
     void add(std::size_t i, std::vector<float>& values) {
-        values_.clear();
+        end_ = values_.data();
         text(i);
         cues(i);
         place(i);
@@ -26,7 +28,7 @@ public:
         labels_above(i);
         constexpr std::size_t usual_columns = 320;
         values.reserve(usual_columns);
-        values.insert(values.end(), values_.begin(), values_.end());
+        values.insert(values.end(), values_.data(), end_);
     }
 
     void pass(std::size_t i) {
@@ -45,7 +47,8 @@ public:
 private:
     template <typename Number>
     void put(Number value) {
-        values_.push_back(static_cast<float>(value));
+        assert(end_ < values_.data() + values_.size());
+        *end_++ = static_cast<float>(value);
     }
     void ratio(double part, double whole) { put(whole > 0 ? part / whole : 0); }
     [[nodiscard]] const TextStats& stats(std::size_t i) const { return context_.stats[i]; }
@@ -80,9 +83,13 @@ private:
     }
 
     void cues(std::size_t i) {
-        for (std::size_t cue = 0; cue < Cues::limit; ++cue) {
-            const std::uint32_t bit = 1U << cue;
-            put((found_[i].start & bit) != 0 ? 2 : (found_[i].has & bit) != 0 ? 1 : 0);
+        float* const own = end_;
+        end_ = std::fill_n(end_, Cues::limit, 0.0F);
+        for (std::uint32_t left = found_[i].has; left != 0; left &= left - 1) {
+            own[std::countr_zero(left)] = 1;
+        }
+        for (std::uint32_t left = found_[i].start; left != 0; left &= left - 1) {
+            own[std::countr_zero(left)] = 2;
         }
     }
 
@@ -123,7 +130,7 @@ private:
         for (const int step : {-2, -1, 1, 2}) {
             const auto at = static_cast<std::ptrdiff_t>(i) + step;
             if (at < 0 || at >= static_cast<std::ptrdiff_t>(blocks_.list.size())) {
-                values_.insert(values_.end(), 7, -1.0F);
+                end_ = std::fill_n(end_, 7, -1.0F);
                 continue;
             }
             const auto k = static_cast<std::size_t>(at);
@@ -166,7 +173,8 @@ private:
 
     const Blocks& blocks_;
     const Context& context_;
-    std::vector<float> values_;
+    std::array<float, 128> values_;  ///< room for all columns
+    float* end_ = nullptr;           ///< of those that were put there
     std::span<const Cues::Found> found_;
     std::vector<std::uint32_t> prose_;       ///< prefix counts
     std::vector<std::uint32_t> last_prose_;  ///< distances
