@@ -287,22 +287,16 @@ bool is_control(char c) {
     return static_cast<unsigned char>(c) < 0x20 && !is_ascii_space(c) && c != '\x1B';
 }
 
-using ControlBytes = std::uint8_t __attribute__((vector_size(32)));
-
-/// Adds to `found` all bits of each byte that is_control() is true of.
-STEMMA_INLINE void add_controls(const char* at, ControlBytes& found) {
-    ControlBytes part;
-    std::memcpy(&part, at, sizeof part);
-    found |= (part < 0x20) & (part - '\t' > '\r' - '\t') & (part != 0x1B);
-}
-
 /// The next control character that is no part of any text; there are next to none.
 STEMMA_SIMD std::size_t next_control(std::string_view bytes, std::size_t at) {
-    constexpr std::size_t step = sizeof(ControlBytes);
+    using Bytes = std::uint8_t __attribute__((vector_size(32)));
+    constexpr std::size_t step = sizeof(Bytes);
     for (; at + 4 * step <= bytes.size(); at += 4 * step) {
-        ControlBytes found{};
+        Bytes found{};
         for (std::size_t part = 0; part < 4; ++part) {
-            add_controls(&bytes[at + part * step], found);
+            Bytes here;
+            std::memcpy(&here, &bytes[at + part * step], sizeof here);
+            found |= (here < 0x20) & (here - '\t' > '\r' - '\t') & (here != 0x1B);
         }
         const auto words = std::bit_cast<std::array<std::uint64_t, 4>>(found);
         if ((words[0] | words[1] | words[2] | words[3]) != 0) {

@@ -75,6 +75,16 @@ std::string sample_of(std::string_view text) {
     return sample;
 }
 
+/// The letter that each byte is in a word, lower case if it is ASCII; 0 for what parts words.
+constexpr std::array<char, 256> letters = [] {
+    std::array<char, 256> all{};
+    for (std::size_t byte = 0; byte < all.size(); ++byte) {
+        const char c = static_cast<char>(byte);
+        all[byte] = byte >= 0x80 || is_ascii_alpha(c) ? ascii_lower(c) : '\0';
+    }
+    return all;
+}();
+
 /// Do the small words of a sample say the same as the page: three in ten words and more are of
 /// the declared language, and of no other one half as many?
 bool small_words_confirm(std::string_view sample, std::string_view declared) {
@@ -85,14 +95,14 @@ bool small_words_confirm(std::string_view sample, std::string_view declared) {
     }
     std::array<std::uint32_t, 32> of_language{};
     std::uint32_t words = 0;
-    const auto in_word = [](char c) {
-        return is_ascii_alpha(c) || static_cast<unsigned char>(c) >= 0x80;
+    const auto letter_at = [&](std::size_t at) {
+        return at < sample.size() ? letters[static_cast<unsigned char>(sample[at])] : '\0';
     };
-    for (std::size_t at = 0; at < sample.size();) {
+    for (std::size_t at = 0; at < sample.size(); ++at) {
         std::array<char, 16> lower;  // no stop word is longer
         std::size_t size = 0;
-        for (; at < sample.size() && in_word(sample[at]); ++at, ++size) {
-            lower[size % lower.size()] = ascii_lower(sample[at]);
+        for (char letter = letter_at(at); letter != '\0'; letter = letter_at(++at), ++size) {
+            lower[size % lower.size()] = letter;
         }
         words += size > 0 ? 1 : 0;
         if (size > 0 && size <= lower.size()) {
@@ -101,7 +111,6 @@ bool small_words_confirm(std::string_view sample, std::string_view declared) {
                 ++of_language[static_cast<std::size_t>(std::countr_zero(left))];
             }
         }
-        at += size == 0 ? 1 : 0;
     }
     const std::uint32_t mine = of_language[static_cast<std::size_t>(std::countr_zero(own))];
     std::uint32_t most = 0;

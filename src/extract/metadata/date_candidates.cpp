@@ -33,8 +33,12 @@ std::int64_t bucket(std::size_t n) {
 template <class Take>
 void for_each_class_token(const Page& page, NodeId node, Take take) {
     constexpr std::size_t longest = 20;
+    constexpr std::array<std::string_view, 3> names{"class", "id", "itemprop"};
     std::size_t count = 0;
-    for (const std::string_view name : {"class", "id", "itemprop"}) {
+    if (page[node].attribute_count == 0) {
+        return;
+    }
+    for (const std::string_view name : names) {
         const std::string_view value = page.attribute(node, name);
         for (std::size_t at = 0; at < value.size() && count < max_tokens;) {
             if (!is_ascii_alpha(value[at])) {
@@ -61,13 +65,13 @@ constexpr std::array<std::string_view, 9> telling = {
     "sidebar", "footer", "widget", "related", "teaser", "list", "recent", "reply", "comment"};
 
 bool tells(std::string_view token) {
-    constexpr std::string_view first_letters = "sfwrtlcSFWRTLC";
-    return first_letters.contains(token.front()) &&
-           std::ranges::any_of(telling, [&](std::string_view word) {
-               const bool whole = word != "comment";  // "comments", "commentary", too
-               return token.size() >= word.size() && (!whole || token.size() == word.size()) &&
-                      equals_ignoring_case(token.substr(0, word.size()), word);
-           });
+    const char first = ascii_lower(token.front());
+    return std::ranges::any_of(telling, [&](std::string_view word) {
+        const bool whole = word != "comment";  // "comments", "commentary", too
+        return first == word.front() && token.size() >= word.size() &&
+               (!whole || token.size() == word.size()) &&
+               equals_ignoring_case(token.substr(0, word.size()), word);
+    });
 }
 
 /// Names of features, each once, as the hashes that models know them by.
@@ -239,12 +243,15 @@ std::string_view role_of(const DateSighting& s) {
     if (s.visible) {
         return {};
     }
-    for (const std::string_view change : {"modif", "updat", "revis"}) {
+    constexpr std::array<std::string_view, 3> changes{"modif", "updat", "revis"};
+    constexpr std::array<std::string_view, 5> births{"publi", "pubdate", "creat", "issued",
+                                                     "release"};
+    for (const std::string_view change : changes) {
         if (s.kind.find(change) != std::string::npos) {
             return "modified";
         }
     }
-    for (const std::string_view birth : {"publi", "pubdate", "creat", "issued", "release"}) {
+    for (const std::string_view birth : births) {
         if (s.kind.find(birth) != std::string::npos) {
             return "published";
         }

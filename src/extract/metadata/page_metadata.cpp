@@ -139,12 +139,25 @@ void add_authors(const json::Value& value, std::vector<std::string>& out) {
     add(value.string_or(value["name"].string_or("")));
 }
 
+/// "author" or "byline" in any case.
+bool tells_of_author(std::string_view value) {
+    constexpr std::size_t bytes = 6;  // of both
+    for (std::size_t at = 0; at + bytes <= value.size(); ++at) {
+        const char second = ascii_lower(value[at + 1]);
+        const std::string_view word = value.substr(at, bytes);
+        if ((second == 'u' && equals_ignoring_case(word, "author")) ||
+            (second == 'y' && equals_ignoring_case(word, "byline"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool names_an_author(const Page& page, NodeId node) {
     return std::ranges::any_of(page.attributes(node), [](const html::Attribute& attribute) {
         const bool marks =
             attribute.name == "class" || attribute.name == "itemprop" || attribute.name == "rel";
-        return marks && (contains_ignoring_case(attribute.value, "author") ||
-                         contains_ignoring_case(attribute.value, "byline"));
+        return marks && tells_of_author(attribute.value);
     });
 }
 

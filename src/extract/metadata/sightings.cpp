@@ -42,6 +42,11 @@ bool names_a_date(std::string_view lower_name) {
     return false;
 }
 
+/// Attributes that read_attribute() looks at.
+bool may_be_dated(std::string_view name) {
+    return name.starts_with('d') || name == "content" || name == "title";
+}
+
 class Collector {
 public:
     Collector(const Page& page, const PageTexts& texts, const DateReader& reader,
@@ -70,7 +75,8 @@ public:
                 continue;
             }
             for (const html::Attribute& attribute : page_.attributes(node)) {
-                if (attribute.value.size() >= 8 && attribute.value.size() <= 100) {
+                if (may_be_dated(attribute.name) && attribute.value.size() >= 8 &&
+                    attribute.value.size() <= 100) {
                     read_attribute(node, attribute);
                 }
             }

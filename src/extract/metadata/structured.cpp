@@ -37,7 +37,8 @@ void collect(const json::Value& value, std::size_t level, StructuredData& out) {
     }
     const std::string_view type = first_type(value);
     out.items.push_back({std::string(type), &value, is_article_type(type)});
-    for (const std::string_view member : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+    constexpr std::array<std::string_view, 3> members{"@graph", "mainEntity", "mainEntityOfPage"};
+    for (const std::string_view member : members) {
         if (const json::Value* inner = value.find(member)) {
             collect(*inner, level + 1, out);
         }
@@ -79,7 +80,8 @@ void read_meta(const html::Page& page, html::NodeId node, StructuredData& out) {
     if (content.empty()) {
         return;
     }
-    for (const std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
+    constexpr std::array<std::string_view, 4> kinds{"property", "name", "itemprop", "http-equiv"};
+    for (const std::string_view kind : kinds) {
         const std::string_view name = trim(page.attribute(node, kind));
         if (!name.empty()) {
             out.metas.push_back({ascii_lower(name), trim(content)});

@@ -26,8 +26,11 @@ struct Cut {
 /// Every place where the title could part from a site's name.
 std::vector<Cut> cuts_of(std::string_view title) {
     std::vector<Cut> cuts;
-    for (std::size_t at = title.find_first_of(" :"); at < title.size();
-         at = title.find_first_of(" :", at + 1)) {
+    for (std::size_t at = 0; at + 1 < title.size(); ++at) {
+        const char next = title[at + 1];
+        if (title[at] == ' ' ? is_ascii_alpha(next) : title[at] != ':') {
+            continue;
+        }
         for (const std::string_view separator : separators) {
             if (title.substr(at).starts_with(separator)) {
                 cuts.push_back({at, at + separator.size()});
@@ -38,24 +41,48 @@ std::vector<Cut> cuts_of(std::string_view title) {
     return cuts;
 }
 
+/// The names of a site, as keys.
+struct SiteKeys {
+    explicit SiteKeys(std::span<const std::string> sites) {
+        for (const std::string& site : sites) {
+            keys.push_back(name_key(site));
+            longest = std::max(longest, keys.back().size());
+        }
+    }
+    /// Has a text so many letters and digits that its key is none of these? Only "the" is left out
+    /// of a key.
+    [[nodiscard]] bool are_shorter_than(std::string_view text) const {
+        constexpr std::size_t article = 3;
+        std::size_t kept = 0;
+        for (const char c : text) {
+            kept += is_ascii_alpha(c) || is_ascii_digit(c) ? 1 : 0;
+        }
+        return kept > longest + article;
+    }
+    [[nodiscard]] bool hold(std::string_view text) const {
+        if (are_shorter_than(text)) {
+            return false;
+        }
+        const std::string key = name_key(text);
+        return !key.empty() && std::ranges::find(keys, key) != keys.end();
+    }
+
+    std::vector<std::string> keys;
+    std::size_t longest = 0;  ///< bytes
+};
+
 /// The site's name, or a longer one that holds it ("brand eins online" of "brandeins").
-bool is_site(std::string_view part, std::span<const std::string> site_keys) {
+bool is_site(std::string_view part, const SiteKeys& sites) {
+    const bool few_words =
+        static_cast<std::size_t>(std::ranges::count(part, ' ')) < most_site_words;
+    if (!few_words) {
+        return sites.hold(part);
+    }
     const std::string key = name_key(part);
-    return std::ranges::any_of(site_keys, [&](const std::string& site) {
-        const bool inside =
-            site.size() >= least_site_key &&
-            static_cast<std::size_t>(std::ranges::count(part, ' ')) < most_site_words &&
-            key.find(site) != std::string::npos;
+    return std::ranges::any_of(sites.keys, [&](const std::string& site) {
+        const bool inside = site.size() >= least_site_key && key.find(site) != std::string::npos;
         return !site.empty() && (key == site || inside);
     });
-}
-
-std::vector<std::string> keys_of(std::span<const std::string> sites) {
-    std::vector<std::string> keys;
-    for (const std::string& site : sites) {
-        keys.push_back(name_key(site));
-    }
-    return keys;
 }
 
 std::string_view trim_separators(std::string_view title) {
@@ -66,15 +93,15 @@ std::string_view trim_separators(std::string_view title) {
     return title;
 }
 
-std::string_view without_site(std::string_view title, std::span<const std::string> site_keys) {
+std::string_view without_site(std::string_view title, const SiteKeys& sites) {
     title = trim_separators(title);
     const std::vector<Cut> cuts = cuts_of(title);
     for (const Cut& cut : std::views::reverse(cuts)) {
-        if (is_site(title.substr(cut.end), site_keys)) {
+        if (is_site(title.substr(cut.end), sites)) {
             return trim(title.substr(0, cut.begin));
         }
     }
-    if (!cuts.empty() && is_site(title.substr(0, cuts.front().begin), site_keys)) {
+    if (!cuts.empty() && is_site(title.substr(0, cuts.front().begin), sites)) {
         return trim(title.substr(cuts.front().end));
     }
     return title;
@@ -94,9 +121,13 @@ std::string title_key(std::string_view title) {
         gap = false;
     };
     while (at < title.size()) {
-        if (is_ascii_alpha(title[at]) || is_ascii_digit(title[at])) {
+        const std::size_t begin = at;
+        while (at < title.size() && (is_ascii_alpha(title[at]) || is_ascii_digit(title[at]))) {
+            ++at;
+        }
+        if (at > begin) {
             end_gap();
-            key.push_back(ascii_lower(title[at++]));
+            key.append(title, begin, at - begin);
             continue;
         }
         const text::CodePoint c = text::decode(title, at);
@@ -108,11 +139,12 @@ std::string title_key(std::string_view title) {
             gap = true;
         }
     }
+    std::ranges::transform(key, key.begin(), [](char c) { return ascii_lower(c); });
     return key;
 }
 
 std::string strip_site(std::string_view title, std::span<const std::string> sites) {
-    return std::string(without_site(title, keys_of(sites)));
+    return std::string(without_site(title, SiteKeys(sites)));
 }
 
 std::string choose_title(std::span<const TitleSource> sources, std::span<const std::string> sites) {
@@ -122,13 +154,11 @@ std::string choose_title(std::span<const TitleSource> sources, std::span<const s
         double weight = 0;
     };
     std::vector<Choice> choices;
-    const std::vector<std::string> site_keys = keys_of(sites);
+    const SiteKeys site_keys(sites);
     for (const TitleSource& source : sources) {
         const std::string_view text = without_site(source.text, site_keys);
         const std::string key = title_key(text);
-        const std::string name = name_key(text);
-        if (key.empty() ||
-            (!name.empty() && std::ranges::find(site_keys, name) != site_keys.end())) {
+        if (key.empty() || site_keys.hold(text)) {
             continue;
         }
         const auto same = std::ranges::find(choices, key, &Choice::key);
