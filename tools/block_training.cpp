@@ -104,7 +104,8 @@ void add_blocks(const BlockExample& example, std::span<const float> first,
         if (example.labels[i] == model::unknown_label) {
             continue;
         }
-        traits.row(i, row);
+        row.clear();
+        traits.append(i, row);
         out.columns = row.size();
         out.values.insert(out.values.end(), row.begin(), row.end());
         out.targets.push_back(example.labels[i] == extract::label_keep ? 1 : 0);

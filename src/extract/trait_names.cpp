@@ -98,7 +98,7 @@ void add_markup(Names& names, const Cues& cues) {
                 "at first sight", "hopeless blocks right before", "hopeless blocks right after"});
 }
 
-/// As FirstPassTraits::row() does: what the first pass thought.
+/// As FirstPassTraits::append() does: what the first pass thought.
 void add_first_pass(Names& names, TraitLayout layout) {
     add(names, {"first pass",
                 "first pass of the one before",

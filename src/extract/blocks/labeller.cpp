@@ -128,16 +128,15 @@ std::vector<float> keep_probabilities(const model::Trees& trees, const Material&
         }
     }
     std::vector<float> keep(first.begin(), first.end());
-    std::vector<float> row;
     std::vector<float> rows;
+    rows.reserve(std::min(batch, blocks.size()) * trees.columns());
     std::array<double, batch> found{};
     for (std::size_t begin = 0; begin < blocks.size(); begin += batch) {
         const auto part = std::span(blocks).subspan(begin, std::min(batch, blocks.size() - begin));
         rows.clear();
-        for (const std::size_t i : part) {
-            traits.row(i, row);
-            row.resize(trees.columns(), -1);  // as many as the weights know
-            rows.insert(rows.end(), row.begin(), row.end());
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            traits.append(part[i], rows);
+            rows.resize((i + 1) * trees.columns(), -1);  // as many as the weights know
         }
         trees.probabilities(rows, trees.columns(), std::span(found).first(part.size()));
         for (std::size_t i = 0; i < part.size(); ++i) {
@@ -175,7 +174,7 @@ std::vector<Labeller::Weighed> Labeller::weigh(const Material& material,
     std::array<std::vector<const std::vector<float>*>, 2> of_label;
     for (std::size_t i = 0; i < worth.size(); ++i) {
         if (worth[i]) {
-            traits.row(i, weighed[i].traits);
+            traits.append(i, weighed[i].traits);
             weighed[i].traits.resize(second_.columns(), -1);
             of_label[kept[i] ? 1 : 0].push_back(&weighed[i].traits);
         }

@@ -2,7 +2,7 @@
 
 namespace stemma::extract {
 
-LabelWeights WeighedFeatures::weights(std::uint64_t hash) const {
+STEMMA_SIMD LabelWeights WeighedFeatures::weights(std::uint64_t hash) const {
     const model::Table::Weights found = table->weights(hash);
     return found ? LabelWeights(found[0], found[1]) : LabelWeights();
 }

@@ -110,11 +110,11 @@ float FirstPassTraits::others(const Group& group, std::size_t at) const {
                : static_cast<float>((group.kept[of_block] - sums_.kept({at, at + 1})) / rest);
 }
 
-void FirstPassTraits::row(std::size_t i, std::vector<float>& row) const {
+void FirstPassTraits::append(std::size_t i, std::vector<float>& rows) const {
     const std::size_t n = all_.keep.size();
     const std::size_t at = blocks_.place_of(i);
-    row = traits_.rows[i];
-    const auto put = [&](auto value) { row.push_back(static_cast<float>(value)); };
+    rows.insert(rows.end(), traits_.rows[i].begin(), traits_.rows[i].end());
+    const auto put = [&](auto value) { rows.push_back(static_cast<float>(value)); };
     for (const int step : {0, -1, 1, -2, 2, -3, 3}) {
         const auto near = static_cast<std::ptrdiff_t>(at) + step;
         const bool inside = near >= 0 && near < static_cast<std::ptrdiff_t>(n);

@@ -3,7 +3,7 @@
 //   material.traits.rows …                            // before anything is labelled
 //   std::vector<float> row;
 //   FirstPassTraits first(blocks, context, groups, traits, keep);
-//   first.row(i, row);                                 // those, and what the first pass thought
+//   first.append(i, row);                              // those, and what the first pass thought
 //   trees.probability(row);
 //
 // The order of the columns is persisted in the weights: append only, never renumber;
@@ -66,8 +66,8 @@ public:
     /// was not left out.
     FirstPassTraits(const Blocks& blocks, const Context& context, const BlockGroups& groups,
                     const Traits& traits, std::span<const float> keep);
-    /// Replaces `row` by the traits of block i and, to the right of them, those of the first pass.
-    void row(std::size_t i, std::vector<float>& row) const;
+    /// Appends the traits of block i and, to the right of them, those of the first pass.
+    void append(std::size_t i, std::vector<float>& rows) const;
 
 private:
     struct Group {

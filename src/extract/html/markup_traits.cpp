@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 
 #include "base/flat_map.h"
 #include "base/hash.h"
@@ -55,7 +56,7 @@ public:
     }
 
     void add(std::size_t i, std::vector<float>& values, Around& around) {
-        values_.clear();
+        count_ = 0;
         cue_levels(i);
         for (const FourGrams* runs : {&stated_.body_runs, &stated_.description_runs}) {
             put(runs->empty() ? FourGrams::too_short : runs->covered(stats(i)));
@@ -64,7 +65,8 @@ public:
         repetition(i);
         clean(i);
         left_out(i);
-        values.insert(values.end(), values_.begin(), values_.end());
+        values.insert(values.end(), values_.begin(),
+                      values_.begin() + static_cast<std::ptrdiff_t>(count_));
         around = around_;
     }
 
@@ -76,7 +78,8 @@ private:
 
     template <typename Number>
     void put(Number value) {
-        values_.push_back(static_cast<float>(value));
+        assert(count_ < values_.size());
+        values_[count_++] = static_cast<float>(value);
     }
     void ratio(double part, double whole) { put(whole > 0 ? part / whole : 0); }
     [[nodiscard]] const TextStats& stats(std::size_t i) const { return context_.stats[i]; }
@@ -104,8 +107,10 @@ private:
 
     /// How far above the block the nearest element with a class of each cue is.
     void cue_levels(std::size_t i) {
-        const std::size_t first = values_.size();
-        values_.resize(first + Cues::limit, nowhere);
+        const std::size_t first = count_;
+        for (std::size_t cue = 0; cue < Cues::limit; ++cue) {
+            put(nowhere);
+        }
         std::uint32_t wanted = cues_above(i);
         float level = 0;
         for (NodeId id = blocks_.list[i].node; wanted != 0 && level < most_ancestors; ++level) {
@@ -272,8 +277,9 @@ private:
     double prose_ = 0;
     double comment_prose_ = 0;
     double foreign_prose_ = 0;
-    BlockRange clean_;  ///< the densest stretch of prose without what is foreign
-    std::vector<float> values_;
+    BlockRange clean_;               ///< the densest stretch of prose without what is foreign
+    std::array<float, 128> values_;  ///< of a row: `count_` of them
+    std::size_t count_ = 0;
     Around around_{};
 };
 

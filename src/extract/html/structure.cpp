@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "base/hash.h"
-#include "base/hash_inline.h"
-#include "base/strings.h"
+#include "extract/html/class_words.h"
 
 namespace stemma::extract::html {
 namespace {
@@ -69,25 +67,31 @@ void Structure::leave_out(const std::vector<bool>& left_out) {
 }
 
 /// Appends the numbers of the words of a class list or id.
-void Structure::append_tokens(std::string_view names, std::size_t most) {
-    const std::span<const std::uint64_t> words = words_.of(names);
-    for (const std::uint64_t word : words.first(std::min(most, words.size()))) {
+void Structure::append_tokens(std::string_view names, ClassWords& words, std::size_t most) {
+    std::array<std::uint32_t, most_tokens> found;
+    std::size_t count = 0;
+    words.each(names, [&](std::uint64_t word) {
+        if (count == most) {
+            return;
+        }
         std::uint32_t& number = number_of_[word];
         if (number == 0) {
             distinct_.push_back(word);
             number = static_cast<std::uint32_t>(distinct_.size());
         }
-        numbers_.push_back(number - 1);
-    }
+        found[count++] = number - 1;
+    });
+    numbers_.insert(numbers_.end(), found.begin(),
+                    found.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
 /// The words of one class list are parted once a page, however many elements have it.
-const Structure::Tokens& Structure::tokens_of(std::string_view classes,
-                                              std::uint64_t classes_hash) {
+const Structure::Tokens& Structure::tokens_of(std::string_view classes, std::uint64_t classes_hash,
+                                              ClassWords& words) {
     Tokens& known = of_classes_[classes_hash];
     if (known.classes == no_classes) {
         known.begin = static_cast<std::uint32_t>(numbers_.size());
-        append_tokens(classes, most_tokens);
+        append_tokens(classes, words, most_tokens);
         known.count = static_cast<std::uint32_t>(numbers_.size()) - known.begin;
         known.classes = static_cast<std::uint32_t>(classes_.size());
         classes_.push_back(classes_hash);
@@ -96,12 +100,12 @@ const Structure::Tokens& Structure::tokens_of(std::string_view classes,
 }
 
 /// The words of an element's classes are followed by those of its id.
-void Structure::append_name(std::string_view name, Tokens& tokens) {
+void Structure::append_name(std::string_view name, ClassWords& words, Tokens& tokens) {
     const auto begin = static_cast<std::uint32_t>(numbers_.size());
     for (std::uint32_t i = tokens.begin; i < tokens.begin + tokens.count; ++i) {
         numbers_.push_back(numbers_[i]);
     }
-    append_tokens(name, most_tokens - tokens.count);
+    append_tokens(name, words, most_tokens - tokens.count);
     tokens.begin = begin;
     tokens.count = static_cast<std::uint32_t>(numbers_.size()) - begin;
 }
@@ -110,12 +114,13 @@ void Structure::tokenize() {
     path_.resize(page_->size());
     of_node_.resize(page_->size());
     elements_.reserve(page_->size());
-    constexpr std::size_t usual_words = 256;
+    constexpr std::size_t usual_words = 200;
     numbers_.reserve(usual_words * 4);
     distinct_.reserve(usual_words);
     number_of_.reserve(usual_words);
     classes_.reserve(usual_words / 2);
     of_classes_.reserve(usual_words / 2);
+    ClassWords words;
     constexpr unsigned letters = letter_of("class") | letter_of("id");
     const std::uint64_t empty = hash64({});
     for (NodeId id = 0; id < page_->size(); ++id) {
@@ -131,13 +136,13 @@ void Structure::tokenize() {
             for (const Attribute& attribute : page_->attributes(id)) {
                 if (attribute.name == "class") {
                     hash = hash64(attribute.value);
-                    of_node_[id] = tokens_of(attribute.value, hash);
+                    of_node_[id] = tokens_of(attribute.value, hash, words);
                 } else if (attribute.name == "id") {
                     name = attribute.value;
                 }
             }
             if (!name.empty()) {
-                append_name(name, of_node_[id]);
+                append_name(name, words, of_node_[id]);
             }
         }
         const std::uint64_t own = hash_combine(static_cast<std::uint64_t>(node.tag), hash);

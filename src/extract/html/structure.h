@@ -11,10 +11,11 @@
 #include "extract/blocks/context.h"
 #include "extract/blocks/cues.h"
 #include "extract/blocks/traits.h"
-#include "extract/html/class_words.h"
 #include "extract/html/dom.h"
 
 namespace stemma::extract::html {
+
+class ClassWords;
 
 /// What the classes of an element say is known only of elements with blocks. Shares and counts are
 /// of all blocks of the page, those left out among them.
@@ -109,9 +110,10 @@ private:
     };
     void count(const Blocks& blocks);
     void tokenize();
-    [[nodiscard]] const Tokens& tokens_of(std::string_view classes, std::uint64_t classes_hash);
-    void append_name(std::string_view name, Tokens& tokens);
-    void append_tokens(std::string_view names, std::size_t most);
+    [[nodiscard]] const Tokens& tokens_of(std::string_view classes, std::uint64_t classes_hash,
+                                          ClassWords& words);
+    void append_name(std::string_view name, ClassWords& words, Tokens& tokens);
+    void append_tokens(std::string_view names, ClassWords& words, std::size_t most);
     void find_top(const Context& context);
     void find_paths(const Blocks& blocks);
 
@@ -126,7 +128,6 @@ private:
     std::vector<std::uint64_t> distinct_;
     std::vector<std::uint8_t> cue_of_;
     std::array<std::uint8_t, all_tags> cue_of_tag_{};
-    ClassWords words_;
     FlatMap<std::uint32_t> number_of_;  ///< plus one
     std::vector<std::uint64_t> classes_;
     FlatMap<Tokens> of_classes_;  ///< by the hash of the class attribute

@@ -14,7 +14,7 @@ std::size_t columns(const Material& material) {
     const std::vector<float> keep(material.blocks.list.size(), 0.5F);
     std::vector<float> row;
     FirstPassTraits(material.blocks, material.context, material.groups, material.traits, keep)
-        .row(0, row);
+        .append(0, row);
     return row.size();
 }
 

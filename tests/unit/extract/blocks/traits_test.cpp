@@ -41,7 +41,8 @@ void expect_even(const Material& material) {
     std::vector<float> row;
     std::vector<std::size_t> sizes;
     for (std::size_t i = 0; i < keep.size(); ++i) {
-        first.row(i, row);
+        row.clear();
+        first.append(i, row);
         sizes.push_back(row.size());
     }
     ASSERT_FALSE(sizes.empty());
