@@ -141,15 +141,21 @@ STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t
                                      double* sums) const {
     constexpr std::size_t width = 4;  // columns turned at once
     std::uint16_t* const of_each = excluded.data();
-    std::uint16_t* const of_all = of_each + trees() * lanes;
-    std::fill_n(of_all, trees(), std::uint16_t{0});
-    for (std::size_t tree = 0; tree < trees(); ++tree) {
+    const std::size_t trees = this->trees();
+    std::uint16_t* const of_all = of_each + trees * lanes;
+    std::fill_n(of_all, trees, std::uint16_t{0});
+    for (std::size_t tree = 0; tree < trees; ++tree) {
         _mm256_storeu_si256(reinterpret_cast<__m256i*>(of_each + tree * lanes),
                             _mm256_setzero_si256());
     }
-    const Test* test = tests_.data();
-    for (std::size_t begin = 0; begin < column_end_.size(); begin += width) {
-        const std::size_t count = std::min(width, column_end_.size() - begin);
+    // In names of their own: a store of leaves might change what the members say.
+    const Test* const tests = tests_.data();
+    const Cut* const cuts = cuts_.data();
+    const std::uint32_t* const column_end = column_end_.data();
+    const std::size_t columns = column_end_.size();
+    const Test* test = tests;
+    for (std::size_t begin = 0; begin < columns; begin += width) {
+        const std::size_t count = std::min(width, columns - begin);
         __m256 turned[2 * width];
         if (count == width) {
             turn(batch.rows.data(), begin, turned);
@@ -165,17 +171,17 @@ STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t
             turn(rows.data() + width, 0, turned + width);
         }
         for (std::size_t k = 0; k < count; ++k) {
-            const Test* end = tests_.data() + column_end_[begin + k];
+            const Test* end = tests + column_end[begin + k];
             if (test == end) {
                 continue;
             }
             const Column column{turned[k], turned[width + k]};
             const Range range = range_of(column);
-            const Cut* cut = cuts_.data() + test->first_cut;
+            const Cut* cut = cuts + test->first_cut;
             while (test != end && test->threshold < range.least) {
                 ++test;  // all rows fail it
             }
-            for (const Cut* const open = cuts_.data() + test->first_cut; cut != open; ++cut) {
+            for (const Cut* const open = cuts + test->first_cut; cut != open; ++cut) {
                 of_all[cut->tree] |= cut->excluded;
             }
             for (; test != end && test->threshold < range.most; ++test) {
@@ -183,7 +189,7 @@ STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t
                 const __m256i beyond = _mm256_packs_epi32(
                     _mm256_castps_si256(_mm256_cmp_ps(column.first, threshold, _CMP_GT_OQ)),
                     _mm256_castps_si256(_mm256_cmp_ps(column.second, threshold, _CMP_GT_OQ)));
-                const Cut* const last_cut = cuts_.data() + test[1].first_cut;
+                const Cut* const last_cut = cuts + test[1].first_cut;
                 for (; cut != last_cut; ++cut) {
                     const __m256i mask =
                         _mm256_set1_epi16(static_cast<std::int16_t>(cut->excluded));
@@ -199,13 +205,13 @@ STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t
     for (std::size_t k = 0; k < 4; ++k) {
         sum[k] = _mm256_loadu_pd(sums + k * 4);
     }
-    for (std::size_t tree = 0; tree < trees(); ++tree) {
+    const float* leaves = leaves_.data();
+    for (std::size_t tree = 0; tree < trees; ++tree, leaves += most_leaves) {
         const __m256i ruled_out = _mm256_or_si256(
             _mm256_set1_epi16(static_cast<std::int16_t>(of_all[tree])),
             _mm256_loadu_si256(reinterpret_cast<const __m256i*>(of_each + tree * lanes)));
         const __m256i first_zeros =
             _mm256_andnot_si256(ruled_out, _mm256_add_epi16(ruled_out, _mm256_set1_epi16(1)));
-        const float* leaves = &leaves_[tree * most_leaves];
         const __m256 low = values_of(leaves, _mm256_castsi256_si128(first_zeros));
         const __m256 high = values_of(leaves, _mm256_extracti128_si256(first_zeros, 1));
         sum[0] = _mm256_add_pd(sum[0], _mm256_cvtps_pd(_mm256_castps256_ps128(low)));
