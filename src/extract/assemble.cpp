@@ -71,10 +71,11 @@ constexpr double repeats = 0.85;             // share of a block's runs of four 
 constexpr std::uint32_t long_repeated = 60;  // words, and half of all before it
 constexpr std::uint32_t long_piece = 10;
 
-/// A cheap look that tells of most articles that drop_repeated() would drop nothing: words and runs
-/// leave a bit each, so that what was not there before is surely new.
+/// A cheap look that tells of most articles that drop_repeated() would drop nothing: blocks and
+/// runs leave a bit each, so that what was not there before is surely new.
 bool may_repeat(const Material& material, const std::vector<bool>& kept) {
-    HashFilter<16384> seen;
+    HashFilter<16384> blocks;
+    HashFilter<16384> runs_seen;
     std::array<std::uint64_t, FourGrams::size> last{};
     std::uint32_t repeated = 0;
     for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -82,14 +83,14 @@ bool may_repeat(const Material& material, const std::vector<bool>& kept) {
         if (!kept[i] || stats.list.empty()) {
             continue;
         }
-        bool again = seen.may_have(stats.hash);
-        seen.add(stats.hash);
+        bool again = blocks.may_have(stats.hash);
+        blocks.add(stats.hash);
         std::size_t known = 0;
         for (std::size_t word = 0; word < stats.list.size(); ++word) {
             last = {last[1], last[2], last[3], stats.list[word].hash};
             const std::uint64_t run = FourGrams::gram(last[0], last[1], last[2], last[3]);
-            known += word + 1 >= FourGrams::size && seen.may_have(run) ? 1 : 0;
-            seen.add(run);
+            known += word + 1 >= FourGrams::size && runs_seen.may_have(run) ? 1 : 0;
+            runs_seen.add(run);
         }
         const auto runs = static_cast<double>(stats.list.size()) - (FourGrams::size - 1);
         again = again || (runs > 0 && static_cast<double>(known) >= repeats * runs);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <tuple>
 
 #include "base/strings.h"
@@ -139,15 +140,29 @@ void add_authors(const json::Value& value, std::vector<std::string>& out) {
     add(value.string_or(value["name"].string_or("")));
 }
 
-/// "author" or "byline" in any case.
+/// "author" or "byline" in any case: of eight places together, is one "au" or "by"?
 bool tells_of_author(std::string_view value) {
-    constexpr std::size_t bytes = 6;  // of both
-    for (std::size_t at = 0; at + bytes <= value.size(); ++at) {
-        const char second = ascii_lower(value[at + 1]);
-        const std::string_view word = value.substr(at, bytes);
-        if ((second == 'u' && equals_ignoring_case(word, "author")) ||
-            (second == 'y' && equals_ignoring_case(word, "byline"))) {
-            return true;
+    constexpr std::size_t bytes = 6;  // of both words
+    constexpr std::uint64_t ones = ~std::uint64_t{0} / 255;
+    const auto word_at = [&](std::size_t at) {
+        std::uint64_t word = 0;
+        if (at + sizeof word <= value.size()) {
+            std::memcpy(&word, &value[at], sizeof word);
+        } else {
+            std::memcpy(&word, &value[at], value.size() - at);
+        }
+        return word | ones * 0x20;
+    };
+    const auto has_zero = [](std::uint64_t word) {
+        return ((word - ones) & ~word & ones * 0x80) != 0;
+    };
+    for (std::size_t at = 0; at + bytes <= value.size(); at += sizeof ones) {
+        const std::uint64_t first = word_at(at);
+        const std::uint64_t second = word_at(at + 1);
+        if (has_zero((first ^ ones * 'a') | (second ^ ones * 'u')) ||
+            has_zero((first ^ ones * 'b') | (second ^ ones * 'y'))) {
+            return contains_ignoring_case(value.substr(at), "author") ||
+                   contains_ignoring_case(value.substr(at), "byline");
         }
     }
     return false;

@@ -44,7 +44,8 @@ bool names_a_date(std::string_view lower_name) {
 
 /// Attributes that read_attribute() looks at.
 bool may_be_dated(std::string_view name) {
-    return name.starts_with('d') || name == "content" || name == "title";
+    constexpr std::size_t shortest = 5;
+    return name.size() >= shortest && (name.front() == 'd' || name == "content" || name == "title");
 }
 
 class Collector {
