@@ -52,6 +52,10 @@ std::string name_key(std::string_view name) {
             key.push_back(folded[at++]);
             continue;
         }
+        if (static_cast<unsigned char>(folded[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         const text::CodePoint c = text::decode(folded, at);
         if (text::is_letter(c.value) || text::is_digit(c.value)) {
             key.append(folded, at, c.size);

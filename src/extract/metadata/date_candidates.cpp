@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/flat_map.h"
 #include "base/hash.h"
 #include "base/strings.h"
 #include "extract/metadata/address.h"
@@ -137,7 +138,7 @@ public:
           text_bytes_(texts.before(page.size())) {}
 
     /// Each sighting's own features; `first` of its kind in the page.
-    void sighting(const DateSighting& s, bool first, FeatureNames& out) const {
+    void sighting(const DateSighting& s, bool first, FeatureNames& out) {
         out.insert("k=", s.kind);
         if (first) {
             out.insert("k1=", s.kind);
@@ -154,7 +155,7 @@ public:
     }
 
 private:
-    void place(const DateSighting& s, FeatureNames& out) const {
+    void place(const DateSighting& s, FeatureNames& out) {
         const std::string_view prefix = s.visible ? "t." : "m.";
         if (s.visible) {
             out.insert("cue=", cue_name(s.date.cue));
@@ -184,7 +185,7 @@ private:
         }
     }
 
-    void ancestors(NodeId node, std::string_view prefix, FeatureNames& out) const {
+    void ancestors(NodeId node, std::string_view prefix, FeatureNames& out) {
         NodeId at = node;
         for (int level = 0; level < ancestor_levels && at != html::no_node; ++level) {
             switch (page_[at].tag) {
@@ -201,13 +202,29 @@ private:
                 case Tag::h1: out.insert(prefix, "in=", html::name_of(page_[at].tag)); break;
                 default: break;
             }
-            for_each_class_token(page_, at, [&](std::string_view token) {
-                if (tells(token)) {
-                    out.insert(prefix, "under=", ascii_lower(token));
-                }
-            });
+            for (const std::string& word : told_by(at)) {
+                out.insert(prefix, "under=", word);
+            }
             at = page_[at].parent;
         }
+    }
+
+    /// An element's class names that tell; dates of one page have most elements above them in
+    /// common.
+    std::span<const std::string> told_by(NodeId element) {
+        std::uint32_t& number = elements_[hash_combine(element, 0)];
+        if (number == 0) {
+            const std::size_t begin = told_.size();
+            for_each_class_token(page_, element, [&](std::string_view token) {
+                if (tells(token)) {
+                    told_.push_back(ascii_lower(token));
+                }
+            });
+            ranges_.emplace_back(begin, told_.size() - begin);
+            number = static_cast<std::uint32_t>(ranges_.size());
+        }
+        const auto [begin, count] = ranges_[number - 1];
+        return std::span(told_).subspan(begin, count);
     }
 
     void headline(NodeId node, std::string_view prefix, FeatureNames& out) const {
@@ -230,6 +247,9 @@ private:
     const PageTexts& texts_;
     NodeId headline_;
     std::size_t text_bytes_;
+    FlatMap<std::uint32_t> elements_;                          ///< from 1
+    std::vector<std::pair<std::size_t, std::size_t>> ranges_;  ///< of each: in told_
+    std::vector<std::string> told_;
 };
 
 /// Kinds whose day speaks against every other day.
@@ -323,7 +343,7 @@ DayOrder day_order_of(const Page& page, std::string_view url) {
 std::vector<DayCandidate> find_days(const Page& page, const PageTexts& texts,
                                     const std::vector<DateSighting>& sightings,
                                     const DayOptions& options) {
-    const Describer describer(page, texts);
+    Describer describer(page, texts);
 
     std::set<Date> after_night;  // a day ends west of Greenwich while the next one is noted in UTC
     for (const DateSighting& s : sightings) {

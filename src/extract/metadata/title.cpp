@@ -130,6 +130,11 @@ std::string title_key(std::string_view title) {
             key.append(title, begin, at - begin);
             continue;
         }
+        if (static_cast<unsigned char>(title[at]) < 0x80) {
+            gap = true;
+            ++at;
+            continue;
+        }
         const text::CodePoint c = text::decode(title, at);
         at += c.size;
         if (text::is_letter(c.value) || text::is_digit(c.value) || text::is_mark(c.value)) {
