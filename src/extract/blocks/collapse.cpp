@@ -134,6 +134,12 @@ std::size_t end_of_white(std::string_view text, std::size_t at) {
             return at + static_cast<std::size_t>(std::countr_zero(ends));
         }
     }
+    if (text.size() >= Sorts::count) {
+        const std::size_t last = text.size() - Sorts::count;
+        const Sorts sorts = Sorts(&text[last]).from(at - last);
+        const unsigned ends = sorts.plain | sorts.high;
+        return ends == 0 ? text.size() : at + static_cast<std::size_t>(std::countr_zero(ends));
+    }
 #endif
     while (at < text.size() && byte_sort(text[at]) == Byte::white) {
         ++at;

@@ -65,6 +65,7 @@ public:
         repetition(i);
         clean(i);
         left_out(i);
+        assert(count_ <= values_.size());
         values.insert(values.end(), values_.begin(),
                       values_.begin() + static_cast<std::ptrdiff_t>(count_));
         around = around_;
@@ -78,7 +79,6 @@ private:
 
     template <typename Number>
     void put(Number value) {
-        assert(count_ < values_.size());
         values_[count_++] = static_cast<float>(value);
     }
     void ratio(double part, double whole) { put(whole > 0 ? part / whole : 0); }
@@ -108,9 +108,8 @@ private:
     /// How far above the block the nearest element with a class of each cue is.
     void cue_levels(std::size_t i) {
         const std::size_t first = count_;
-        for (std::size_t cue = 0; cue < Cues::limit; ++cue) {
-            put(nowhere);
-        }
+        count_ += Cues::limit;
+        std::fill_n(&values_[first], Cues::limit, nowhere);
         std::uint32_t wanted = cues_above(i);
         float level = 0;
         for (NodeId id = blocks_.list[i].node; wanted != 0 && level < most_ancestors; ++level) {

@@ -284,6 +284,7 @@ void leave_out(Blocks& blocks, Structure& structure, const std::vector<bool>& ho
                std::span<const float> outlook) {
     std::vector<Block> left;
     left.reserve(blocks.list.size());
+    blocks.left_out.reserve(blocks.list.size());
     bool parted = false;
     for (std::size_t i = 0; i < hopeless.size(); ++i) {
         if (hopeless[i]) {

@@ -198,17 +198,6 @@ void Structure::find_top(const Context& context) {
     }
 }
 
-double Structure::share(NodeId id) const {
-    return static_cast<double>(bytes_in(id).plain) /
-           std::max(1.0, static_cast<double>(bytes_.back().plain));
-}
-
-double Structure::link_share(NodeId id) const {
-    const Bytes bytes = bytes_in(id);
-    return bytes.all == 0 ? 0
-                          : 1 - static_cast<double>(bytes.plain) / static_cast<double>(bytes.all);
-}
-
 NodeId Structure::box_of(NodeId id) const {
     if (id <= top_ || id >= (*page_)[top_].end) {
         return id;

@@ -1,6 +1,7 @@
 // What the elements of a page say about the blocks in them, computed once a page.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -93,8 +94,16 @@ public:
     /// Of all blocks before each, and of the whole page.
     [[nodiscard]] std::span<const Bytes> bytes_before() const { return bytes_; }
     /// Share of the text outside links, of that of the whole page.
-    [[nodiscard]] double share(NodeId id) const;
-    [[nodiscard]] double link_share(NodeId id) const;
+    [[nodiscard]] double share(NodeId id) const {
+        return static_cast<double>(bytes_in(id).plain) /
+               std::max(1.0, static_cast<double>(bytes_.back().plain));
+    }
+    [[nodiscard]] double link_share(NodeId id) const {
+        const Bytes bytes = bytes_in(id);
+        return bytes.all == 0
+                   ? 0
+                   : 1 - static_cast<double>(bytes.plain) / static_cast<double>(bytes.all);
+    }
     /// The innermost element that has at least 60 % of the prose of the densest stretch.
     [[nodiscard]] NodeId top() const { return top_; }
     /// The child of top() that contains `id`; `id` itself where it is outside, no child, or top().
