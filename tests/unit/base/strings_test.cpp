@@ -25,5 +25,18 @@ TEST(Strings, ErrorsNameSourcePlaceAndReason) {
     EXPECT_EQ(error.message(), "a\\x0a.jsonl:12: invalid JSON: cut off (near \"{\"a\")");
 }
 
+TEST(AsciiLower, IsTheSameForEachByteWhereverItStands) {
+    for (int byte = 0; byte < 256; ++byte) {
+        const char c = static_cast<char>(byte);
+        for (std::size_t at = 0; at < 10; ++at) {
+            std::string text(10, '\xFF');
+            text[at] = c;
+            std::string lower = text;
+            lower[at] = ascii_lower(c);
+            EXPECT_EQ(ascii_lower(text), lower) << byte << ' ' << at;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace stemma
