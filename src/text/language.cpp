@@ -7,8 +7,9 @@
 #include <array>
 #include <bit>
 
-#include "base/hash.h"
+#include "base/hash_inline.h"
 #include "base/strings.h"
+#include "text/stop_word_set.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -95,6 +96,7 @@ bool small_words_confirm(std::string_view sample, std::string_view declared) {
     }
     std::array<std::uint32_t, 32> of_language{};
     std::uint32_t words = 0;
+    const StopWordSet& stop_words = StopWordSet::known();
     const auto letter_at = [&](std::size_t at) {
         return at < sample.size() ? letters[static_cast<unsigned char>(sample[at])] : '\0';
     };
@@ -106,8 +108,8 @@ bool small_words_confirm(std::string_view sample, std::string_view declared) {
         }
         words += size > 0 ? 1 : 0;
         if (size > 0 && size <= lower.size()) {
-            for (std::uint32_t left = stop_word_languages(hash64({lower.data(), size})); left != 0;
-                 left &= left - 1) {
+            const std::uint64_t hash = hash64_inline({lower.data(), size});
+            for (std::uint32_t left = stop_words.languages_of(hash); left != 0; left &= left - 1) {
                 ++of_language[static_cast<std::size_t>(std::countr_zero(left))];
             }
         }

@@ -18,19 +18,24 @@
 namespace stemma::text {
 
 class StopWordSet {
+    static constexpr std::size_t places = 4096;  ///< a power of two, twice the words and more
+
 public:
+    static constexpr std::size_t numbers = places + 1;
+
     [[nodiscard]] static const StopWordSet& known();
 
-    [[nodiscard]] STEMMA_INLINE bool has(std::uint64_t hash) const {
-        return hashes_[place_of(hash)] != 0;
+    [[nodiscard]] STEMMA_INLINE bool has(std::uint64_t hash) const { return number_of(hash) != 0; }
+    /// A number of the word's own, less than `numbers`; 0 if it is none.
+    [[nodiscard]] STEMMA_INLINE std::uint32_t number_of(std::uint64_t hash) const {
+        const std::size_t at = place_of(hash);
+        return hashes_[at] != 0 ? static_cast<std::uint32_t>(at + 1) : 0;
     }
     [[nodiscard]] std::uint32_t languages_of(std::uint64_t hash) const {
         return languages_[place_of(hash)];
     }
 
 private:
-    static constexpr std::size_t places = 4096;  ///< a power of two, twice the words and more
-
     StopWordSet();
     /// Where a hash is, or would be.
     [[nodiscard]] STEMMA_INLINE std::size_t place_of(std::uint64_t hash) const {

@@ -127,10 +127,6 @@ const StopWordSet& StopWordSet::known() {
     return all;
 }
 
-std::uint32_t stop_word_languages(std::uint64_t hash) {
-    return StopWordSet::known().languages_of(hash);
-}
-
 std::uint32_t stop_word_language(std::string_view language) {
     return language.empty() ? 0 : bits_of(language);
 }

@@ -15,9 +15,7 @@ namespace stemma::text {
 /// `language` "" asks all of them.
 [[nodiscard]] bool is_stop_word(std::string_view lower_word, std::string_view language = "en");
 
-/// In which of these languages a word is one, by its hash64, a bit each (hot paths: StopWordSet);
-/// what the bit of a language is, 0 of another.
-[[nodiscard]] std::uint32_t stop_word_languages(std::uint64_t hash);
+/// What the bit of a language is in StopWordSet::languages_of(), 0 of another.
 [[nodiscard]] std::uint32_t stop_word_language(std::string_view language);
 
 /// Orthographic shape with runs folded: "Jong-un" → "Xx-x", "2022" → "d", "U.S." → "X.X.", "KCNA" →

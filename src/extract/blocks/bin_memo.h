@@ -51,9 +51,10 @@ public:
     static constexpr std::uint64_t firsts = 128;  ///< of a feature of two numbers
     static constexpr std::uint64_t seconds = 16;
 
-    /// Features are named by numbers below `names`.
-    explicit BinMemo(std::size_t names)
-        : cells_(static_cast<std::int64_t*>(std::calloc(names * of_name, sizeof(std::int64_t)))) {
+    /// Features are named by numbers below `names`. Behind theirs there may be `more` cells.
+    explicit BinMemo(std::size_t names, std::size_t more = 0)
+        : cells_(static_cast<std::int64_t*>(
+              std::calloc(cell_of(names) + more, sizeof(std::int64_t)))) {
         if (cells_ == nullptr) {
             throw std::bad_alloc();
         }

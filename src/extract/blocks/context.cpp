@@ -56,7 +56,9 @@ BlockRange best_stretch(const std::vector<double>& gains) {
 
 void Vocabulary::add(const TextStats& stats) {
     for (const WordStat& word : stats.list) {
-        blocks_[word.number] += word.content && word.first ? 1 : 0;
+        if (word.first) {
+            ++blocks_[word.number];
+        }
     }
 }
 
@@ -64,8 +66,10 @@ Vocabulary::Shared Vocabulary::shared(const TextStats& stats, Own own) const {
     const std::uint32_t itself = own == Own::added ? 1 : 0;
     Shared result;
     for (const WordStat& word : stats.list) {
-        result.words += word.content ? 1 : 0;
-        result.shared += word.content && blocks_[word.number] > itself ? 1 : 0;
+        if (word.content) {
+            ++result.words;
+            result.shared += blocks_[word.number] > itself ? 1 : 0;
+        }
     }
     return result;
 }
@@ -99,7 +103,11 @@ void Context::measure_blocks(const Blocks& blocks) {
 }
 
 void Context::number_words(TextStats title) {
-    WordNumbers numbers(words + title.words);
+    std::size_t most = title.words;  // content words
+    for (const TextStats& block : stats) {
+        most += block.words - block.stop_words;
+    }
+    WordNumbers numbers(most);
     for (TextStats& block : stats) {
         numbers.give(block);
     }
@@ -107,8 +115,10 @@ void Context::number_words(TextStats title) {
     different_words = numbers.size();
     in_title.assign(different_words, 0);
     for (const WordStat& word : title.list) {
-        in_title[word.number] += word.content ? 1 : 0;
-        title_words += word.content ? 1 : 0;
+        if (word.content) {
+            ++in_title[word.number];
+            ++title_words;
+        }
     }
 }
 

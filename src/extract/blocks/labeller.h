@@ -92,7 +92,7 @@ private:
     Labeller(model::Tagger first, model::Trees second)
         : first_(std::move(first)),
           second_(std::move(second)),
-          memo_(std::make_unique<BinMemo>(feature_names)) {}
+          memo_(std::make_unique<BinMemo>(feature_names, stop_word_cells)) {}
     model::Tagger first_;
     model::Trees second_;
     std::unique_ptr<BinMemo> memo_;

@@ -25,4 +25,10 @@ LabelWeights WeighedFeatures::learn(F name, std::uint64_t a, std::uint64_t b) co
     return found;
 }
 
+LabelWeights WeighedFeatures::learn_stop(F name, std::uint64_t hash, std::uint32_t stop) const {
+    const LabelWeights found = weights(hash_of(name, hash));
+    memo.note(cell_of_stop(name, stop), found);
+    return found;
+}
+
 }  // namespace stemma::extract

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -15,8 +16,10 @@
 #include "base/hash.h"
 #include "base/simd.h"
 #include "extract/blocks/bin_memo.h"
+#include "extract/blocks/text_stats.h"
 #include "model/features.h"
 #include "model/table.h"
+#include "text/stop_word_set.h"
 
 namespace stemma::extract {
 
@@ -117,6 +120,11 @@ struct WrittenFeatures {
     static void add(Sum& sum, std::uint64_t hash, std::uint32_t tag) { sum.add_hash(hash, 1, tag); }
 };
 
+/// Features of words of which a memo may know those of each stop word.
+inline constexpr std::array word_features{F::word_short, F::word_middle, F::word_long,
+                                          F::cue_above};
+inline constexpr std::size_t stop_word_cells = word_features.size() * text::StopWordSet::numbers;
+
 /// Where features go, to label: into the sums of their weights.
 struct WeighedFeatures {
     using Sum = LabelWeights;
@@ -130,6 +138,13 @@ struct WeighedFeatures {
         return BinMemo::noted(known) ? known : learn(name, numbers...);
     }
 
+    /// Those of a stop word as one of `word_features`: for a memo with `stop_word_cells` more.
+    [[nodiscard]] STEMMA_INLINE LabelWeights remembered_stop(F name, std::uint64_t hash,
+                                                             std::uint32_t stop) const {
+        const LabelWeights known = memo.at(cell_of_stop(name, stop));
+        return BinMemo::noted(known) ? known : learn_stop(name, hash, stop);
+    }
+
     const model::Table* table;  ///< of a tagger with the labels drop and keep
     BinMemo::Cells memo;
 
@@ -138,6 +153,15 @@ private:
     [[nodiscard]] LabelWeights learn(F name) const;
     [[nodiscard]] LabelWeights learn(F name, std::uint64_t a) const;
     [[nodiscard]] LabelWeights learn(F name, std::uint64_t a, std::uint64_t b) const;
+    [[nodiscard]] LabelWeights learn_stop(F name, std::uint64_t hash, std::uint32_t stop) const;
+    [[nodiscard]] static std::size_t cell_of_stop(F name, std::uint32_t stop) {
+        const std::size_t feature = name == F::word_short    ? 0
+                                    : name == F::word_middle ? 1
+                                    : name == F::word_long   ? 2
+                                                             : 3;
+        assert(word_features[feature] == name);
+        return BinMemo::cell_of(feature_names) + feature * text::StopWordSet::numbers + stop;
+    }
 };
 
 /// What the features of a name are hashed with.
@@ -245,6 +269,16 @@ public:
     explicit Batch(Features features) : features_(features) {}
     STEMMA_INLINE void bin(Sum& sum, F name, std::uint64_t value) {
         put(sum, hash_of(name, value), Row<Features>::tag(name, value));
+    }
+    /// One of `word_features`.
+    STEMMA_INLINE void word(Sum& sum, F name, const WordStat& word) {
+        if constexpr (std::is_same_v<Features, WeighedFeatures>) {
+            if (word.stop != 0) {
+                sum.append(features_.remembered_stop(name, word.hash, word.stop));
+                return;
+            }
+        }
+        bin(sum, name, word.hash);
     }
     STEMMA_INLINE void pair(Sum& sum, F name, std::uint64_t a, std::uint64_t b) {
         put(sum, hash_of(name, a, b), Row<Features>::tag(name, a));

@@ -106,7 +106,7 @@ private:
                        : list.size() <= middle_words ? F::word_middle
                                                      : F::word_long;
         for (std::size_t k = 0; k < std::min(list.size(), long_words); ++k) {
-            batch.bin(sum, name, list[k].hash);
+            batch.word(sum, name, list[k]);
             if (k > 0 && (k < 4 || list.size() <= middle_words)) {
                 batch.pair(sum, F::pair_short, list[k - 1].hash, list[k].hash);
             }
@@ -199,7 +199,7 @@ private:
             row.pair(F::neighbour_kind, side, static_cast<std::uint64_t>(blocks_.list[k].kind));
             if (step == -1 && !s.list.empty() && s.list.size() <= short_words) {
                 for (const WordStat& word : s.list) {
-                    batch.bin(sum, F::cue_above, word.hash);
+                    batch.word(sum, F::cue_above, word);
                 }
             }
         }

@@ -213,9 +213,11 @@ private:
     STEMMA_INLINE void add(std::string_view small) {
         constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
         const std::uint64_t hash = hash64_inline(small);
-        const bool stop = stop_words_.has(hash);
-        stats_.stop_words += stop ? 1 : 0;
-        stats_.list.push_back({.hash = hash, .content = !stop && small.size() >= 3});
+        const std::uint32_t stop = stop_words_.number_of(hash);
+        stats_.stop_words += stop != 0 ? 1 : 0;
+        stats_.list.push_back({.hash = hash,
+                               .stop = static_cast<std::uint16_t>(stop),
+                               .content = stop == 0 && small.size() >= 3});
         stats_.hash = (std::rotl(stats_.hash, 25) ^ hash) * odd;
     }
 

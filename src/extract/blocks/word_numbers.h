@@ -1,14 +1,15 @@
-// Numbers for the different words of a document, so that what is asked of each word afterwards (who
-// else uses it? is it in the title? what does it weigh?) is a look into an array.
+// Numbers for the different content words of a document, so that what is asked of each afterwards
+// (who else uses it? is it in the title?) is a look into an array.
 //
 //   WordNumbers numbers(words);             // room for so many
 //   for (TextStats& stats : blocks) numbers.give(stats);
 //   std::vector<float> of_word(numbers.size());      … of_word[stats.list[k].number]
 //
 // Numbers begin with 0, in the order in which words were first met. Open addressing over 32 bits a
-// place, at most half full. Thread safety: a plain value.
+// place, at most four in five full. Thread safety: a plain value.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -20,18 +21,18 @@ namespace stemma::extract {
 
 class WordNumbers {
 public:
-    explicit WordNumbers(std::size_t words) {
-        std::size_t places = 16;
-        while (places < words * 2) {
-            places *= 2;
-        }
-        places_.resize(places);
+    explicit WordNumbers(std::size_t words)
+        : places_(std::bit_ceil(words + words / 4 + 1)), mask_(places_.size() - 1) {
         words_.reserve(words / 2);
     }
-    /// Gives each word of a text its number; not more of them in all than there is room for.
+    /// Gives each content word of a text its number; not more of them in all than there is room
+    /// for.
     void give(TextStats& stats) {
         ++texts_;
         for (WordStat& word : stats.list) {
+            if (!word.content) {
+                continue;
+            }
             word.number = number_of(word.hash);
             std::uint32_t& last = words_[word.number].last_text;
             word.first = last != texts_;
@@ -47,9 +48,8 @@ private:
     };
 
     [[nodiscard]] STEMMA_INLINE std::uint32_t number_of(std::uint64_t hash) {
-        const std::size_t mask = places_.size() - 1;
-        std::size_t at = hash & mask;
-        for (; places_[at] != 0; at = (at + 1) & mask) {
+        std::size_t at = hash & mask_;
+        for (; places_[at] != 0; at = (at + 1) & mask_) {
             if (words_[places_[at] - 1].hash == hash) {
                 return places_[at] - 1;
             }
@@ -60,6 +60,7 @@ private:
     }
 
     std::vector<std::uint32_t> places_;  ///< a number plus one; 0: none
+    std::size_t mask_;
     std::vector<Word> words_;
     std::uint32_t texts_ = 0;
 };

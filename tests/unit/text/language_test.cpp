@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/hash.h"
+#include "text/stop_word_set.h"
 #include "text/words.h"
 
 namespace stemma::text {
@@ -44,10 +45,20 @@ TEST(StopWords, HaveTheirLanguagesByHash) {
     EXPECT_NE(en, de);
     EXPECT_EQ(stop_word_language("fi"), 0U);
     EXPECT_EQ(stop_word_language(""), 0U);
-    EXPECT_NE(stop_word_languages(hash64("was")) & en, 0U);
-    EXPECT_NE(stop_word_languages(hash64("was")) & de, 0U);
-    EXPECT_EQ(stop_word_languages(hash64("the")) & de, 0U);
-    EXPECT_EQ(stop_word_languages(hash64("ferry")), 0U);
+    const StopWordSet& stop_words = StopWordSet::known();
+    EXPECT_NE(stop_words.languages_of(hash64("was")) & en, 0U);
+    EXPECT_NE(stop_words.languages_of(hash64("was")) & de, 0U);
+    EXPECT_EQ(stop_words.languages_of(hash64("the")) & de, 0U);
+    EXPECT_EQ(stop_words.languages_of(hash64("ferry")), 0U);
+}
+
+TEST(StopWords, HaveNumbersOfTheirOwn) {
+    const StopWordSet& stop_words = StopWordSet::known();
+    const std::uint32_t was = stop_words.number_of(hash64("was"));
+    EXPECT_NE(was, 0U);
+    EXPECT_LT(was, StopWordSet::numbers);
+    EXPECT_NE(was, stop_words.number_of(hash64("the")));
+    EXPECT_EQ(stop_words.number_of(hash64("ferry")), 0U);
 }
 
 }  // namespace
