@@ -131,19 +131,22 @@ Place run(Place at, const char* end, Seen& seen) {
 #ifdef STEMMA_AVX2
 constexpr std::ptrdiff_t block = 64;
 
-/// For each set of bytes of eight: which ones stay, in order, at the beginning.
-constexpr auto thinned = [] {
+/// For each set of bytes of eight: which ones stay, in order, at the beginning; numbered from
+/// `first` on.
+constexpr auto thinned(std::uint8_t first) {
     std::array<std::array<std::uint8_t, 8>, 256> table{};
     for (std::size_t left_out = 0; left_out < table.size(); ++left_out) {
         std::size_t to = 0;
         for (std::uint8_t byte = 0; byte < 8; ++byte) {
             if ((left_out >> byte & 1U) == 0) {
-                table[left_out][to++] = byte;
+                table[left_out][to++] = first + byte;
             }
         }
     }
     return table;
-}();
+}
+constexpr auto thinned_low = thinned(0);
+constexpr auto thinned_high = thinned(8);
 
 /// Sixty-four bytes.
 struct Block {
@@ -159,18 +162,26 @@ STEMMA_AVX2 STEMMA_INLINE void store(char* to, Block bytes) {
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(to) + 1, bytes.second);
 }
 /// A bit for each byte.
-STEMMA_AVX2 STEMMA_INLINE std::uint64_t bits_of(__m256i first, __m256i second) {
-    const auto low = static_cast<std::uint32_t>(_mm256_movemask_epi8(first));
-    const auto high = static_cast<std::uint32_t>(_mm256_movemask_epi8(second));
+STEMMA_AVX2 STEMMA_INLINE std::uint64_t bits_of(Block bytes) {
+    const auto low = static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes.first));
+    const auto high = static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes.second));
     return low | static_cast<std::uint64_t>(high) << 32U;
 }
-STEMMA_AVX2 STEMMA_INLINE std::uint64_t places_of(char c, Block bytes) {
+/// Bytes that are 0xFF where `c` stands.
+STEMMA_AVX2 STEMMA_INLINE Block places_of(char c, Block bytes) {
     const __m256i wanted = _mm256_set1_epi8(c);
-    return bits_of(_mm256_cmpeq_epi8(bytes.first, wanted), _mm256_cmpeq_epi8(bytes.second, wanted));
+    return {_mm256_cmpeq_epi8(bytes.first, wanted), _mm256_cmpeq_epi8(bytes.second, wanted)};
+}
+/// Each byte where the one before it was, a zero first.
+STEMMA_AVX2 STEMMA_INLINE Block shifted(Block bytes) {
+    const __m256i before_first = _mm256_permute2x128_si256(bytes.first, bytes.first, 0x08);
+    const __m256i before_second = _mm256_permute2x128_si256(bytes.first, bytes.second, 0x21);
+    return {_mm256_alignr_epi8(bytes.first, before_first, 15),
+            _mm256_alignr_epi8(bytes.second, before_second, 15)};
 }
 
 /// Bytes that are 0xFF where a bit is set.
-STEMMA_AVX2 STEMMA_INLINE __m256i bytes_of(std::uint32_t bits) {
+STEMMA_AVX2 STEMMA_INLINE __m256i bytes_of(std::uint64_t bits) {
     const __m256i from =
         _mm256_setr_epi64x(0, 0x0101'0101'0101'0101, 0x0202'0202'0202'0202, 0x0303'0303'0303'0303);
     const __m256i own = _mm256_set1_epi64x(static_cast<std::int64_t>(0x8040'2010'0804'0201));
@@ -208,75 +219,94 @@ STEMMA_AVX2 STEMMA_INLINE Letters letters_of(__m256i bytes) {
             _mm256_blendv_epi8(bytes, _mm256_shuffle_epi8(meaning, bytes), others)};
 }
 
-/// Writes sixteen bytes but for those left out.
-STEMMA_AVX2 STEMMA_INLINE char* write_thinned(char* to, __m128i bytes, std::uint32_t left_out) {
-    const std::uint32_t first = left_out & 0xFFU;
-    const std::uint32_t second = left_out >> 8U & 0xFFU;
-    const __m128i order = _mm_unpacklo_epi64(
-        _mm_loadl_epi64(reinterpret_cast<const __m128i*>(thinned[first].data())),
-        _mm_loadl_epi64(reinterpret_cast<const __m128i*>(thinned[second].data())));
-    const __m128i half = _mm_set_epi64x(0x0808'0808'0808'0808, 0);
-    const __m128i thin = _mm_shuffle_epi8(bytes, _mm_add_epi8(order, half));
-    _mm_storel_epi64(reinterpret_cast<__m128i*>(to), thin);
-    to += 8 - std::popcount(first);
-    _mm_storel_epi64(reinterpret_cast<__m128i*>(to), _mm_unpackhi_epi64(thin, thin));
-    return to + 8 - std::popcount(second);
+/// The slashes of a block that begin an escape, and what comes after these.
+struct Escapes {
+    std::uint64_t begins;
+    std::uint64_t escaped;
+    Block bytes;  ///< 0xFF where something is escaped
+};
+STEMMA_AVX2 STEMMA_INLINE Escapes escapes_of(Block slashes, std::uint64_t bits) {
+    const std::uint64_t after = bits << 1U;
+    if ((bits & after) == 0) {
+        return {bits, after, shifted(slashes)};
+    }
+    const std::uint64_t escaped = after_slashes(bits);
+    return {bits & ~escaped, escaped, {bytes_of(escaped), bytes_of(escaped >> 32U)}};
 }
 
-/// The same for a block, with what stands after backslashes replaced by what it means.
-STEMMA_AVX2 STEMMA_INLINE char* write_meant(char* to, Block bytes, Letters a, Letters b,
-                                            std::uint64_t begins, std::uint64_t escaped) {
-    const auto part = [](std::uint64_t bits, unsigned at) {
-        return static_cast<std::uint32_t>(bits >> at);
-    };
-    const __m256i first = _mm256_blendv_epi8(bytes.first, a.meant, bytes_of(part(escaped, 0)));
-    const __m256i second = _mm256_blendv_epi8(bytes.second, b.meant, bytes_of(part(escaped, 32)));
-    to = write_thinned(to, _mm256_castsi256_si128(first), part(begins, 0));
-    to = write_thinned(to, _mm256_extracti128_si256(first, 1), part(begins, 16));
-    to = write_thinned(to, _mm256_castsi256_si128(second), part(begins, 32));
-    return write_thinned(to, _mm256_extracti128_si256(second, 1), part(begins, 48));
+/// Writes bytes number 16 `Part` and on but for those left out; `to` is where all would begin if no
+/// byte so far had been left out.
+template <std::size_t Part>
+STEMMA_AVX2 STEMMA_INLINE char* write_thinned(char* to, __m128i bytes, std::uint64_t left_out) {
+    const std::uint64_t first = left_out >> (16 * Part) & 0xFFU;
+    const std::uint64_t second = left_out >> (16 * Part + 8) & 0xFFU;
+    const __m128i low =
+        _mm_loadl_epi64(reinterpret_cast<const __m128i*>(thinned_low[first].data()));
+    const __m128 order = _mm_loadh_pi(_mm_castsi128_ps(low),
+                                      reinterpret_cast<const __m64*>(thinned_high[second].data()));
+    const __m128 thin = _mm_castsi128_ps(_mm_shuffle_epi8(bytes, _mm_castps_si128(order)));
+    _mm_storel_pi(reinterpret_cast<__m64*>(to + 16 * Part), thin);
+    to -= std::popcount(first);
+    _mm_storeh_pi(reinterpret_cast<__m64*>(to + 16 * Part + 8), thin);
+    return to - std::popcount(second);
 }
 
-/// What a block begins with, past at least one byte of it, unless it is the quotation mark.
-STEMMA_AVX2 STEMMA_INLINE Place run_block(Place at, const char* end, Block bytes,
-                                          std::uint64_t slashes, std::uint64_t quotes) {
-    const std::uint64_t escaped = after_slashes(slashes);
-    const std::uint64_t begins = slashes & ~escaped;
+/// A block with what stands after slashes replaced by what it means, without these. Returns where
+/// the next one goes.
+STEMMA_AVX2 STEMMA_INLINE char* write_meant(char* to, Block meant, std::uint64_t left_out) {
+    to = write_thinned<0>(to, _mm256_castsi256_si128(meant.first), left_out);
+    to = write_thinned<1>(to, _mm256_extracti128_si256(meant.first, 1), left_out);
+    to = write_thinned<2>(to, _mm256_castsi256_si128(meant.second), left_out);
+    to = write_thinned<3>(to, _mm256_extracti128_si256(meant.second, 1), left_out);
+    return to + block;
+}
+
+/// What a block begins with, past at least one byte of it, unless it is the quotation mark. False
+/// if that comes next, or no escape stands after a slash.
+STEMMA_AVX2 STEMMA_INLINE bool run_block(Place& at, const char* end, Block bytes, Block slashes,
+                                         std::uint64_t slash_bits, std::uint64_t quotes) {
+    const Escapes e = escapes_of(slashes, slash_bits);
     const Letters a = letters_of(bytes.first);
     const Letters b = letters_of(bytes.second);
-    const std::uint64_t unusual = (escaped & ~bits_of(a.known, b.known)) >> 1U;
-    const std::uint64_t cut = begins & (std::uint64_t{1} << 63U);
-    const std::uint64_t stops = (quotes & ~escaped) | unusual | cut;
-    char* const to = write_meant(at.to, bytes, a, b, begins, escaped);
+    const Block unknown = {_mm256_andnot_si256(a.known, e.bytes.first),
+                           _mm256_andnot_si256(b.known, e.bytes.second)};
+    const Block meant = {_mm256_blendv_epi8(bytes.first, a.meant, e.bytes.first),
+                         _mm256_blendv_epi8(bytes.second, b.meant, e.bytes.second)};
+    const std::uint64_t unusual = bits_of(unknown) >> 1U;
+    const std::uint64_t cut = e.begins & (std::uint64_t{1} << 63U);
+    const std::uint64_t stops = (quotes & ~e.escaped) | unusual | cut;
+    char* const to = write_meant(at.to, meant, e.begins);
     if (stops == 0) {
-        return {at.from + block, to};
+        at = {at.from + block, to};
+        return true;
     }
     const std::uint64_t stop = stops & -stops;
     const int size = std::countr_zero(stop);
-    at = {at.from + size, at.to + size - std::popcount(begins & (stop - 1))};
+    at = {at.from + size, at.to + size - std::popcount(e.begins & (stop - 1))};
     if ((unusual & stop) != 0) {
         do {
             at = escape(at, end);
         } while (at.from != nullptr && at.from != end && *at.from == '\\');
     }
-    return at;
+    return at.from != nullptr && at.from != end && *at.from != '"';
 }
 
 /// As run(), up to the last bytes.
 STEMMA_AVX2 Place run_blocks(Place at, const char* end, Seen& seen) {
     __m256i least = _mm256_set1_epi8(-1);
     __m256i any = _mm256_setzero_si256();
-    while (at.from != nullptr && end - at.from >= block && *at.from != '"') {
+    for (bool goes_on = true; goes_on && end - at.from >= block;) {
         const Block bytes = load(at.from);
         least = _mm256_min_epu8(least, _mm256_min_epu8(bytes.first, bytes.second));
         any = _mm256_or_si256(any, _mm256_or_si256(bytes.first, bytes.second));
-        const std::uint64_t slashes = places_of('\\', bytes);
-        const std::uint64_t quotes = places_of('"', bytes);
-        if ((slashes | quotes) == 0) {
+        const Block slashes = places_of('\\', bytes);
+        const std::uint64_t slash_bits = bits_of(slashes);
+        const std::uint64_t quotes = bits_of(places_of('"', bytes));
+        if ((slash_bits | quotes) == 0) {
             store(at.to, bytes);
             at = {at.from + block, at.to + block};
         } else {
-            at = run_block(at, end, bytes, slashes, quotes);
+            goes_on = run_block(at, end, bytes, slashes, slash_bits, quotes);
         }
     }
     const __m256i low = _mm256_cmpeq_epi8(_mm256_min_epu8(least, _mm256_set1_epi8(0x1F)), least);
