@@ -67,6 +67,7 @@ private:
 };
 
 constexpr std::size_t block = std::size_t{1} << 16U;
+constexpr std::size_t most_expected = std::size_t{1} << 20U;
 
 }  // namespace
 
@@ -112,7 +113,8 @@ Result<std::string> read_all(ByteSource& source, std::uint64_t limit, const std:
     }
 }
 
-/// A line that fills most of the buffer takes it along; what follows it begins a new one.
+/// A line that fills most of the buffer takes it along; what follows it begins a new one, with room
+/// for a line as long as those before it, which is not copied while it is read, then.
 Line LineReader::take(std::size_t end, std::size_t after, bool too_long) {
     Line line{{}, ++number_, too_long || end - at_ > limit_};
     const std::size_t size = std::min(end - at_, limit_);
@@ -122,8 +124,9 @@ Line LineReader::take(std::size_t end, std::size_t after, bool too_long) {
         return line;
     }
     line.text = std::move(buffer_);
+    expected_ = std::min(std::max(line.text.size(), expected_ - expected_ / 8), most_expected);
     buffer_.clear();
-    buffer_.reserve(line.text.size() + block);
+    buffer_.reserve(std::max(expected_, line.text.size() - after) + block);
     buffer_.assign(line.text, after);
     line.text.resize(size);
     return line;

@@ -65,7 +65,8 @@ private:
     ByteSource& source_;
     std::size_t limit_;
     std::string buffer_;
-    std::size_t at_ = 0;  ///< of the next line
+    std::size_t at_ = 0;        ///< of the next line
+    std::size_t expected_ = 0;  ///< bytes of a long line, after those there were
     std::uint64_t number_ = 0;
     bool ended_ = false;
 };
