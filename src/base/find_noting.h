@@ -24,15 +24,18 @@ namespace stemma {
     const __m128i noted_bytes = _mm_set1_epi8(noted);
     for (; at + step <= text.size(); at += step) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-        const auto ends =
-            static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, wanted_bytes)));
-        const auto others =
-            static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, noted_bytes)));
+        const __m128i is_wanted = _mm_cmpeq_epi8(bytes, wanted_bytes);
+        const __m128i is_noted = _mm_cmpeq_epi8(bytes, noted_bytes);
+        if (_mm_movemask_epi8(_mm_or_si128(is_wanted, is_noted)) == 0) {
+            continue;
+        }
+        const auto ends = static_cast<unsigned>(_mm_movemask_epi8(is_wanted));
+        const auto others = static_cast<unsigned>(_mm_movemask_epi8(is_noted));
         if (ends != 0) {
-            seen |= (others & ((ends & -ends) - 1)) != 0;  // those below the first end
+            seen |= (others & (ends ^ (ends - 1))) != 0;  // those below the first end
             return at + static_cast<std::size_t>(std::countr_zero(ends));
         }
-        seen |= others != 0;
+        seen = true;
     }
 #endif
     while (at < text.size() && text[at] != wanted) {

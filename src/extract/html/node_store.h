@@ -9,6 +9,7 @@
 // Thread safety: none. Never fails; linear.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,11 @@ public:
     }
     [[nodiscard]] std::span<const Attribute> added_attributes() const {
         return std::span(attributes_).subspan(used_attributes_);
+    }
+    [[nodiscard]] bool has_added(std::string_view name) const {
+        return (letters_ & letter_of(name)) != 0 &&
+               std::ranges::find(added_attributes(), name, &Attribute::name) !=
+                   added_attributes().end();
     }
     /// With these. Without a parent it is the root, or stands apart until it is moved.
     NodeId add_element(Tag tag, Place place) {

@@ -39,55 +39,50 @@ constexpr std::uint64_t number_of(std::string_view bytes) {
 
 constexpr ShortName pack(std::string_view name) {
     const std::size_t half = std::min<std::size_t>(name.size(), 8);
-    return {lower_bytes(number_of(name.substr(0, half))), lower_bytes(number_of(name.substr(half))),
-            name.size()};
+    return {lower_bytes(number_of(name.substr(0, half))),
+            lower_bytes(number_of(name.substr(half)))};
 }
+
+constexpr auto short_names = [] {
+    std::array<ShortName, all_tags> packed{};
+    for (std::size_t i = 0; i < all_tags; ++i) {
+        packed[i] = pack(names[i]);
+    }
+    return packed;
+}();
 
 constexpr unsigned slot_bits = 10;
 constexpr std::size_t slots = std::size_t{1} << slot_bits;
 
-constexpr std::size_t slot_of(const ShortName& name) {
-    const std::uint64_t mixed =
-        (name.begin + std::rotl(name.end, 23) + name.size) * 0x9E37'79B9'7F4A'7C15;
-    return mixed >> (64 - slot_bits);
+/// Another one for each name there is; found by trying factors.
+constexpr std::size_t slot_of(ShortName name) {
+    return ((name.begin + std::rotl(name.end, 23)) * 0x92EB'E7B9'315A'56A3) >> (64 - slot_bits);
 }
 
-struct Entry {
-    ShortName name;  ///< of no bytes: none
-    Tag tag = Tag::other;
-};
-
-constexpr std::array<Entry, slots> make_table() {
-    std::array<Entry, slots> table{};
-    for (std::size_t i = 2; i < all_tags; ++i) {
-        if (names[i].empty()) {
-            continue;
+constexpr auto table = [] {
+    std::array<Tag, slots> tags{};
+    for (std::size_t i = static_cast<std::size_t>(Tag::template_); i < all_tags; ++i) {
+        if (!names[i].empty()) {
+            tags[slot_of(short_names[i])] = static_cast<Tag>(i);
         }
-        const ShortName name = pack(names[i]);
-        std::size_t slot = slot_of(name);
-        while (table[slot].name.size != 0) {
-            slot = (slot + 1) % slots;
-        }
-        table[slot] = {name, static_cast<Tag>(i)};
     }
-    return table;
-}
-
-constexpr auto table = make_table();
+    return tags;
+}();
+static_assert(std::ranges::count(table, Tag::other) ==
+              static_cast<std::ptrdiff_t>(slots + 3 - all_tags));  // other, text, count_
 
 }  // namespace
 
-Tag tag_of(const ShortName& name) {
-    for (std::size_t slot = slot_of(name); table[slot].name.size != 0; slot = (slot + 1) % slots) {
-        if (table[slot].name == name) {
-            return table[slot].tag;
-        }
-    }
-    return Tag::other;
+Tag tag_of(ShortName name) {
+    const Tag tag = table[slot_of(name)];
+    return short_names[static_cast<std::size_t>(tag)] == name ? tag : Tag::other;
 }
 
 Tag tag_of(std::string_view name) {
-    return name.size() <= longest_name ? tag_of(pack(name)) : Tag::other;
+    if (name.size() > longest_name || name.contains('\0')) {
+        return Tag::other;
+    }
+    return tag_of(pack(name));
 }
 
 std::string_view name_of(Tag tag) { return names[static_cast<std::size_t>(tag)]; }

@@ -43,12 +43,11 @@ inline constexpr auto all_tags = static_cast<std::size_t>(Tag::end_);
 struct ShortName {
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
-    std::size_t size = 0;
 
     bool operator==(const ShortName&) const = default;
 };
 
-[[nodiscard]] Tag tag_of(const ShortName& name);
+[[nodiscard]] Tag tag_of(ShortName name);
 /// The tag of a name in any letter case, rare ones included.
 [[nodiscard]] Tag tag_of(std::string_view name);
 /// Lower-case name; "other" and "#text" for those two.

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] std::string_view without_nul(std::string_view text) {
         return may_have_nul_ ? drop_nul(text) : text;
     }
+    [[nodiscard]] bool may_have_nul() const { return may_have_nul_; }
 
 private:
     [[nodiscard]] std::string_view drop_nul(std::string_view text);

@@ -23,11 +23,14 @@ const char* scan_tag_name(Token& token, const char* const name, const char* cons
 #ifdef STEMMA_NAME_BYTES
     if (end - name >= NameBytes::count) {
         const NameBytes bytes(name);
-        const auto size = static_cast<std::size_t>(std::countr_zero(bytes.ends | 1U << 16U));
-        if (size < 16 && is_in(name[size], ends_tag_name)) {
-            token.name = {name, size};
-            token.tag = tag_of(bytes.name(size));
-            return name + size;
+        const unsigned ends = bytes.ends();
+        if (ends != 0) {
+            const auto size = static_cast<std::size_t>(std::countr_zero(ends));
+            if (is_in(name[size], ends_tag_name)) {
+                token.name = {name, size};
+                token.tag = tag_of(bytes.name(size));
+                return name + size;
+            }
         }
     }
 #endif
@@ -41,22 +44,18 @@ const char* scan_tag_name(Token& token, const char* const name, const char* cons
 
 /// Past an attribute's name; `plain` becomes false if a letter of it stands for another one.
 const char* skip_attribute_name(const char* at, const char* const end, bool& plain) {
-    std::uint8_t seen = classes_of(*at++);  // a leading '=' belongs to the name
+    plain = !is_in(*at++, changes_in_name);  // a leading '=' belongs to the name
 #ifdef STEMMA_NAME_BYTES
-    unsigned ends = 0;
-    unsigned capitals = 0;
-    while (ends == 0 && end - at >= NameBytes::count) {
+    for (unsigned ends = 0; ends == 0 && end - at >= NameBytes::count;) {
         const NameBytes bytes(at);
-        ends = bytes.ends | bytes.equals_signs();
-        capitals |= bytes.capitals() & ((ends & -ends) - 1);  // those before the first end
+        ends = bytes.attribute_ends();
+        plain &= (bytes.capitals() & (ends ^ (ends - 1))) == 0;  // those before the first end
         at += ends == 0 ? NameBytes::count : std::countr_zero(ends);
     }
-    seen |= capitals != 0 ? changes_in_name : 0;
 #endif
-    while (at != end && !is_in(*at, ends_attribute_name)) {
-        seen |= classes_of(*at++);
+    for (; at != end && !is_in(*at, ends_attribute_name); ++at) {
+        plain &= !is_in(*at, changes_in_name);
     }
-    plain = (seen & changes_in_name) == 0;
     return at;
 }
 
@@ -67,35 +66,50 @@ const char* skip_spaces(const char* at, const char* const end) {
     return at;
 }
 
-/// Past the value that begins here; the end of all if the page ends inside it.
+/// Past the value that begins here and its other quotation mark; the end of all if there is none.
+template <char Quote>
+const char* scan_quoted(RawAttribute& attribute, const char* at, const char* const end) {
+    bool reference = false;
+    const std::string_view rest = between(at, end);
+    const std::size_t size = find_noting(rest, 0, Quote, '&', reference);
+    attribute.value = {at, size};
+    attribute.plain_value = !reference;
+    return size == rest.size() ? end : at + size + 1;
+}
+
+/// Past the value after an '='.
 const char* scan_value(RawAttribute& attribute, const char* at, const char* const end) {
-    if (at != end && (*at == '"' || *at == '\'')) {
-        bool reference = false;
-        const std::string_view rest = between(at + 1, end);
-        const std::size_t size = find_noting(rest, 0, *at, '&', reference);
-        attribute.value = {at + 1, size};
-        attribute.plain_value = !reference;
-        return size == rest.size() ? end : at + size + 2;
+    if (at != end && *at != '"') {
+        at = skip_spaces(at, end);
+    }
+    if (at != end && *at == '"') {
+        return scan_quoted<'"'>(attribute, at + 1, end);
+    }
+    if (at != end && *at == '\'') {
+        return scan_quoted<'\''>(attribute, at + 1, end);
     }
     const char* const begin = at;
-    while (at != end && !is_in(*at, ends_bare_value)) {
-        ++at;
+    for (; at != end && !is_in(*at, ends_bare_value); ++at) {
+        attribute.plain_value &= *at != '&';
     }
     attribute.value = between(begin, at);
     return at;
 }
 
 /// Returns where to go on.
-const char* scan_attribute(std::vector<RawAttribute>& attributes, const char* const name,
-                           const char* const end) {
+const char* scan_attribute(Token& token, const char* const name, const char* const end) {
     RawAttribute attribute;
+    attribute.plain_value = true;
     const char* at = skip_attribute_name(name, end, attribute.plain_name);
     attribute.name = between(name, at);
-    at = skip_spaces(at, end);
-    if (at != end && *at == '=') {
-        at = scan_value(attribute, skip_spaces(at + 1, end), end);
+    if (at != end && *at != '=') {
+        at = skip_spaces(at, end);
     }
-    attributes.push_back(attribute);
+    if (at != end && *at == '=') {
+        at = scan_value(attribute, at + 1, end);
+    }
+    token.plain_attributes &= attribute.plain_name && attribute.plain_value;
+    token.attributes.push_back(attribute);
     return at;
 }
 
@@ -109,7 +123,7 @@ std::size_t Tokenizer::find(std::string_view s, std::size_t from) const {
     return std::min(source_.find(s, from), source_.size());
 }
 
-bool Tokenizer::next(Token& token) {
+bool Tokenizer::next_other(Token& token) {
     if (mode_ != TextMode::data && scan_content(token)) {
         return true;
     }
@@ -120,7 +134,7 @@ bool Tokenizer::next(Token& token) {
         }
         switch (markup(token)) {
             case Step::token: return true;
-            case Step::end: at_ = source_.size(); return false;
+            case Step::end: return false;
             case Step::nothing: break;
         }
     }
@@ -132,7 +146,7 @@ Tokenizer::Step Tokenizer::markup(Token& token) {
         case '!': scan_declaration(token); return Step::token;
         case '?': scan_bogus(token, at_ + 1); return Step::token;
         case '/': return end_tag_or_comment(token);
-        default: ++at_; return scan_tag(token, TokenKind::start) ? Step::token : Step::end;
+        default: return scan_tag(token, TokenKind::start, at_ + 1) ? Step::token : Step::end;
     }
 }
 
@@ -146,8 +160,7 @@ Tokenizer::Step Tokenizer::end_tag_or_comment(Token& token) {
         scan_bogus(token, at_ + 2);
         return Step::token;
     }
-    at_ += 2;
-    return scan_tag(token, TokenKind::end) ? Step::token : Step::end;
+    return scan_tag(token, TokenKind::end, at_ + 2) ? Step::token : Step::end;
 }
 
 bool Tokenizer::opens_markup(std::size_t i) const {
@@ -297,13 +310,15 @@ void Tokenizer::scan_bogus(Token& token, std::size_t begin) {
 }
 
 /// False if the page ends inside the tag, which then is none.
-bool Tokenizer::scan_tag(Token& token, TokenKind kind) {
+bool Tokenizer::scan_tag(Token& token, TokenKind kind, std::size_t name_at) {
     const char* const begin = std::to_address(source_.begin());
     const char* const end = begin + source_.size();
+    const char* const name = begin + name_at;
     token.kind = kind;
     token.self_closing = false;
     token.attributes.clear();
-    const char* at = scan_tag_name(token, begin + at_, end);
+    token.plain_attributes = true;
+    const char* at = scan_tag_name(token, name, end);
     while (at != end && *at != '>') {
         if (is_html_space(*at)) {
             ++at;
@@ -311,13 +326,15 @@ bool Tokenizer::scan_tag(Token& token, TokenKind kind) {
             ++at;
             token.self_closing = at != end && *at == '>';
         } else {
-            at = scan_attribute(token.attributes, at, end);
+            at = scan_attribute(token, at, end);
         }
     }
+    token.bytes = static_cast<std::size_t>(at - name);
+    at_ = static_cast<std::size_t>(at - begin);
     if (at == end) {
         return false;
     }
-    at_ = static_cast<std::size_t>(at - begin) + 1;
+    ++at_;
     if (kind == TokenKind::start) {
         last_start_ = token.name;
     }

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/strings.h"
 #include "extract/html/characters.h"
 #include "extract/html/tag.h"
 
@@ -41,8 +42,10 @@ struct Token {
     bool self_closing = false;
     bool closed = true;                    ///< a doctype: not ended by the page's end
     std::string_view name;                 ///< of a tag
+    std::size_t bytes = 0;                 ///< of a tag from its name to its end
     std::string_view content;              ///< text, comment, or what follows "<!doctype"
     bool plain_content = false;            ///< a text known to have no '&'
+    bool plain_attributes = false;         ///< of a tag: those of all attributes
     std::vector<RawAttribute> attributes;  ///< in order, doubles included
 };
 
@@ -54,7 +57,20 @@ public:
         : source_(source), mode_(mode), last_start_(last_start) {}
 
     /// False at the end of the page.
-    bool next(Token& token);
+    bool next(Token& token) {
+        if (mode_ == TextMode::data && at_ + 2 < source_.size()) {
+            if (source_[at_] != '<') {
+                scan_text(token);
+                return true;
+            }
+            const bool closes = source_[at_ + 1] == '/';
+            const std::size_t name = at_ + (closes ? 2 : 1);
+            if (is_ascii_alpha(source_[name])) {
+                return scan_tag(token, closes ? TokenKind::end : TokenKind::start, name);
+            }
+        }
+        return next_other(token);
+    }
     /// The content of the element whose start tag came last is text of this mode.
     void enter(TextMode mode) { mode_ = mode; }
     /// Inside SVG and MathML, "<![CDATA[" begins a text.
@@ -67,6 +83,7 @@ public:
 private:
     enum class Step : std::uint8_t { token, nothing, end };
 
+    bool next_other(Token& token);
     Step markup(Token& token);
     Step end_tag_or_comment(Token& token);
     void scan_text(Token& token);
@@ -77,7 +94,7 @@ private:
     void scan_declaration(Token& token);
     void scan_comment(Token& token);
     void scan_bogus(Token& token, std::size_t begin);
-    bool scan_tag(Token& token, TokenKind kind);
+    bool scan_tag(Token& token, TokenKind kind, std::size_t name_at);
     [[nodiscard]] bool opens_markup(std::size_t at) const;
     [[nodiscard]] char at(std::size_t i) const { return i < source_.size() ? source_[i] : '\0'; }
     [[nodiscard]] std::size_t find(char c, std::size_t from) const;

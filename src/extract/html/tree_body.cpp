@@ -14,11 +14,6 @@ TreeBuilder::Next TreeBuilder::in_body() {
     }
 }
 
-void TreeBuilder::body_text() {
-    reopen_formatting();
-    insert_text(text_);
-}
-
 TreeBuilder::Next TreeBuilder::body_start() {
     const Tag tag = token_.tag;
     if (has(tag, block)) {

@@ -74,12 +74,15 @@ void TreeBuilder::run() {
         if (is_start(TagTrait::hidden) && skip_hidden()) {
             continue;
         }
+        const std::size_t bytes = tokens_.position() - begin;
         if (token_.kind == TokenKind::text) {
             cut_text(limits_.bytes - kept_);
+            kept_ += bytes;
+            take_text();
+        } else {
+            kept_ += std::min(bytes, limits_.attribute_bytes);
+            take_token();
         }
-        const std::size_t bytes = tokens_.position() - begin;
-        kept_ += token_.kind == TokenKind::text ? bytes : std::min(bytes, limits_.attribute_bytes);
-        take_token();
     }
     token_.kind = TokenKind::text;  // the page's end acts as a text does on what must exist
     text_ = "-";
@@ -94,34 +97,39 @@ void TreeBuilder::cut_text(std::size_t room) {
     }
 }
 
+void TreeBuilder::take_text() {
+    text_ = token_.plain_content ? token_.content : text_of_.text(token_.content, token_.mode);
+    text_ = text_of_.without_nul(text_);
+    if (text_.empty()) {
+        return;
+    }
+    if (mode_ == Mode::in_body) {
+        body_text();
+    } else {
+        use_token();
+    }
+}
+
 void TreeBuilder::take_token() {
     switch (token_.kind) {
-        case TokenKind::comment: return;
         case TokenKind::start:
-            if (beyond_limits()) {
-                return;
+            if (!beyond_limits() && (mode_ != Mode::in_body || body_start() == Next::again)) {
+                use_token();
             }
             break;
         case TokenKind::end:
-            if (end_of_left_out()) {
-                return;
-            }
-            break;
-        case TokenKind::text:
-            text_ =
-                token_.plain_content ? token_.content : text_of_.text(token_.content, token_.mode);
-            text_ = text_of_.without_nul(text_);
-            if (text_.empty()) {
-                return;
+            if (!end_of_left_out() && (mode_ != Mode::in_body || body_end() == Next::again)) {
+                use_token();
             }
             break;
         case TokenKind::doctype:
-            if (mode_ != Mode::initial) {
-                return;
+            if (mode_ == Mode::initial) {
+                use_token();
             }
             break;
+        case TokenKind::text:
+        case TokenKind::comment: break;
     }
-    use_token();
 }
 
 TreeBuilder::Next TreeBuilder::step() {
@@ -211,23 +219,18 @@ void TreeBuilder::skip_element(Tag tag) {
 bool TreeBuilder::beyond_limits() {
     const Tag tag = token_.tag;
     const auto i = static_cast<std::size_t>(tag);
-    if (++starts_ > limits_.tags) {
+    const bool formats = has(tag, formatting) && tag != Tag::a;
+    const bool deep = open_.size() >= limits_.depth && !is_void(tag) && !never_nests(tag) &&
+                      content_mode(tag) == TextMode::data;
+    if (++starts_ > limits_.tags || (formats ? formatting_open_ >= limits_.formatting : deep)) {
         ++left_out_[i];
         return true;
     }
-    if (has(tag, formatting) && tag != Tag::a) {
-        if (formatting_open_ >= limits_.formatting) {
-            ++left_out_[i];
-            return true;
-        }
+    if (formats) {
         ++formatting_count_[i];
         ++formatting_open_;
-        return false;
     }
-    const bool deep = open_.size() >= limits_.depth && !is_void(tag) && !never_nests(tag) &&
-                      content_mode(tag) == TextMode::data;
-    left_out_[i] += deep ? 1 : 0;
-    return deep;
+    return false;
 }
 
 bool TreeBuilder::end_of_left_out() {

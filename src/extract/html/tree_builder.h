@@ -56,6 +56,7 @@ private:
 
     // tree_builder.cpp: tokens, limits, what is left out
     [[nodiscard]] Next step();
+    void take_text();
     void take_token();
     void use_token();
     void cut_text(std::size_t room);
@@ -80,6 +81,7 @@ private:
 
     // tree_insert.cpp: nodes
     void add_attributes();
+    void add_changed_attributes();
     [[nodiscard]] Place place(std::size_t target) const;
     [[nodiscard]] Place place() const {
         return fostering_ || open_.size() == 0 ? place(open_.size() - 1)
@@ -89,7 +91,7 @@ private:
     void insert_implied(Tag tag);
     void insert_void();
     void insert_content(TextMode mode);
-    void insert_text(std::string_view text);
+    void insert_text(std::string_view text) { nodes_.add_text(text, place()); }
     void end_implied(Tag except = Tag::other);
     void merge_into(std::size_t at);
 
@@ -109,7 +111,10 @@ private:
     [[nodiscard]] Next body_start();
     [[nodiscard]] Next body_start_rare();
     [[nodiscard]] Next body_end();
-    void body_text();
+    void body_text() {
+        reopen_formatting();
+        insert_text(text_);
+    }
     void end_element(Tag tag);
     void start_list_item();
     void start_button();

@@ -7,14 +7,28 @@ namespace stemma::extract::html {
 
 /// Those of the tag at hand, within the limits; of doubles the first counts.
 void TreeBuilder::add_attributes() {
+    const bool within =
+        token_.bytes <= limits_.attribute_bytes && token_.attributes.size() <= limits_.attributes;
+    if (!within || !token_.plain_attributes || text_of_.may_have_nul()) {
+        add_changed_attributes();
+        return;
+    }
+    for (const RawAttribute& raw : token_.attributes) {
+        if (!nodes_.has_added(raw.name)) {
+            nodes_.add_attribute({raw.name, raw.value});
+        }
+    }
+}
+
+/// Those that do not all count, or not as they stand.
+void TreeBuilder::add_changed_attributes() {
     std::size_t room = limits_.attribute_bytes;
     const std::size_t count = std::min(token_.attributes.size(), limits_.attributes);
     for (std::size_t i = 0; i < count; ++i) {
         const RawAttribute& raw = token_.attributes[i];
         const std::string_view name = text_of_.name(raw);
         std::string_view value = raw.value;
-        const auto known = [&](const Attribute& other) { return other.name == name; };
-        if (name.size() > room || std::ranges::any_of(nodes_.added_attributes(), known)) {
+        if (name.size() > room || nodes_.has_added(name)) {
             continue;
         }
         room -= name.size();
@@ -85,8 +99,6 @@ void TreeBuilder::insert_content(TextMode mode) {
     }
     waiting_ = token_.kind != TokenKind::end;
 }
-
-void TreeBuilder::insert_text(std::string_view text) { nodes_.add_text(text, place()); }
 
 void TreeBuilder::end_implied(Tag except) {
     while (has(open_.top().tag, implied_end) && open_.top().tag != except) {
