@@ -54,19 +54,6 @@ void NodeStore::move_children(NodeId from, NodeId to) {
     moved_ = true;
 }
 
-void NodeStore::add_text(std::string_view text, Place place) {
-    if (text.empty()) {
-        return;
-    }
-    const NodeId before =
-        place.before == no_node ? links_[place.parent].last : links_[place.before].previous;
-    if (before != no_node && nodes_[before].tag == Tag::text) {
-        extend(before, text);
-        return;
-    }
-    nodes_[add(Tag::text, place)].text = text;
-}
-
 void NodeStore::extend(NodeId node, std::string_view text) {
     std::string_view& own = nodes_[node].text;
     const std::size_t size = own.size() + text.size();

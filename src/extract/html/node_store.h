@@ -38,10 +38,17 @@ public:
     [[nodiscard]] std::span<const Attribute> added_attributes() const {
         return std::span(attributes_).subspan(used_attributes_);
     }
+    /// The same unless there is one of its name: of doubles the first counts.
+    void add_unless_there(const Attribute& attribute) {
+        const std::uint8_t letter = letter_of(attribute.name);
+        if ((letters_ & letter) == 0 || !has_added(attribute.name)) {
+            attributes_.push_back(attribute);
+            letters_ |= letter;
+        }
+    }
     [[nodiscard]] bool has_added(std::string_view name) const {
-        return (letters_ & letter_of(name)) != 0 &&
-               std::ranges::find(added_attributes(), name, &Attribute::name) !=
-                   added_attributes().end();
+        return std::ranges::find(added_attributes(), name, &Attribute::name) !=
+               added_attributes().end();
     }
     /// With these. Without a parent it is the root, or stands apart until it is moved.
     NodeId add_element(Tag tag, Place place) {
@@ -56,7 +63,18 @@ public:
     /// Another element with the tag and attributes of `original`.
     NodeId add_copy(NodeId original, Place place = {});
     /// Joined to the text before it, if that is one.
-    void add_text(std::string_view text, Place place);
+    void add_text(std::string_view text, Place place) {
+        if (text.empty()) {
+            return;
+        }
+        const NodeId before =
+            place.before == no_node ? links_[place.parent].last : links_[place.before].previous;
+        if (before != no_node && nodes_[before].tag == Tag::text) {
+            extend(before, text);
+            return;
+        }
+        nodes_[add(Tag::text, place)].text = text;
+    }
     void move(NodeId node, Place place);
     void move_children(NodeId from, NodeId to);
     /// Gives the attributes that were added to `element`, but for names that it has.
@@ -81,13 +99,21 @@ private:
     };
 
     NodeId add(Tag tag, Place place) {
-        const auto id = static_cast<NodeId>(nodes_.size());
+        const auto id = static_cast<NodeId>(links_.size());
         nodes_.emplace_back().tag = tag;
         links_.emplace_back();
-        if (place.parent != no_node) {
+        if (place.before == no_node && place.parent != no_node) {
+            link_last(id, place.parent);
+        } else if (place.parent != no_node) {
             link(id, place);
         }
         return id;
+    }
+    void link_last(NodeId node, NodeId parent) {
+        nodes_[node].parent = parent;
+        const NodeId before = std::exchange(links_[parent].last, node);
+        links_[node].previous = before;
+        (before == no_node ? links_[parent].first : nodes_[before].next_sibling) = node;
     }
     void link(NodeId node, Place place) {
         Link& parent = links_[place.parent];

@@ -215,14 +215,14 @@ void TreeBuilder::skip_element(Tag tag) {
     tokens_.allow_cdata(false);
 }
 
-/// Is a start tag left out for its number or depth? Then its end tag will be, too.
-bool TreeBuilder::beyond_limits() {
+/// The same, looked at closely.
+bool TreeBuilder::leave_out() {
     const Tag tag = token_.tag;
     const auto i = static_cast<std::size_t>(tag);
     const bool formats = has(tag, formatting) && tag != Tag::a;
     const bool deep = open_.size() >= limits_.depth && !is_void(tag) && !never_nests(tag) &&
                       content_mode(tag) == TextMode::data;
-    if (++starts_ > limits_.tags || (formats ? formatting_open_ >= limits_.formatting : deep)) {
+    if (starts_ > limits_.tags || (formats ? formatting_open_ >= limits_.formatting : deep)) {
         ++left_out_[i];
         return true;
     }
@@ -233,7 +233,7 @@ bool TreeBuilder::beyond_limits() {
     return false;
 }
 
-bool TreeBuilder::end_of_left_out() {
+bool TreeBuilder::end_of_counted() {
     const auto i = static_cast<std::size_t>(token_.tag);
     if (left_out_[i] > 0) {
         --left_out_[i];

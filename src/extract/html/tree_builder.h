@@ -64,8 +64,18 @@ private:
     void skip_content(TextMode mode);
     void skip_element(Tag tag);
     [[nodiscard]] bool is_linked_data() const;
-    [[nodiscard]] bool beyond_limits();
-    [[nodiscard]] bool end_of_left_out();
+    /// Is a start tag left out for its number or depth? Then its end tag will be, too.
+    [[nodiscard]] bool beyond_limits() {
+        const bool all_kept = ++starts_ <= limits_.tags && open_.size() < limits_.depth &&
+                              !has(token_.tag, formatting);
+        return !all_kept && leave_out();
+    }
+    [[nodiscard]] bool leave_out();
+    [[nodiscard]] bool end_of_left_out() {
+        const auto i = static_cast<std::size_t>(token_.tag);
+        return (left_out_[i] | formatting_count_[i]) != 0 && end_of_counted();
+    }
+    [[nodiscard]] bool end_of_counted();
     [[nodiscard]] bool is_start(std::uint32_t traits) const {
         return token_.kind == TokenKind::start && has(token_.tag, traits);
     }

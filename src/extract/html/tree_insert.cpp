@@ -14,9 +14,7 @@ void TreeBuilder::add_attributes() {
         return;
     }
     for (const RawAttribute& raw : token_.attributes) {
-        if (!nodes_.has_added(raw.name)) {
-            nodes_.add_attribute({raw.name, raw.value});
-        }
+        nodes_.add_unless_there({raw.name, raw.value});
     }
 }
 
