@@ -28,7 +28,7 @@ constexpr bool is_quote(char32_t c) {
     return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
 }
 
-bool is_separator(char32_t c) {
+constexpr bool is_separator(char32_t c) {
     return c == '|' || c == '/' || c == 0xB7 || c == 0x2022 || c == 0xBB || c == 0x203A || c == '>';
 }
 
@@ -86,6 +86,27 @@ constexpr std::array<Edge, 256> edges = [] {
             is_ascii_space(static_cast<char>(i)) ? Edge::none : edge_of(static_cast<char32_t>(i));
     }
     return of_byte;
+}();
+
+/// What a mark may be at once, a bit each.
+enum Mark : std::uint8_t { comma = 1, sentence_end = 2, separator = 4, quotation = 8 };
+
+constexpr std::uint8_t kinds_of(char32_t c) {
+    const bool apostrophe = c == '\'' || c == 0x2019;
+    unsigned kinds = 0;
+    kinds |= c == ',' || c == 0x3001 || c == 0xFF0C ? unsigned{comma} : 0U;
+    kinds |= ends_sentence(c) ? unsigned{sentence_end} : 0U;
+    kinds |= is_separator(c) ? unsigned{separator} : 0U;
+    kinds |= is_quote(c) && !apostrophe ? unsigned{quotation} : 0U;
+    return static_cast<std::uint8_t>(kinds);
+}
+
+constexpr std::array<std::uint8_t, ascii> ascii_marks = [] {
+    std::array<std::uint8_t, ascii> kinds{};
+    for (std::size_t i = 0; i < ascii; ++i) {
+        kinds[i] = kinds_of(static_cast<char32_t>(i));
+    }
+    return kinds;
 }();
 
 bool is_word(Edge edge) {
@@ -229,17 +250,20 @@ private:
         }
         const char32_t next = after(at + c.size);
         const bool before_space = next == 0 || is_space(next);
-        stats_.commas += c.value == ',' || c.value == 0x3001 || c.value == 0xFF0C ? 1 : 0;
-        stats_.sentence_ends += ends_sentence(c.value) && (before_space || is_quote(next) ||
-                                                           next == ')' || next >= 0x3000)
-                                    ? 1
-                                    : 0;
-        stats_.separators += is_separator(c.value) && before_space ? 1 : 0;
-        stats_.quote |= is_quote(c.value) && c.value != '\'' && c.value != 0x2019;
-        stats_.clock_time |= c.value == ':' && next >= '0' && next <= '9';
-        stats_.address |=
-            (c.value == '@' && next != 0 && !before_space && at > 0 && text_[at - 1] != ' ') ||
-            (c.value == ':' && text_.substr(at).starts_with("://"));
+        const unsigned kinds = c.value < ascii ? ascii_marks[c.value] : kinds_of(c.value);
+        stats_.commas += (kinds & comma) != 0 ? 1 : 0;
+        stats_.quote |= (kinds & quotation) != 0;
+        stats_.separators += (kinds & separator) != 0 && before_space ? 1 : 0;
+        if ((kinds & sentence_end) != 0 &&
+            (before_space || is_quote(next) || next == ')' || next >= 0x3000)) {
+            stats_.sentence_ends += 1;
+        }
+        if (c.value == ':') {
+            stats_.clock_time |= next >= '0' && next <= '9';
+            stats_.address |= text_.substr(at).starts_with("://");
+        } else if (c.value == '@') {
+            stats_.address |= next != 0 && !before_space && at > 0 && text_[at - 1] != ' ';
+        }
         return at + c.size;
     }
 
