@@ -89,13 +89,9 @@ DayChoice choose_day(std::span<const double> probabilities,
 }
 
 DayOrder day_order_of(const Page& page, std::string_view url) {
-    std::string language;
-    for (const NodeId node : page.all()) {
-        if (page[node].tag == Tag::html) {
-            language = ascii_lower(page.attribute(node, "lang"));
-            break;
-        }
-    }
+    const NodeId root = page.find(Tag::html);
+    const std::string language =
+        root == html::no_node ? std::string() : ascii_lower(page.attribute(root, "lang"));
     const std::string domain = domain_of(url);
     const bool world = domain.ends_with(".com") || domain.ends_with(".org") ||
                        domain.ends_with(".net") || domain.ends_with(".gov") ||

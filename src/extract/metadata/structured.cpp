@@ -104,12 +104,15 @@ bool is_article_type(std::string_view type) {
 
 StructuredData read_structured(const html::Page& page) {
     StructuredData data;
-    for (const html::NodeId node : page.all()) {
-        if (page[node].tag == html::Tag::meta && data.metas.size() < max_metas) {
-            read_meta(page, node, data);
-        } else if (page[node].tag == html::Tag::script && data.scripts.size() < max_scripts) {
-            read_script(page, node, data);
-        }
+    for (html::NodeId node = page.find(html::Tag::meta);
+         node != html::no_node && data.metas.size() < max_metas;
+         node = page.find(html::Tag::meta, node + 1)) {
+        read_meta(page, node, data);
+    }
+    for (html::NodeId node = page.find(html::Tag::script);
+         node != html::no_node && data.scripts.size() < max_scripts;
+         node = page.find(html::Tag::script, node + 1)) {
+        read_script(page, node, data);
     }
     return data;
 }
