@@ -116,7 +116,7 @@ std::string_view reason_of(const Material& material, const Block& block, std::si
     if (!why.empty()) {
         return why;
     }
-    const TextStats stats = measure(material.blocks.text_of(block));
+    const TextStats stats = measure(material.blocks.text, material.context.bytes, block.text);
     why = at_once(material.blocks, block, stats);
     if (why.empty()) {
         why = from_words(stats, cues);

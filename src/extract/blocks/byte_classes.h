@@ -26,6 +26,7 @@ class ByteClasses {
 public:
     static constexpr std::uint32_t reach = 56;  ///< a run that is longer is cut off there
 
+    ByteClasses() = default;  ///< of no text: nothing may be asked
     explicit ByteClasses(std::string_view text);
 
     /// How many ASCII letters and digits stand at `at`, up to `reach`.

@@ -90,9 +90,9 @@ void Context::measure_blocks(const Blocks& blocks) {
     stats.reserve(count);
     link_share.reserve(count);
     words_before.reserve(count);
-    const TextMeter meter(blocks.text);
+    bytes = ByteClasses(blocks.text);
     for (const Block& block : blocks.list) {
-        stats.push_back(meter.measure(block.text));
+        stats.push_back(measure(blocks.text, bytes, block.text));
         link_share.push_back(static_cast<double>(block.link_bytes) /
                              std::max(1U, block.text.size()));
         gains.push_back(gain_of(stats.back(), link_share.back(), block.hidden));

@@ -47,6 +47,7 @@ struct Context {
     /// How many of the title's content words are among the first `most` words of a block.
     [[nodiscard]] std::uint32_t title_words_in(const TextStats& block, std::size_t most) const;
 
+    ByteClasses bytes;                              ///< of the blocks' text
     std::vector<TextStats> stats;                   ///< one a block
     std::vector<double> link_share;                 ///< of the block's bytes, 0…1
     BlockRange region;                              ///< the densest stretch of prose

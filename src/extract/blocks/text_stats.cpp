@@ -291,12 +291,12 @@ private:
 
 }  // namespace
 
-TextStats TextMeter::measure(Span part) const {
-    return Measurer(part.of(text_), part.begin, bytes_).run();
+TextStats measure(std::string_view text, const ByteClasses& bytes, Span part) {
+    return Measurer(part.of(text), part.begin, bytes).run();
 }
 
 TextStats measure(std::string_view text) {
-    return TextMeter(text).measure({0, static_cast<std::uint32_t>(text.size())});
+    return measure(text, ByteClasses(text), {0, static_cast<std::uint32_t>(text.size())});
 }
 
 }  // namespace stemma::extract

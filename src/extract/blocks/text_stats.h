@@ -62,17 +62,8 @@ struct TextStats {
     }
 };
 
-/// Measures parts of one text, which must outlive it. None may end within a word.
-class TextMeter {
-public:
-    explicit TextMeter(std::string_view text) : text_(text), bytes_(text) {}
-    [[nodiscard]] TextStats measure(Span part) const;
-
-private:
-    std::string_view text_;
-    ByteClasses bytes_;
-};
-
+/// Measures a part of a text, of which `bytes` are the classes. It may not end within a word.
+[[nodiscard]] TextStats measure(std::string_view text, const ByteClasses& bytes, Span part);
 [[nodiscard]] TextStats measure(std::string_view text);
 
 }  // namespace stemma::extract

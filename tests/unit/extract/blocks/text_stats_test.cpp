@@ -59,11 +59,11 @@ TEST(Measure, FindsWordsOfAnyLengthAtAnyPlace) {
     }
 }
 
-TEST(TextMeter, SeesAPartAsATextOfItsOwn) {
+TEST(Measure, SeesAPartAsATextOfItsOwn) {
     const std::string text = "One, two\nThree: \xC3\xA9\xC3\xA9 \xE6\x9D\xB1\nfour@five.com?\n";
-    const TextMeter meter(text);
+    const ByteClasses bytes(text);
     for (const Span part : {Span{0, 8}, Span{9, 24}, Span{25, 39}}) {
-        const TextStats of_part = meter.measure(part);
+        const TextStats of_part = measure(text, bytes, part);
         const TextStats alone = measure(part.of(text));
         EXPECT_EQ(of_part.hash, alone.hash);
         EXPECT_EQ(of_part.words, alone.words);
