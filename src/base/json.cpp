@@ -122,21 +122,32 @@ constexpr auto special_bytes = [] {
     return special;
 }();
 
+#if defined(__SSE2__)
+/// Which of sixteen bytes are special, a bit each.
+unsigned special_in_sixteen(const char* at) {
+    const auto is = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+    const __m128i marks = _mm_or_si128(is(bytes, '"'), is(bytes, '\\'));
+    const __m128i others = _mm_or_si128(is(bytes, '\x7F'), is(bytes, '\xE2'));
+    return static_cast<unsigned>(
+        _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(control, marks), others)));
+}
+#endif
+
 /// Where the next of them stands, or the text's size.
 std::size_t next_special(std::string_view text, std::size_t at) {
 #if defined(__SSE2__)
     constexpr std::size_t step = sizeof(__m128i);
-    const auto is = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-    const __m128i controls = _mm_set1_epi8(0x1F);
     for (; at + step <= text.size(); at += step) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-        const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, controls), bytes);
-        const __m128i marks = _mm_or_si128(is(bytes, '"'), is(bytes, '\\'));
-        const __m128i others = _mm_or_si128(is(bytes, '\x7F'), is(bytes, '\xE2'));
-        const int found = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(control, marks), others));
-        if (found != 0) {
-            return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(found)));
+        if (const unsigned found = special_in_sixteen(text.data() + at); found != 0) {
+            return at + static_cast<std::size_t>(std::countr_zero(found));
         }
+    }
+    if (text.size() >= step) {  // the rest, with what stands before it
+        const std::size_t last = text.size() - step;
+        const unsigned found = special_in_sixteen(text.data() + last) >> (at - last);
+        return found == 0 ? text.size() : at + static_cast<std::size_t>(std::countr_zero(found));
     }
 #endif
     while (at < text.size() && !special_bytes[static_cast<unsigned char>(text[at])]) {

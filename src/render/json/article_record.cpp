@@ -207,10 +207,24 @@ void write_reading(json::Writer& w, std::string_view text, const Reading& readin
     }
 }
 
+/// Bytes that most articles take as a record: what is escaped seldom fills the room.
+std::size_t likely_size(const Article& article) {
+    constexpr std::size_t members = 1024;  // without the texts
+    constexpr std::size_t paragraph = 16;
+    constexpr std::size_t piece = 40;
+    std::size_t bytes = members + article.text.size() + article.text.size() / 32 +
+                        article.paragraphs.size() * paragraph;
+    for (const Dropped& dropped : article.dropped) {
+        bytes += dropped.text.size() + dropped.text.size() / 16 + piece;
+    }
+    return bytes;
+}
+
 }  // namespace
 
 std::string json_of(const Article& article) {
     std::string out;
+    out.reserve(likely_size(article));
     json::Writer w(out);
     w.begin_object();
     write_article(w, article);

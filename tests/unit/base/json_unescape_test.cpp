@@ -66,6 +66,18 @@ TEST(Unescape, NotesWhatMayBeControlsOrWide) {
     }
 }
 
+TEST(Escape, FindsAMarkAtAnyPlace) {
+    for (std::size_t size = 1; size < 50; ++size) {
+        for (std::size_t at = 0; at < size; ++at) {
+            std::string text(size, 'x');
+            text[at] = '"';
+            std::string escaped;
+            append_escaped(escaped, text);
+            EXPECT_EQ(escaped, text.substr(0, at) + "\\" + text.substr(at)) << size;
+        }
+    }
+}
+
 RC_GTEST_PROP(Unescape, UndoesWhatTheWriterDoes, ()) {
     const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(
         std::vector<std::string>{"\"", "\\", "\\\\", "\n", "\t", "\r", "/", "u", "n", "\u00e9",
