@@ -19,6 +19,10 @@ unsigned char byte_at(std::string_view text, std::size_t at) {
     return static_cast<unsigned char>(text[at]);
 }
 
+constexpr std::uint64_t packed(char32_t value, std::uint32_t size, bool valid) {
+    return value | std::uint64_t{size} << 32U | std::uint64_t{valid} << 40U;
+}
+
 /// What a lead byte promises (Unicode 15, table 3-7): the length, and the range of the next byte.
 struct Lead {
     std::uint32_t size = 0;  ///< 0: no lead byte
@@ -154,26 +158,27 @@ void append_folded(std::string& out, char32_t c, const UNormalizer2* decomposer)
 
 }  // namespace
 
-CodePoint decode_multibyte(std::string_view text, std::size_t at) {
+std::uint64_t detail::decode_packed(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t nothing_valid = packed(replacement, 1, false);
     const unsigned char first = byte_at(text, at);
     const Lead lead = lead_of(first);
     if (lead.size == 0 || text.size() - at < lead.size) {
-        return {};
+        return nothing_valid;
     }
     const unsigned char second = byte_at(text, at + 1);
     if (second < lead.low || second > lead.high) {
-        return {};
+        return nothing_valid;
     }
     char32_t value = first & (0x7FU >> lead.size);
     value = (value << 6U) | (second & 0x3FU);
     for (std::uint32_t i = 2; i < lead.size; ++i) {
         const unsigned char next = byte_at(text, at + i);
         if (!is_continuation(next)) {
-            return {};
+            return nothing_valid;
         }
         value = (value << 6U) | (next & 0x3FU);
     }
-    return {value, lead.size, true};
+    return packed(value, lead.size, true);
 }
 
 CodePoint decode_before(std::string_view text, std::size_t at) {

@@ -14,9 +14,19 @@ struct CodePoint {
     bool valid = false;
 };
 
+namespace detail {
+/// A code point's value, and above its 32 bits eight of its size and one of its being valid. A
+/// CodePoint itself would be given back through memory in pieces, and its reader wait for that.
+[[nodiscard]] std::uint64_t decode_packed(std::string_view text, std::size_t at);
+}  // namespace detail
+
 /// The code point at `at` (< text.size()). Overlong forms, surrogates and values over U+10FFFF are
 /// not valid. Constant time. `decode` reads ASCII itself; the other takes any byte but ASCII.
-[[nodiscard]] CodePoint decode_multibyte(std::string_view text, std::size_t at);
+[[nodiscard]] inline CodePoint decode_multibyte(std::string_view text, std::size_t at) {
+    const std::uint64_t packed = detail::decode_packed(text, at);
+    return {static_cast<char32_t>(packed), static_cast<std::uint32_t>(packed >> 32U) & 0xFFU,
+            (packed >> 40U) != 0};
+}
 [[nodiscard]] inline CodePoint decode(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
     return first < 0x80 ? CodePoint{first, 1, true} : decode_multibyte(text, at);
