@@ -6,6 +6,7 @@
 #include <cassert>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -116,10 +117,20 @@ StopWordSet::StopWordSet() {
     const StopWordTable table = make_table();
     assert(table.size() * 2 < places);
     for (const auto& [word, bits] : table) {
-        const std::size_t at = place_of(hash64(word));
-        hashes_[at] = hash64(word);
-        languages_[at] = static_cast<std::uint8_t>(bits);
+        insert(hash64(word), static_cast<std::uint8_t>(bits));
     }
+}
+
+void StopWordSet::insert(std::uint64_t hash, std::uint8_t languages) {
+    // Whoever is in the way goes to its other place.
+    std::uint32_t at = first_of(hash);
+    for (std::size_t moves = 0; hash != 0 && moves < places; ++moves) {
+        std::swap(hashes_[at], hash);
+        std::swap(languages_[at], languages);
+        tags_[at] = tag_of(hashes_[at]);
+        at = at == first_of(hash) ? second_of(hash) : first_of(hash);
+    }
+    assert(hash == 0);
 }
 
 const StopWordSet& StopWordSet::known() {

@@ -55,10 +55,9 @@ BlockRange best_stretch(const std::vector<double>& gains) {
 }
 
 void Vocabulary::add(const TextStats& stats) {
+    // No branch: whether a word is the first such of its block cannot be foreseen.
     for (const WordStat& word : stats.list) {
-        if (word.first) {
-            ++blocks_[word.number];
-        }
+        blocks_[word.number] += word.first ? 1U : 0U;
     }
 }
 
@@ -66,10 +65,8 @@ Vocabulary::Shared Vocabulary::shared(const TextStats& stats, Own own) const {
     const std::uint32_t itself = own == Own::added ? 1 : 0;
     Shared result;
     for (const WordStat& word : stats.list) {
-        if (word.content) {
-            ++result.words;
-            result.shared += blocks_[word.number] > itself ? 1 : 0;
-        }
+        result.words += word.content ? 1U : 0U;
+        result.shared += blocks_[word.number] > itself ? 1U : 0U;
     }
     return result;
 }
@@ -142,7 +139,7 @@ void Context::compare_with_region() {
 std::uint32_t Context::title_words_in(const TextStats& block, std::size_t most) const {
     std::uint32_t found = 0;
     for (std::size_t i = 0; i < std::min(block.list.size(), most); ++i) {
-        found += block.list[i].first ? in_title[block.list[i].number] : 0;
+        found += in_title[block.list[i].number] & (block.list[i].first ? ~0U : 0U);
     }
     return found;
 }

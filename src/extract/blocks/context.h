@@ -58,7 +58,7 @@ struct Context {
     std::vector<std::uint32_t> earlier_copies;
     std::vector<std::uint32_t> words_before;  ///< sum over earlier blocks
     std::uint32_t words = 0;
-    std::size_t different_words = 0;  ///< content words; their numbers are less
+    std::size_t different_words = 0;  ///< the numbers of content words are less
 
 private:
     void measure_blocks(const Blocks& blocks);

@@ -31,7 +31,7 @@ enum class Edge : std::uint8_t {
 
 struct WordStat {
     std::uint64_t hash = 0;    ///< of the lower-case word
-    std::uint32_t number = 0;  ///< of a content word, in its document; see word_numbers.h
+    std::uint32_t number = 0;  ///< of a content word, in its document, else 0; see word_numbers.h
     std::uint16_t stop = 0;    ///< what text::StopWordSet::number_of() gives
     bool content = false;      ///< no stop word, at least three letters
     bool first = false;        ///< the first such word of its block, once it has a number

@@ -5,8 +5,9 @@
 //   for (TextStats& stats : blocks) numbers.give(stats);
 //   std::vector<float> of_word(numbers.size());      … of_word[stats.list[k].number]
 //
-// Numbers begin with 0, in the order in which words were first met. Open addressing over 32 bits a
-// place, at most four in five full. Thread safety: a plain value.
+// Numbers begin with 1, in the order in which words were first met; 0 is that of all words that are
+// no content. Open addressing over 32 bits a place, at most four in five full. Thread safety: a
+// plain value.
 #pragma once
 
 #include <bit>
@@ -23,7 +24,8 @@ class WordNumbers {
 public:
     explicit WordNumbers(std::size_t words)
         : places_(std::bit_ceil(words + words / 4 + 1)), mask_(places_.size() - 1) {
-        words_.reserve(words / 2);
+        words_.reserve(words / 2 + 1);
+        words_.emplace_back();
     }
     /// Gives each content word of a text its number; not more of them in all than there is room
     /// for.
@@ -39,6 +41,7 @@ public:
             last = texts_;
         }
     }
+    /// Numbers are less.
     [[nodiscard]] std::size_t size() const { return words_.size(); }
 
 private:
@@ -50,18 +53,18 @@ private:
     [[nodiscard]] STEMMA_INLINE std::uint32_t number_of(std::uint64_t hash) {
         std::size_t at = hash & mask_;
         for (; places_[at] != 0; at = (at + 1) & mask_) {
-            if (words_[places_[at] - 1].hash == hash) {
-                return places_[at] - 1;
+            if (words_[places_[at]].hash == hash) {
+                return places_[at];
             }
         }
-        words_.push_back({hash, 0});
         places_[at] = static_cast<std::uint32_t>(words_.size());
-        return places_[at] - 1;
+        words_.push_back({hash, 0});
+        return places_[at];
     }
 
-    std::vector<std::uint32_t> places_;  ///< a number plus one; 0: none
+    std::vector<std::uint32_t> places_;  ///< a number; 0: free
     std::size_t mask_;
-    std::vector<Word> words_;
+    std::vector<Word> words_;  ///< by their numbers
     std::uint32_t texts_ = 0;
 };
 

@@ -2,10 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "base/hash.h"
+#include "base/strings.h"
 #include "text/stop_word_set.h"
+#include "text/stop_words.h"
 #include "text/words.h"
 
 namespace stemma::text {
@@ -59,6 +64,23 @@ TEST(StopWords, HaveNumbersOfTheirOwn) {
     EXPECT_LT(was, StopWordSet::numbers);
     EXPECT_NE(was, stop_words.number_of(hash64("the")));
     EXPECT_EQ(stop_words.number_of(hash64("ferry")), 0U);
+}
+
+TEST(StopWords, AllHavePlaces) {
+    const StopWordSet& stop_words = StopWordSet::known();
+    std::map<std::uint32_t, std::string_view> words;
+    std::size_t count = 0;
+    const detail::StopWordList* lists = detail::stop_word_lists(count);
+    for (const detail::StopWordList& list : std::span(lists, count)) {
+        for (const std::string_view word : split(list.words, ' ')) {
+            const std::uint32_t number = stop_words.number_of(hash64(word));
+            EXPECT_NE(number, 0U) << word;
+            EXPECT_EQ(words.try_emplace(number, word).first->second, word);
+            EXPECT_NE(stop_words.languages_of(hash64(word)) & stop_word_language(list.language),
+                      0U);
+        }
+    }
+    EXPECT_GT(words.size(), 1000U);
 }
 
 }  // namespace

@@ -38,12 +38,22 @@ TEST(WordNumbers, SameWordSameNumber) {
     WordNumbers numbers(20);
     const TextStats one = numbered(numbers, "Rain, wind, rain");
     const TextStats two = numbered(numbers, "Wind");
-    EXPECT_EQ(numbers.size(), 2U);
+    EXPECT_EQ(numbers.size(), 3U);  // 0 is none of theirs
     EXPECT_EQ(one.list[0].number, one.list[2].number);
     EXPECT_EQ(one.list[1].number, two.list[0].number);
     EXPECT_TRUE(one.list[0].first);
     EXPECT_FALSE(one.list[2].first);
     EXPECT_TRUE(two.list[0].first);
+}
+
+TEST(Vocabulary, StopWordsCountForNothing) {
+    WordNumbers numbers(20);
+    const TextStats stops = numbered(numbers, "and the of");
+    EXPECT_EQ(stops.list[1].number, 0U);
+    Vocabulary words(numbers.size());
+    words.add(stops);
+    EXPECT_EQ(words.shared(stops, Vocabulary::Own::not_added).words, 0U);
+    EXPECT_EQ(words.shared(stops, Vocabulary::Own::not_added).shared, 0U);
 }
 
 TEST(Context, CountsTheTitlesWords) {
