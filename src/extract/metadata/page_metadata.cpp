@@ -75,6 +75,9 @@ std::vector<NodeId> headings(const Page& page, bool site) {
 
 /// A title cut short in the metadata goes on in the page's only headline.
 std::string_view continued(std::string_view title, std::string_view headline) {
+    if (title == headline) {
+        return title;
+    }
     const std::string key = title_key(title);
     return !key.empty() && title_key(headline).starts_with(key + ' ') ? headline : title;
 }

@@ -162,6 +162,11 @@ std::string choose_title(std::span<const TitleSource> sources, std::span<const s
     const SiteKeys site_keys(sites);
     for (const TitleSource& source : sources) {
         const std::string_view text = without_site(source.text, site_keys);
+        const auto alike = std::ranges::find(choices, text, &Choice::text);
+        if (alike != choices.end()) {  // as most are: their key need not be made
+            alike->weight += source.weight;
+            continue;
+        }
         const std::string key = title_key(text);
         if (key.empty() || site_keys.hold(text)) {
             continue;
@@ -175,7 +180,7 @@ std::string choose_title(std::span<const TitleSource> sources, std::span<const s
     }
     // A source that begins or ends with another one's text and a separator speaks for it too.
     for (const TitleSource& source : sources) {
-        if (!source.whole) {
+        if (!source.whole || choices.size() < 2) {
             continue;
         }
         std::vector<std::string> parts;

@@ -24,6 +24,9 @@ TEST(Title, MostSourcesWin) {
                                               {"Orland Times", 9, false}};
     EXPECT_EQ(choose_title(sources, sites), "Dam bursts");
     EXPECT_EQ(choose_title({}, sites), "");
+    const std::vector<TitleSource> alike = {
+        {"Rain stops", 3, true}, {"Dam bursts", 2, true}, {"Dam bursts", 2, true}};
+    EXPECT_EQ(choose_title(alike, sites), "Dam bursts");
 }
 
 TEST(Address, DomainsAndSites) {
