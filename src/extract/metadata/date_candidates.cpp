@@ -114,7 +114,6 @@ std::vector<DayCandidate> find_days(const Page& page, const PageTexts& texts,
 
     struct Gathered {
         FeatureNames features;
-        std::set<std::string_view> strong;  ///< kinds
         PrintedDate best;
         std::size_t count = 0;
         bool visible = false;
@@ -139,7 +138,6 @@ std::vector<DayCandidate> find_days(const Page& page, const PageTexts& texts,
         }
         describe.add(s, kinds.insert(s.kind).second, day.features);
         if (is_strong(s.kind)) {
-            day.strong.insert(s.kind);
             strong_days[s.kind].insert(s.date.date);
         }
     }
@@ -150,7 +148,9 @@ std::vector<DayCandidate> find_days(const Page& page, const PageTexts& texts,
         FeatureNames& f = day.features;
         f.insert("count=", bucket(day.count));
         f.insert("days=", bucket(days.size()));
-        f.insert("strong=", day.strong.size());
+        f.insert("strong=", std::ranges::count_if(strong_days, [&date](const auto& strong) {
+                     return strong.second.contains(date);
+                 }));
         for (const auto& [role, all] : role_days) {
             f.insert(all.contains(date) ? "role=" : "other-role=", role);
         }
