@@ -244,24 +244,27 @@ std::vector<float> second_marginals(std::span<const float> emissions,
         const float* two = &emissions[row * 2];
         return two[0] < two[1] ? Two{lesser[row], 1.0} : Two{1.0, lesser[row]};
     };
+    // Each step of either recursion waits for the one before, divisions and all: both in one loop
+    // wait at the same time.
     std::vector<Two> alpha(rows);
+    std::vector<Two> beta(rows);
+    Two forward = start;
+    Two backward{0.5, 0.5};
     for (std::size_t row = 0; row < rows; ++row) {
-        Two now = start;
-        if (row > 0) {
-            const Two& before = alpha[row - 1];
-            now = {before.first * from_first.first + before.second * from_second.first,
+        const std::size_t mirrored = rows - 1 - row;
+        const Two before = (forward * emission(row)).normalised();
+        alpha[row] = before;
+        forward = {before.first * from_first.first + before.second * from_second.first,
                    before.first * from_first.second + before.second * from_second.second};
-        }
-        alpha[row] = (now * emission(row)).normalised();
+        beta[mirrored] = backward;
+        const Two ahead = emission(mirrored) * backward;
+        backward = Two{(from_first * ahead).sum(), (from_second * ahead).sum()}.normalised();
     }
     std::vector<float> marginals(rows);
-    Two beta{0.5, 0.5};
-    for (std::size_t row = rows; row-- > 0;) {
-        const Two both = alpha[row] * beta;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const Two both = alpha[row] * beta[row];
         const double norm = both.sum();
         marginals[row] = static_cast<float>(norm > 0 ? both.second / norm : 0.5);
-        const Two ahead = emission(row) * beta;
-        beta = Two{(from_first * ahead).sum(), (from_second * ahead).sum()}.normalised();
     }
     return marginals;
 }
