@@ -67,8 +67,13 @@ Result<void> Cues::add_line(std::string_view line, const std::string& path, std:
             phrase.words.push_back(word.hash);
         }
         if (!phrase.words.empty()) {
-            begins_.add(phrase.words.front());
-            phrases_[phrase.words.front()].push_back(std::move(phrase));
+            const std::uint64_t first = phrase.words.front();
+            if (phrase.words.size() == 1) {
+                alone_.add(first);
+            } else {
+                begins_.add(beginning(first, phrase.words[1]));
+            }
+            phrases_[first].push_back(std::move(phrase));
         }
     }
     return {};
@@ -88,7 +93,10 @@ Cues::Found Cues::in(const TextStats& stats) const {
     const std::size_t words = stats.list.size();
     for (std::size_t i = 0; i < words && words <= longest_block; ++i) {
         const std::uint64_t word = stats.list[i].hash;
-        const auto* candidates = begins_.may_have(word) ? phrases_.find(word) : nullptr;
+        const std::uint64_t next = i + 1 < words ? stats.list[i + 1].hash : 0;
+        // Many phrases begin with a word that is common; few with its next one.
+        const bool may_begin = alone_.may_have(word) || begins_.may_have(beginning(word, next));
+        const auto* candidates = may_begin ? phrases_.find(word) : nullptr;
         if (candidates == nullptr) {
             continue;
         }

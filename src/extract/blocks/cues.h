@@ -54,6 +54,11 @@ private:
         const std::uint8_t* found = map.find(key);
         return found == nullptr ? none : *found;
     }
+    /// What the filter is asked for where a phrase may begin.
+    static std::uint64_t beginning(std::uint64_t first, std::uint64_t second) {
+        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
+        return first * odd + second;
+    }
     Result<void> add_line(std::string_view line, const std::string& path, std::uint64_t number);
     std::size_t number_of(std::string_view name);
 
@@ -61,7 +66,8 @@ private:
     Map classes_;
     Map tags_;
     FlatMap<std::vector<Phrase>> phrases_;  ///< by their first word
-    HashFilter<8192> begins_;               ///< a phrase: that word
+    HashFilter<8192> alone_;                ///< phrases of that word alone
+    HashFilter<8192> begins_;               ///< the others, by beginning()
 };
 
 }  // namespace stemma::extract

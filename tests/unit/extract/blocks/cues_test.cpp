@@ -16,6 +16,9 @@ TEST(Cues, MatchPhrasesAtTheStartOrAnywhere) {
     EXPECT_EQ(found.has, 2U);
     EXPECT_EQ(cues.in(measure("They follow us")).start, 0U);
     EXPECT_EQ(cues.in(measure("sign")).has, 0U);
+    EXPECT_EQ(cues.in(measure("sign up, sign in")).has, 2U);
+    EXPECT_EQ(cues.in(measure("Tweet")).start, 1U);
+    EXPECT_EQ(cues.in(measure("Tweet this")).start, 1U);
     EXPECT_EQ(cues.name(1), "login");
 }
 
