@@ -74,7 +74,8 @@ struct Document {
     std::string id;
     DocumentKind kind = DocumentKind::html;
     std::string bytes;
-    std::string encoding;  ///< label that its transport stated (HTTP's charset); "": none
+    std::string encoding;     ///< label that its transport stated (HTTP's charset); "": none
+    bool known_utf8 = false;  ///< the bytes are valid UTF-8 for certain; then they are not checked
     Hints hints;
     std::vector<Dropped> dropped;  ///< of a clean record that says what was cut before
     /// Members of the record that Stemma does not know, each a name and its JSON text, in order.

@@ -93,6 +93,7 @@ Result<Document> document_of(json::Value record, const std::string& fallback_id)
         }
     }
     document.bytes = record.take_string(body->member);
+    document.known_utf8 = true;  // JSON is
     return document;
 }
 

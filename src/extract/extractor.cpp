@@ -63,6 +63,10 @@ std::string declared_by(const Document& document) {
     return document.encoding.empty() ? text::declared_encoding(document.bytes) : document.encoding;
 }
 
+text::Utf8 known_of(const Document& document) {
+    return document.known_utf8 ? text::Utf8::valid : text::Utf8::unknown;
+}
+
 std::vector<PlainLine> lines_of(const Material& material, const std::vector<bool>& kept) {
     std::vector<PlainLine> lines;
     for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -164,8 +168,8 @@ Result<Article> Extractor::extract(Document document, const ExtractOptions& opti
 
 /// The text is the record's own, and offsets into it are the caller's: it stays as it is.
 void Extractor::extract_clean(const Document& document, Article& article) const {
-    article.text =
-        text::is_valid_utf8(document.bytes) ? document.bytes : text::repair_utf8(document.bytes);
+    const bool valid = document.known_utf8 || text::is_valid_utf8(document.bytes);
+    article.text = valid ? document.bytes : text::repair_utf8(document.bytes);
     article.paragraphs = text::find_paragraphs(article.text);
     merge(document.hints, {}, article);
     if (article.language.empty()) {
@@ -175,7 +179,8 @@ void Extractor::extract_clean(const Document& document, Article& article) const 
 
 void Extractor::extract_plain(const Document& document, const ExtractOptions& options,
                               Article& article) const {
-    const text::Decoded decoded = text::decode_bytes(document.bytes, document.encoding);
+    const text::Decoded decoded =
+        text::decode_bytes(document.bytes, document.encoding, known_of(document));
     const Material material = plain::prepare(decoded.text, state_->cues, state_->plain);
     const std::vector<bool> kept = decide(material, state_->plain.label(material));
     assemble(material, kept, state_->cues, {}, article);
@@ -192,8 +197,8 @@ void Extractor::extract_plain(const Document& document, const ExtractOptions& op
 void Extractor::extract_page(Document document, const ExtractOptions& options,
                              Article& article) const {
     const std::string declared = declared_by(document);
-    text::Decoded decoded = text::decode_owned(std::move(document.bytes), declared);
-    const html::Page page = html::Page::parse(std::move(decoded.text));
+    const html::Page page = html::Page::parse(
+        text::decode_owned(std::move(document.bytes), declared, known_of(document)));
     const html::PageMaterial prepared =
         html::prepare(page, state_->cues, state_->pages, &state_->sieve);
     const std::vector<bool> kept =

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -171,7 +172,7 @@ struct Choice {
     bool whole = false;  ///< all of it is UTF-8
 };
 
-Choice choose(std::string_view bytes, std::string_view declared) {
+Choice choose(std::string_view bytes, std::string_view declared, Utf8 known) {
     if (const std::string_view wide = wide_without_mark(bytes); !wide.empty()) {
         return {encoding_label_or_utf8(wide)};
     }
@@ -183,7 +184,7 @@ Choice choose(std::string_view bytes, std::string_view declared) {
         return {*label};
     }
     const bool declared_utf8 = usable && label->name == "UTF-8";
-    if (is_valid_utf8(bytes)) {
+    if (known == Utf8::valid || is_valid_utf8(bytes)) {
         return {utf8_label(), true};
     }
     if (mostly_utf8(count_utf8(bytes), declared_utf8)) {
@@ -238,29 +239,58 @@ constexpr auto magic_numbers = std::to_array<std::string_view>({
     "\xCA\xFE\xBA\xBE",
 });
 
+/// Is there any of two characters that next to no page has?
+struct RareCharacters {
+    bool nul = false;
+    bool carriage_return = false;
+};
+
+STEMMA_SIMD RareCharacters find_rare(std::string_view bytes) {
+    using Bytes = std::uint8_t __attribute__((vector_size(32)));
+    Bytes nuls{};
+    Bytes returns{};
+    std::size_t at = 0;
+#pragma GCC unroll 4
+    for (; at + sizeof(Bytes) <= bytes.size(); at += sizeof(Bytes)) {
+        Bytes here;
+        std::memcpy(&here, &bytes[at], sizeof here);
+        nuls |= here == 0;
+        returns |= here == '\r';
+    }
+    const auto any = [](Bytes found) {
+        return std::ranges::any_of(std::bit_cast<std::array<std::uint64_t, 4>>(found),
+                                   std::identity{});
+    };
+    const std::string_view rest = bytes.substr(at);
+    return {any(nuls) || rest.contains('\0'), any(returns) || rest.contains('\r')};
+}
+
 /// `owned`, if there, is where the bytes may be moved from.
-Decoded decode_from(std::string_view bytes, std::string* owned, std::string_view declared) {
+Decoded decode_from(std::string_view bytes, std::string* owned, std::string_view declared,
+                    Utf8 known) {
     for (const Mark& mark : marks) {
         if (bytes.starts_with(mark.bytes)) {
             return decode_as(bytes.substr(mark.bytes.size()), *find_encoding_label(mark.label));
         }
     }
-    const Choice choice = choose(bytes, declared);
-    if (choice.whole && !bytes.contains('\0')) {
+    const Choice choice = choose(bytes, declared, known);
+    const RareCharacters rare = choice.whole ? find_rare(bytes) : RareCharacters{};
+    if (choice.whole && !rare.nul) {
         return {.text = owned != nullptr ? std::move(*owned) : std::string(bytes),
-                .encoding = std::string(choice.label.name)};
+                .encoding = std::string(choice.label.name),
+                .returns = rare.carriage_return};
     }
     return decode_as(bytes, choice.label);
 }
 
 }  // namespace
 
-Decoded decode_bytes(std::string_view bytes, std::string_view declared) {
-    return decode_from(bytes, nullptr, declared);
+Decoded decode_bytes(std::string_view bytes, std::string_view declared, Utf8 known) {
+    return decode_from(bytes, nullptr, declared, known);
 }
 
-Decoded decode_owned(std::string bytes, std::string_view declared) {
-    return decode_from(bytes, &bytes, declared);
+Decoded decode_owned(std::string bytes, std::string_view declared, Utf8 known) {
+    return decode_from(bytes, &bytes, declared, known);
 }
 
 std::string declared_encoding(std::string_view bytes) {

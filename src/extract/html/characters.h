@@ -6,6 +6,9 @@
 
 namespace stemma::extract::html {
 
+/// Can there be NUL characters in a source? Next to no page has any.
+enum class Nul : std::uint8_t { none, possible };
+
 /// White space between attributes and around words; unlike is_ascii_space no vertical tab.
 [[nodiscard]] constexpr bool is_html_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';

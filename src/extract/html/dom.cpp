@@ -27,10 +27,22 @@ void append_collapsed(std::string& out, std::string_view text) {
 }  // namespace
 
 Page Page::parse(std::string utf8, const PageLimits& limits) {
-    Page page;
     normal_lines(utf8);
-    page.source_ = std::make_unique<std::string>(std::move(utf8));
-    TreeBuilder builder(*page.source_, limits, page.arena_);
+    const Nul nul = utf8.contains('\0') ? Nul::possible : Nul::none;
+    return build(std::move(utf8), limits, nul);
+}
+
+Page Page::parse(text::Decoded decoded, const PageLimits& limits) {
+    if (decoded.returns) {
+        normal_lines(decoded.text);
+    }
+    return build(std::move(decoded.text), limits, Nul::none);
+}
+
+Page Page::build(std::string source, const PageLimits& limits, Nul nul) {
+    Page page;
+    page.source_ = std::make_unique<std::string>(std::move(source));
+    TreeBuilder builder(*page.source_, limits, page.arena_, nul);
     builder.run();
     builder.take(page.nodes_, page.attributes_);
     page.note_tags();

@@ -23,7 +23,9 @@
 #include <vector>
 
 #include "extract/html/arena.h"
+#include "extract/html/characters.h"
 #include "extract/html/tag.h"
+#include "text/encoding.h"
 
 namespace stemma::extract::html {
 
@@ -64,8 +66,10 @@ struct Node {
 
 class Page {
 public:
-    /// `utf8` must be valid UTF-8 (text::decode_bytes). Never fails; linear in the input.
+    /// `utf8` must be valid UTF-8. Never fails; linear in the input.
     [[nodiscard]] static Page parse(std::string utf8, const PageLimits& limits = {});
+    /// The same, without looking again for what decoding has found not to be there.
+    [[nodiscard]] static Page parse(text::Decoded decoded, const PageLimits& limits = {});
 
     [[nodiscard]] NodeId size() const { return static_cast<NodeId>(nodes_.size()); }
     [[nodiscard]] const Node& operator[](NodeId id) const { return nodes_[id]; }
@@ -109,6 +113,7 @@ private:
         std::uint32_t count = 0;
     };
     Page() = default;
+    [[nodiscard]] static Page build(std::string source, const PageLimits& limits, Nul nul);
     void note_tags();
 
     std::unique_ptr<std::string> source_;

@@ -12,16 +12,15 @@
 #include <string_view>
 
 #include "extract/html/arena.h"
+#include "extract/html/characters.h"
 #include "extract/html/tokenizer.h"
 
 namespace stemma::extract::html {
 
 class TokenText {
 public:
-    explicit TokenText(Arena& arena) : arena_(&arena) {}
-    /// Looks once whether any part of `source` can have a NUL: next to no page has.
-    TokenText(Arena& arena, std::string_view source)
-        : arena_(&arena), may_have_nul_(source.find('\0') != std::string_view::npos) {}
+    explicit TokenText(Arena& arena, Nul nul = Nul::possible)
+        : arena_(&arena), may_have_nul_(nul == Nul::possible) {}
 
     [[nodiscard]] std::string_view name(std::string_view raw);
     [[nodiscard]] std::string_view value(std::string_view raw);
@@ -50,7 +49,7 @@ private:
     }
 
     Arena* arena_;
-    bool may_have_nul_ = true;
+    bool may_have_nul_;
     std::string scratch_;
 };
 

@@ -62,8 +62,8 @@ bool never_nests(Tag tag) {
 
 }  // namespace
 
-TreeBuilder::TreeBuilder(std::string_view source, const PageLimits& limits, Arena& arena)
-    : tokens_(source), limits_(limits), text_of_(arena, source), nodes_(arena, source.size()) {}
+TreeBuilder::TreeBuilder(std::string_view source, const PageLimits& limits, Arena& arena, Nul nul)
+    : tokens_(source), limits_(limits), text_of_(arena, nul), nodes_(arena, source.size()) {}
 
 void TreeBuilder::run() {
     while (kept_ < limits_.bytes) {

@@ -1,7 +1,7 @@
 // The tree of a page from its tokens, by the rules of HTML 13.2.6, without what PageLimits and
 // dom.h leave out: that is skipped in the source and costs no node.
 //
-//   TreeBuilder builder(source, limits, arena);
+//   TreeBuilder builder(source, limits, arena, Nul::none);
 //   builder.run();
 //   builder.take(nodes, attributes);
 //
@@ -26,7 +26,7 @@ namespace stemma::extract::html {
 
 class TreeBuilder {
 public:
-    TreeBuilder(std::string_view source, const PageLimits& limits, Arena& arena);
+    TreeBuilder(std::string_view source, const PageLimits& limits, Arena& arena, Nul nul);
 
     void run();
     void take(std::vector<Node>& nodes, std::vector<Attribute>& attributes) {

@@ -26,6 +26,15 @@ TEST(Records, TakeWhatTheContractNames) {
     EXPECT_EQ(d->unknown, unknown);
 }
 
+TEST(Records, AreKnownToBeUtf8) {
+    EXPECT_TRUE(parse(R"({"html":"<p>caf\u00e9"})")->known_utf8);
+    EXPECT_FALSE(json::parse(R"({"html":"\udc00"})", "f#1"));  // half a pair of UTF-16
+    EXPECT_FALSE(json::parse("{\"html\":\"caf\xE9\"}", "f#1"));
+    const std::string filler(10'000, 'x');  // long strings are read apart
+    EXPECT_FALSE(json::parse("{\"html\":\"" + filler + "\\udc00\"}", "f#1"));
+    EXPECT_FALSE(json::parse("{\"html\":\"" + filler + "\xE9\"}", "f#1"));
+}
+
 TEST(Records, CleanTextWinsOverMarkup) {
     EXPECT_EQ(parse(R"({"html":"<p>","text":"clean"})")->kind, DocumentKind::clean);
     EXPECT_EQ(parse(R"({"html":"<p>","raw":"r"})")->kind, DocumentKind::html);

@@ -107,6 +107,38 @@ RC_GTEST_PROP(EncodingLaws, AnyBytesDecodeToValidUtf8, ()) {
     RC_ASSERT(d.text.find('\0') == std::string::npos);
 }
 
+TEST(Encoding, TellsWhetherThereAreCarriageReturns) {
+    for (const std::size_t size : {0, 5, 31, 32, 33, 200}) {
+        const std::string text(size, 'x');
+        EXPECT_FALSE(decode_bytes(text).returns) << size;
+        EXPECT_TRUE(decode_bytes(text + '\r' + text).returns) << size;
+        EXPECT_TRUE(decode_bytes(std::string(size + 1, '\r')).returns) << size;
+    }
+    EXPECT_TRUE(decode_bytes("caf\xE9\r\n", "iso-8859-1").returns);
+}
+
+TEST(Encoding, NulIsReplacedWhereverItStands) {
+    for (std::size_t at = 0; at < 70; ++at) {
+        std::string bytes(70, 'x');
+        bytes[at] = '\0';
+        const Decoded d = decode_bytes(bytes, "utf-8", Utf8::valid);
+        EXPECT_EQ(d.text.find("\uFFFD"), at);
+        EXPECT_FALSE(d.text.contains('\0'));
+    }
+}
+
+TEST(Encoding, BytesKnownToBeUtf8AreDecodedAsOthersAre) {
+    for (const std::string& bytes :
+         {std::string("plain"), std::string("caf\xC3\xA9\r\n"), std::string("a\0b", 3),
+          std::string("\xEF\xBB\xBFmarked"), std::string("\x1B$B8l\x1B(B"), std::string()}) {
+        const Decoded known = decode_bytes(bytes, "iso-2022-jp", Utf8::valid);
+        const Decoded looked_at = decode_bytes(bytes, "iso-2022-jp");
+        EXPECT_EQ(known.text, looked_at.text);
+        EXPECT_EQ(known.encoding, looked_at.encoding);
+        EXPECT_EQ(known.returns, looked_at.returns);
+    }
+}
+
 TEST(Encoding, OwnedBytesAreDecodedAsOthersAre) {
     for (const std::string& bytes :
          {std::string("plain"), std::string("caf\xE9 au lait"), std::string("caf\xC3\xA9"),

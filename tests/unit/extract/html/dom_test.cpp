@@ -26,6 +26,16 @@ std::size_t depth_of(const Page& page) {
     return deepest;
 }
 
+TEST(Page, IsTheSameOfWhatWasDecoded) {
+    for (const std::string markup : {"<p title='a\r\nb'>one\rtwo\r\n", "<p>one two", ""}) {
+        const Page decoded = Page::parse(text::decode_bytes(markup));
+        const Page given = Page::parse(std::string(markup));
+        EXPECT_EQ(decoded.source(), given.source());
+        EXPECT_EQ(decoded.text_of(0), given.text_of(0));
+        EXPECT_EQ(decoded.size(), given.size());
+    }
+}
+
 TEST(Page, WhatIsForBrowsersWithoutScriptsIsLeftOut) {
     const Page page = Page::parse("<body><noscript><div></noscript><p>Text</p>");
     EXPECT_EQ(page.find(Tag::noscript), no_node);
