@@ -127,7 +127,9 @@ std::vector<float> Tagger::second_marginals(std::vector<float> sums) const {
 }
 
 std::vector<float> Tagger::State::marginals(std::span<const float> emissions) const {
-    const std::size_t rows = emissions.size() / table.stride();
+    const std::size_t stride = table.stride();
+    assert(stride > 0);
+    const std::size_t rows = emissions.size() / stride;
     const ForwardBackward sums(chain(rows, emissions));
     std::vector<float> out(rows * labels.size());
     for (std::size_t r = 0; r < rows; ++r) {

@@ -257,12 +257,11 @@ STEMMA_SIMD RareCharacters find_rare(std::string_view bytes) {
         nuls |= here == 0;
         returns |= here == '\r';
     }
-    const auto any = [](Bytes found) {
-        return std::ranges::any_of(std::bit_cast<std::array<std::uint64_t, 4>>(found),
-                                   std::identity{});
-    };
+    using Words = std::array<std::uint64_t, 4>;
+    const auto any = [](const Words& found) { return std::ranges::any_of(found, std::identity{}); };
     const std::string_view rest = bytes.substr(at);
-    return {any(nuls) || rest.contains('\0'), any(returns) || rest.contains('\r')};
+    return {any(std::bit_cast<Words>(nuls)) || rest.contains('\0'),
+            any(std::bit_cast<Words>(returns)) || rest.contains('\r')};
 }
 
 /// `owned`, if there, is where the bytes may be moved from.
