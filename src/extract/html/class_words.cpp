@@ -17,7 +17,7 @@ void ClassWords::copy(std::string_view names) {
     if (lower_.size() < names.size() + step) {
         lower_.resize(std::max(names.size() + step, lower_.size() * 2));
     }
-    std::memcpy(lower_.data(), names.data(), names.size());
+    names.copy(lower_.data(), names.size());  // no names may be no address either
     std::memset(lower_.data() + names.size(), 0, step);
 }
 

@@ -49,6 +49,7 @@ TEST(ClassWords, PartsAtWhatIsNoLetterAndBeforeCapitals) {
     EXPECT_EQ(words_of("post-body navItem"), hashes({"post", "body", "nav", "item"}));
     EXPECT_EQ(words_of("col2 a  B_c XHTMLPage h1"), hashes({"col", "xhtmlpage"}));
     EXPECT_EQ(words_of("größe @[`{"), hashes({"gr"}));
+    EXPECT_TRUE(words_of({}).empty());
     EXPECT_TRUE(words_of("").empty());
 }
 
