@@ -57,7 +57,8 @@ Blocks find_blocks(std::string_view utf8) {
     Gap gap = Gap::paragraph;
     bool continued = false;  // the line before was broken at the column
     for (const std::string_view line : lines) {
-        const bool join = continued && gap == Gap::line && !line.empty();
+        const bool broken = continued && gap == Gap::line;
+        const bool join = !line.empty() && (broken || blocks.list.size() == most_lines);
         if (join) {
             blocks.text.back() = ' ';
         }

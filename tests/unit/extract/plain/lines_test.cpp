@@ -24,6 +24,17 @@ TEST(Lines, BrokenAtAColumnAreJoined) {
     EXPECT_EQ(blocks.text_of(blocks.list[1]), "A second paragraph.");
 }
 
+TEST(Lines, BeyondTheMostAreOneBlockWithTheLast) {
+    std::string text;
+    for (std::size_t i = 0; i < most_lines + 3; ++i) {
+        text += "a\n\n";
+    }
+    const Blocks blocks = find_blocks(text);
+    ASSERT_EQ(blocks.list.size(), most_lines);
+    EXPECT_EQ(blocks.text_of(blocks.list[most_lines - 2]), "a");
+    EXPECT_EQ(blocks.text_of(blocks.list.back()), "a a a a");
+}
+
 TEST(Lines, GiveTheFirstLongEnoughAsTitle) {
     EXPECT_EQ(find_blocks("Home\nBridge closed for repairs\nText.").title,
               "Bridge closed for repairs");
