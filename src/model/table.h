@@ -36,6 +36,8 @@ namespace stemma::model {
 class Table {
 public:
     static constexpr std::uint32_t max_bits = 24;
+    /// A row's weights are its quanta times 2^shift.
+    static constexpr int max_shift = 8;
 
     /// `keys` ascending, each below 2^bits; `rows` has stride_of(labels) weights a key. Rows that
     /// become zero, and weights under `prune` times the largest, are dropped.
