@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 #include "unit/extract/html/gumbo_outline.h"
 
 namespace stemma::extract::html {
@@ -87,28 +90,60 @@ TEST(TreeBuilder, TextThatIsPartedByCommentsIsOne) {
 
 TEST(TreeBuilder, NulIsNoText) { EXPECT_EQ(body_of(std::string_view("a\0b", 3)), "ab"); }
 
-/// No <form>: the reference lets the text before </form> stand after it. No text of white space
-/// alone: inside a table it does not open formatting anew there.
+// Trees that browsers make, too; the reference makes others.
+TEST(TreeBuilder, MisnestedFormattingWithMoreThanThreeElementsBetween) {
+    EXPECT_EQ(body_of("<i><em><a><em><option><button></i><a>"),
+              "i(em(a(em(option()))))a(em())em(button(a(i())a()))");
+    EXPECT_EQ(body_of("<a><em><em><i><span><ul></a></em>"),
+              "a(em(em(i(span()))))em(i())i(ul(em(a())))");
+    EXPECT_EQ(body_of("<i><nobr><s><u><span><dd></i><dd>"),
+              "i(nobr(s(u(span()))))s(u(dd(i())dd()))");
+}
+
+TEST(TreeBuilder, OnlyEightBlocksAreTakenOutOfAnOpenLink) {
+    EXPECT_EQ(body_of("<a><section><dt><button><pre><li><h1><pre><dl><a>"),
+              "a()section(a()dt(a()button(a()pre(a()li(a()h1(a()pre(a()dl(a(a())))))))))");
+}
+
+TEST(TreeBuilder, AMarkerThatATableLeavesBehindStaysAndItsFormattingEnds) {
+    EXPECT_EQ(body_of("<b><table><object></table></b></br>"), "b(object()table())br()");
+}
+
+/// No <form>: the reference lets the text before </form> stand after it. No <object>: see above.
+/// No text of white space alone: inside a table it does not open formatting anew there.
 const std::vector<std::string>& pieces() {
     static const std::vector<std::string> list{
-        "<p>",        "</p>",        "<div class=a>", "</div>",     "<b>",       "</b>",
-        "<i id=x>",   "</i>",        "<a href=y>",    "</a>",       "<em>",      "</em>",
-        "<ul>",       "</ul>",       "<li>",          "</li>",      "<table>",   "</table>",
-        "<tr>",       "</tr>",       "<td>",          "</td>",      "<th>",      "<tbody>",
-        "</tbody>",   "<caption>",   "</caption>",    "<colgroup>", "<col>",     "<h1>",
-        "</h1>",      "<h2>",        "</h2>",         "<button>",   "</button>", "<select>",
-        "</select>",  "<option>",    "<br>",          "</br>",      "<hr>",      "<img a>",
-        "<span>",     "</span>",     "<x-y>",         "</x-y>",     "<object>",  "</object>",
-        "<dl>",       "<dt>",        "<dd>",          "</dl>",      "<nobr>",    "</nobr>",
-        "<textarea>", "</textarea>", "<title>",       "</title>",   "<pre>\n",   "</pre>",
-        "<head>",     "</head>",     "<body a=b>",    "</body>",    "</html>",   "<meta>",
-        "<!-- c -->", "text",        "&amp;",         "&eacute",    "\xC3\x9F",  "<input>",
-        "<optgroup>", "<section>",   "</section>"};
+        "<p>",        "</p>",      "<div class=a>", "</div>",     "<b>",        "</b>",
+        "<i id=x>",   "</i>",      "<a href=y>",    "</a>",       "<em>",       "</em>",
+        "<ul>",       "</ul>",     "<li>",          "</li>",      "<table>",    "</table>",
+        "<tr>",       "</tr>",     "<td>",          "</td>",      "<th>",       "<tbody>",
+        "</tbody>",   "<caption>", "</caption>",    "<colgroup>", "<col>",      "<h1>",
+        "</h1>",      "<h2>",      "</h2>",         "<button>",   "</button>",  "<select>",
+        "</select>",  "<option>",  "<br>",          "</br>",      "<hr>",       "<img a>",
+        "<span>",     "</span>",   "<x-y>",         "</x-y>",     "<dl>",       "<dt>",
+        "<dd>",       "</dl>",     "<nobr>",        "</nobr>",    "<textarea>", "</textarea>",
+        "<title>",    "</title>",  "<pre>\n",       "</pre>",     "<head>",     "</head>",
+        "<body a=b>", "</body>",   "</html>",       "<meta>",     "<!-- c -->", "text",
+        "&amp;",      "&eacute",   "\xC3\x9F",      "<input>",    "<optgroup>", "<section>",
+        "</section>"};
     return list;
 }
 
+/// May take open formatting apart, in which the reference errs where many elements are between:
+/// such a page has seven pieces at most.
+bool takes_apart(std::string_view piece) {
+    constexpr std::array<std::string_view, 7> all{"</b>",       "</i>",    "</em>", "</a>",
+                                                  "<a href=y>", "</nobr>", "<nobr>"};
+    return std::ranges::find(all, piece) != all.end();
+}
+
 RC_GTEST_PROP(TreeBuilder, MakesTheTreeThatTheReferenceMakes, ()) {
-    const auto parts = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces()));
+    std::vector<std::string> few = pieces();
+    std::erase_if(few, [](const std::string& piece) { return takes_apart(piece); });
+    using Parts = std::vector<std::string>;
+    const auto parts = *rc::gen::oneOf(
+        rc::gen::container<Parts>(rc::gen::elementOf(few)),
+        rc::gen::resize(7, rc::gen::container<Parts>(rc::gen::elementOf(pieces()))));
     std::string html = *rc::gen::element<std::string>("<!doctype html>", "");
     for (const std::string& part : parts) {
         html += part;
