@@ -3,15 +3,16 @@
 
   python3 tools/make_references.py > src/extract/html/reference_names.inc
 
-Facts from Python's own table (html.entities.html5), which is the standard's. A word is NAME=HEX or NAME=HEX+HEX; NAME* also counts
-without the semicolon, as old pages write it.
+Facts from Python's own table (html.entities.html5), which is the standard's. A word is NAME#HEX or NAME#HEX+HEX; NAME*HEX also counts
+without the semicolon, as old pages write it. Words stand in the order of their bytes, which is that of the names: '#' and '*' come before
+letters and digits.
 """
 from html.entities import html5
 
 words = []
-for name in sorted(n for n in html5 if n.endswith(";")):
-    code = "+".join(f"{ord(c):X}" for c in html5[name])
-    words.append(f"{name[:-1]}{'*' if name[:-1] in html5 else ''}={code}")
+for name in sorted(n[:-1] for n in html5 if n.endswith(";")):
+    code = "+".join(f"{ord(c):X}" for c in html5[name + ";"])
+    words.append(f"{name}{'*' if name in html5 else '#'}{code}")
 
 print("// Made by tools/make_references.py; named character references, in order of their bytes.")
 line = ""

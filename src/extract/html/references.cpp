@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <charconv>
+#include <optional>
 
 #include "base/strings.h"
 #include "text/utf8.h"
@@ -16,8 +17,19 @@ constexpr std::string_view packed_names =
 constexpr std::size_t longest_name = 31;
 constexpr std::size_t longest_open_name = 6;  // of those that may lack the semicolon
 
+/// Where each word begins: the names stand in order, and are searched where they stand.
+constexpr auto word_begins = [] {
+    std::array<std::uint16_t, std::ranges::count(packed_names, ' ')> begins{};
+    std::size_t at = 0;
+    for (std::uint16_t& begin : begins) {
+        begin = static_cast<std::uint16_t>(at);
+        at = packed_names.find(' ', at) + 1;
+    }
+    return begins;
+}();
+static_assert(packed_names.size() < 0x10000);
+
 struct Reference {
-    std::string_view name;
     bool open = false;  ///< counts without a semicolon
     char32_t first = 0;
     char32_t second = 0;
@@ -29,34 +41,28 @@ char32_t hex_value(std::string_view digits) {
     return value;
 }
 
-class Names {
-public:
-    Names() {
-        for (const std::string_view word : split(trim(packed_names), ' ')) {
-            const std::size_t equals = word.find('=');
-            const std::string_view codes = word.substr(equals + 1);
-            const std::size_t plus = codes.find('+');
-            Reference r{.name = word.substr(0, equals), .first = hex_value(codes.substr(0, plus))};
-            r.open = r.name.ends_with('*');
-            r.name.remove_suffix(r.open ? 1 : 0);
-            r.second = plus == std::string_view::npos ? 0 : hex_value(codes.substr(plus + 1));
-            list_.push_back(r);
-        }
-        std::ranges::sort(list_, {}, &Reference::name);
+/// Of what follows a name: "#26 …", "*26 …" or "#2242+338 …".
+Reference read_reference(std::string_view after_name) {
+    const std::string_view codes = after_name.substr(1, after_name.find(' ') - 1);
+    const std::size_t plus = codes.find('+');
+    return {.open = after_name[0] == '*',
+            .first = hex_value(codes.substr(0, plus)),
+            .second = plus == std::string_view::npos ? 0 : hex_value(codes.substr(plus + 1))};
+}
+
+/// The name has a byte at least.
+std::optional<Reference> find_reference(std::string_view name) {
+    const auto comes_before = [name](std::size_t begin) {
+        const char first = packed_names[begin];
+        return first != name[0] ? first < name[0] : packed_names.substr(begin, name.size()) < name;
+    };
+    const auto* const at = std::ranges::partition_point(word_begins, comes_before);
+    if (at == word_begins.end() || !packed_names.substr(*at).starts_with(name)) {
+        return std::nullopt;
     }
-
-    [[nodiscard]] const Reference* find(std::string_view name) const {
-        const auto at = std::ranges::lower_bound(list_, name, {}, &Reference::name);
-        return at != list_.end() && at->name == name ? &*at : nullptr;
-    }
-
-private:
-    std::vector<Reference> list_;
-};
-
-const Names& names() {
-    static const Names table;
-    return table;
+    const std::string_view after_name = packed_names.substr(*at + name.size());
+    const bool whole = after_name[0] == '*' || after_name[0] == '#';
+    return whole ? std::optional(read_reference(after_name)) : std::nullopt;
 }
 
 bool is_alphanumeric(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
@@ -110,15 +116,15 @@ std::size_t append_named(std::string& out, std::string_view s, ReferencePlace pl
     while (size < std::min(s.size(), longest_name + 1) && is_alphanumeric(s[size])) {
         ++size;
     }
-    if (size < s.size() && s[size] == ';') {
-        if (const Reference* r = names().find(s.substr(0, size))) {
+    if (size > 0 && size < s.size() && s[size] == ';') {
+        if (const auto r = find_reference(s.substr(0, size))) {
             append_reference(out, *r);
             return size + 1;
         }
     }
     for (std::size_t part = std::min(size, longest_open_name); part > 1; --part) {
-        const Reference* r = names().find(s.substr(0, part));
-        if (r == nullptr || !r->open) {
+        const auto r = find_reference(s.substr(0, part));
+        if (!r || !r->open) {
             continue;
         }
         const char next = part < s.size() ? s[part] : ' ';

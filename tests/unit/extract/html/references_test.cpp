@@ -24,6 +24,14 @@ TEST(References, ByName) {
     EXPECT_EQ(text("&nosuch; & &; &"), "&nosuch; & &; &");
 }
 
+// The table is searched where it stands: its ends, and names that are the beginning of the next.
+TEST(References, FindsEachPlaceOfTheTable) {
+    EXPECT_EQ(text("&AElig;&zwnj;&Zscr;&aacute;"), "Æ\u200C𝒵á");
+    EXPECT_EQ(text("&emsp;&emsp13;&emsp14;"), "\u2003\u2004\u2005");
+    EXPECT_EQ(text("&sup;&sup1;&sup2;&sup3;&sup3 &supe;"), "⊃¹²³³ ⊇");
+    EXPECT_EQ(text("&zz;&a;&1;&zwnjx;&A;"), "&zz;&a;&1;&zwnjx;&A;");
+}
+
 TEST(References, ByNumber) {
     EXPECT_EQ(text("&#8217;&#x2019;&#X41;&#65B"), "’’AAB");
     EXPECT_EQ(text("&#150;&#x80;"), "–€");
