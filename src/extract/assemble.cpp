@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include "base/flat_map.h"
@@ -72,11 +73,14 @@ constexpr std::uint32_t long_repeated = 60;  // words, and half of all before it
 constexpr std::uint32_t long_piece = 10;
 
 /// A cheap look that tells of most articles that drop_repeated() would drop nothing: blocks and
-/// runs leave a bit each, so that what was not there before is surely new.
+/// runs leave a mark each, so that what was not there before is surely new.
 bool may_repeat(const Material& material, const std::vector<bool>& kept) {
+    constexpr unsigned place_bits = 13;
     HashFilter<16384> blocks;
-    HashFilter<16384> runs_seen;
+    std::array<std::uint8_t, std::size_t{1} << place_bits> runs_seen{};
     std::array<std::uint64_t, FourGrams::size> last{};
+    std::size_t words = 0;
+    std::uint64_t run = 0;  // of the last four words, each turned by its distance
     std::uint32_t repeated = 0;
     for (std::size_t i = 0; i < kept.size(); ++i) {
         const TextStats& stats = material.context.stats[i];
@@ -85,12 +89,14 @@ bool may_repeat(const Material& material, const std::vector<bool>& kept) {
         }
         bool again = blocks.may_have(stats.hash);
         blocks.add(stats.hash);
-        std::size_t known = 0;
-        for (std::size_t word = 0; word < stats.list.size(); ++word) {
-            last = {last[1], last[2], last[3], stats.list[word].hash};
-            const std::uint64_t run = FourGrams::gram(last[0], last[1], last[2], last[3]);
-            known += word + 1 >= FourGrams::size && runs_seen.may_have(run) ? 1 : 0;
-            runs_seen.add(run);
+        std::size_t known = 0;  // and runs that begin before the block
+        for (const WordStat& word : stats.list) {
+            // The word that leaves has come round to where it was.
+            std::uint64_t& leaves = last[words++ % FourGrams::size];
+            run =
+                std::rotl(run, 64 / FourGrams::size) ^ word.hash ^ std::exchange(leaves, word.hash);
+            std::uint8_t& seen = runs_seen[run >> (64 - place_bits)];
+            known += std::exchange(seen, 1);
         }
         const auto runs = static_cast<double>(stats.list.size()) - (FourGrams::size - 1);
         again = again || (runs > 0 && static_cast<double>(known) >= repeats * runs);
