@@ -1,10 +1,12 @@
 #include "extract/blocks/collapse.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <utility>
 
 #include "base/simd.h"
+#include "base/strings.h"
 #include "text/utf8.h"
 
 #if defined(__SSE2__)
@@ -173,6 +175,21 @@ void append_collapsed(std::string& out, std::size_t begin, std::string_view text
             out.append(text, i, end - i);
             i = end;
         }
+    }
+}
+
+void append_collapsed_ascii(std::string& out, std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        if (is_ascii_space(text[i])) {
+            if (!out.empty() && out.back() != ' ') {
+                out += ' ';
+            }
+            ++i;
+            continue;
+        }
+        const std::size_t end = std::max(end_of_plain(text, i), i + 1);
+        out.append(text, i, end - i);
+        i = end;
     }
 }
 

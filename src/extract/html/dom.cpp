@@ -3,29 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/strings.h"
+#include "extract/blocks/collapse.h"
 #include "extract/html/tree_builder.h"
 
 namespace stemma::extract::html {
-namespace {
-
-/// Appends `text` with white space runs as one space, none at the start of `out`.
-void append_collapsed(std::string& out, std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && !is_ascii_space(text[end])) {
-            ++end;
-        }
-        out.append(text, at, end - at);
-        if (end < text.size() && !out.empty() && out.back() != ' ') {
-            out += ' ';
-        }
-        at = end + 1;
-    }
-}
-
-}  // namespace
-
 Page Page::parse(std::string utf8, const PageLimits& limits) {
     normal_lines(utf8);
     const Nul nul = utf8.contains('\0') ? Nul::possible : Nul::none;
@@ -62,12 +43,10 @@ std::string Page::text_of(NodeId id) const {
     std::string out;
     for (const NodeId n : subtree(id)) {
         if (is_text(n)) {
-            append_collapsed(out, text(n));
+            append_collapsed_ascii(out, text(n));
         }
     }
-    if (out.ends_with(' ')) {
-        out.pop_back();
-    }
+    end_collapsed(out, 0);
     return out;
 }
 

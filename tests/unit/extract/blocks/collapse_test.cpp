@@ -55,5 +55,22 @@ RC_GTEST_PROP(Collapse, IsWhatEachCharacterMeans, ()) {
     RC_ASSERT(collapsed(text) == collapsed_plainly(text));
 }
 
+RC_GTEST_PROP(Collapse, OfAsciiAlone, ()) {
+    const auto pieces =
+        *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
+            " ", "\n", "\t\r", "\x7f", "\x01", "\u00a0", "\u00ad", "\u2003", "rain", "x"}));
+    const std::string text = join(pieces, "");
+    std::string plainly;
+    for (const char c : text) {
+        const bool space = is_ascii_space(c);
+        plainly += !space                                      ? std::string(1, c)
+                   : plainly.empty() || plainly.ends_with(' ') ? ""
+                                                               : " ";
+    }
+    std::string out;
+    append_collapsed_ascii(out, text);
+    RC_ASSERT(out == plainly);
+}
+
 }  // namespace
 }  // namespace stemma::extract
