@@ -75,18 +75,31 @@ void read_script(const html::Page& page, html::NodeId node, StructuredData& out)
     }
 }
 
+/// The name in lower case, as most are in the page.
+std::string_view lower_name(std::string_view name, StructuredData& out) {
+    return std::ranges::none_of(name, is_ascii_upper) ? name
+                                                      : out.lowered.emplace_back(ascii_lower(name));
+}
+
 void read_meta(const html::Page& page, html::NodeId node, StructuredData& out) {
-    const std::string_view content = page.attribute(node, "content");
-    if (content.empty()) {
-        return;
-    }
-    constexpr std::array<std::string_view, 4> kinds{"property", "name", "itemprop", "http-equiv"};
-    for (const std::string_view kind : kinds) {
-        const std::string_view name = trim(page.attribute(node, kind));
-        if (!name.empty()) {
-            out.metas.push_back({ascii_lower(name), trim(content)});
-            return;
+    std::string_view content;
+    std::array<std::string_view, 4> names;  // the first that is not empty counts
+    for (const html::Attribute& attribute : page.attributes(node)) {
+        if (attribute.name == "content") {
+            content = attribute.value;
+        } else if (attribute.name == "property") {
+            names[0] = trim(attribute.value);
+        } else if (attribute.name == "name") {
+            names[1] = trim(attribute.value);
+        } else if (attribute.name == "itemprop") {
+            names[2] = trim(attribute.value);
+        } else if (attribute.name == "http-equiv") {
+            names[3] = trim(attribute.value);
         }
+    }
+    const auto name = std::ranges::find_if_not(names, &std::string_view::empty);
+    if (!content.empty() && name != names.end()) {
+        out.metas.push_back({lower_name(*name, out), trim(content)});
     }
 }
 

@@ -9,6 +9,7 @@
 // Bounded: so many scripts, items and levels; what goes beyond is left out.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@
 namespace stemma::extract {
 
 struct MetaItem {
-    std::string name;  ///< name, property, itemprop or http-equiv; lower case
+    std::string_view name;  ///< property, name, itemprop or http-equiv; lower case
     std::string_view content;
 };
 
@@ -36,6 +37,8 @@ struct StructuredData {
     std::vector<LinkedItem> items;
     /// Owns what the items point into.
     std::vector<std::unique_ptr<json::Value>> scripts;
+    /// Names of metas that are not in lower case in the page.
+    std::deque<std::string> lowered;
 
     [[nodiscard]] std::string_view meta(std::string_view name) const;
 };
