@@ -7,6 +7,10 @@
 
 #include "base/strings.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace stemma {
 namespace detail {
 
@@ -16,20 +20,26 @@ namespace detail {
     Bytes part;
     std::memcpy(&part, at, sizeof part);
     const auto digits = part - '0' < 10;
+#if defined(__SSE2__)
+    return _mm_movemask_epi8(reinterpret_cast<__m128i>(digits)) != 0;
+#else
     std::uint64_t halves[2];
     std::memcpy(halves, &digits, sizeof halves);
     return (halves[0] | halves[1]) != 0;
+#endif
 }
 
-/// The same of as many bytes as a word has.
+/// The same of two words' bytes.
 template <class Word>
-[[nodiscard]] bool digit_in(const char* at) {
+[[nodiscard]] bool digit_in_both(const char* first, const char* second) {
     constexpr Word ones = ~Word{0} / 255;
-    Word word;
-    std::memcpy(&word, at, sizeof word);
-    word ^= ones * '0';  // a digit becomes its value
-    const Word none = ((word & ones * 0x7F) + ones * (0x80 - 10)) | word;
-    return (~none & ones * 0x80) != 0;
+    const auto none_in = [](const char* at) {
+        Word word;
+        std::memcpy(&word, at, sizeof word);
+        word ^= ones * '0';  // a digit becomes its value
+        return ((word & ones * 0x7F) + ones * (0x80 - 10)) | word;
+    };
+    return (~(none_in(first) & none_in(second)) & ones * 0x80) != 0;
 }
 
 }  // namespace detail
@@ -59,10 +69,10 @@ template <class Word>
         return detail::digit_in_sixteen(end - 16);
     }
     if (text.size() >= 8) {
-        return detail::digit_in<std::uint64_t>(begin) || detail::digit_in<std::uint64_t>(end - 8);
+        return detail::digit_in_both<std::uint64_t>(begin, end - 8);
     }
     if (text.size() >= 4) {
-        return detail::digit_in<std::uint32_t>(begin) || detail::digit_in<std::uint32_t>(end - 4);
+        return detail::digit_in_both<std::uint32_t>(begin, end - 4);
     }
     for (const char c : text) {
         if (is_ascii_digit(c)) {

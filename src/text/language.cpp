@@ -88,7 +88,7 @@ constexpr std::array<char, 256> letters = [] {
 
 /// Do the small words of a sample say the same as the page: three in ten words and more are of
 /// the declared language, and of no other one half as many?
-bool small_words_confirm(std::string_view sample, std::string_view declared) {
+bool small_words_confirm(const std::string& sample, std::string_view declared) {
     constexpr std::uint32_t least_words = 40;
     const std::uint32_t own = stop_word_language(declared);
     if (own == 0) {
@@ -97,8 +97,9 @@ bool small_words_confirm(std::string_view sample, std::string_view declared) {
     std::array<std::uint32_t, 32> of_language{};
     std::uint32_t words = 0;
     const StopWordSet& stop_words = StopWordSet::known();
+    const char* const text = sample.c_str();  // the zero after it is no letter
     const auto letter_at = [&](std::size_t at) {
-        return at < sample.size() ? letters[static_cast<unsigned char>(sample[at])] : '\0';
+        return letters[static_cast<unsigned char>(text[at])];
     };
     for (std::size_t at = 0; at < sample.size(); ++at) {
         std::array<char, 16> lower;  // no stop word is longer

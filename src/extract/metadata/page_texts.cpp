@@ -3,25 +3,45 @@
 #include "base/digits.h"
 
 namespace stemma::extract {
+namespace {
 
-PageTexts::PageTexts(const html::Page& page) : page_(&page) {
-    shown_.reserve(page.size() + std::size_t{1});
+bool is_dated(const html::Attribute& attribute) {
+    constexpr std::size_t least = 8;  // bytes
+    constexpr std::size_t most = 100;
+    const std::string_view name = attribute.name;
+    return attribute.value.size() >= least && attribute.value.size() <= most &&
+           (name.starts_with('d') || name == "content" || name == "title");
+}
+
+}  // namespace
+
+PageTexts::PageTexts(const html::Page& page) : page_(&page), shown_(page.size() + std::size_t{1}) {
+    std::uint32_t* const shown = shown_.data();
+    const html::NodeId size = page.size();
     std::uint32_t before = 0;
-    for (const html::NodeId node : page.all()) {
-        shown_.push_back(before);
-        if (!page.is_text(node)) {
+    html::NodeId script_end = 0;
+    for (html::NodeId node = 0; node < size; ++node) {
+        shown[node] = before;
+        const html::Node& here = page[node];
+        if (here.tag != html::Tag::text) {
+            script_end = here.tag == html::Tag::script ? here.end : script_end;
+            for (const html::Attribute& attribute : page.attributes(node)) {
+                if (is_dated(attribute)) {
+                    may_be_dated_.push_back({node, &attribute});
+                }
+            }
             continue;
         }
-        if (has_digit(page.text(node))) {
+        if (has_digit(here.text)) {
             with_digits_.push_back(node);
         }
-        if (in_script(node)) {
+        if (node < script_end) {
             scripts_.push_back(node);
         } else {
-            before += static_cast<std::uint32_t>(page.text(node).size());
+            before += static_cast<std::uint32_t>(here.text.size());
         }
     }
-    shown_.push_back(before);
+    shown[size] = before;
 }
 
 std::uint32_t PageTexts::before(html::NodeId node) const {

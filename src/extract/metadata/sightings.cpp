@@ -18,34 +18,47 @@ constexpr std::size_t unit_bytes = 200;  // an element with so little text is re
 constexpr std::size_t max_text_bytes = std::size_t{2} << 20U;
 constexpr int max_refine = 10;
 
-/// "Date" is in "updated", too.
-bool starts_with_date_word(std::string_view text) {
-    switch (text.front()) {
-        case 'c': return text.starts_with("created");
-        case 'd': return text.starts_with("date");
-        case 'i': return text.starts_with("issued");
-        case 'm': return text.starts_with("modified");
-        case 'p': return text.starts_with("publish") || text.starts_with("pubd");
-        case 'r': return text.starts_with("release");
-        case 't': return text.starts_with("time");
-        default: return false;
+constexpr std::size_t letters_looked_at = 4;
+
+constexpr std::uint32_t first_letters(const char* at) {
+    std::uint32_t letters = 0;
+    for (std::size_t i = 0; i < letters_looked_at; ++i) {
+        letters |= std::uint32_t{static_cast<unsigned char>(at[i])} << (8 * i);
     }
+    return letters;
 }
 
+/// Words that names of dates have, in a table in which no two have one place; "date" is in
+/// "updated", too.
+struct DateWords {
+    static constexpr std::size_t place_of(std::uint32_t letters) {
+        return (letters * 4719U) >> 29U;  // found by trying
+    }
+    constexpr DateWords() {
+        for (const std::string_view word :
+             {"created", "date", "issued", "modified", "publish", "pubd", "release", "time"}) {
+            const std::uint32_t first = first_letters(word.data());
+            letters[place_of(first)] = first;
+            words[place_of(first)] = word;
+        }
+    }
+    std::array<std::uint32_t, 8> letters{};
+    std::array<std::string_view, 8> words{};
+};
+
+constexpr DateWords date_words;
+static_assert(std::ranges::none_of(date_words.words, &std::string_view::empty));
+
 bool names_a_date(std::string_view lower_name) {
-    constexpr std::size_t shortest = 4;
-    for (; lower_name.size() >= shortest; lower_name.remove_prefix(1)) {
-        if (starts_with_date_word(lower_name)) {
+    for (std::size_t at = 0; at + letters_looked_at <= lower_name.size(); ++at) {
+        const std::uint32_t letters = first_letters(&lower_name[at]);
+        const std::size_t place = DateWords::place_of(letters);
+        if (letters == date_words.letters[place] &&
+            lower_name.substr(at).starts_with(date_words.words[place])) {
             return true;
         }
     }
     return false;
-}
-
-/// Attributes that read_attribute() looks at.
-bool may_be_dated(std::string_view name) {
-    constexpr std::size_t shortest = 5;
-    return name.size() >= shortest && (name.front() == 'd' || name == "content" || name == "title");
 }
 
 class Collector {
@@ -70,16 +83,9 @@ public:
     }
 
     void markup() {
-        for (const NodeId node : page_.all()) {
-            const html::Node& element = page_[node];
-            if (element.attribute_count == 0 || element.tag == Tag::meta) {
-                continue;
-            }
-            for (const html::Attribute& attribute : page_.attributes(node)) {
-                if (may_be_dated(attribute.name) && attribute.value.size() >= 8 &&
-                    attribute.value.size() <= 100) {
-                    read_attribute(node, attribute);
-                }
+        for (const auto& [node, attribute] : texts_.may_be_dated()) {
+            if (page_[node].tag != Tag::meta) {
+                read_attribute(node, *attribute);
             }
         }
     }
