@@ -7,6 +7,7 @@
 #include "base/find_noting.h"
 #include "base/strings.h"
 #include "extract/html/name_bytes.h"
+#include "extract/html/plain_attributes.h"
 
 namespace stemma::extract::html {
 
@@ -111,6 +112,17 @@ const char* scan_attribute(Token& token, const char* const name, const char* con
     token.plain_attributes &= attribute.plain_name && attribute.plain_value;
     token.attributes.push_back(attribute);
     return at;
+}
+
+/// Past the white space that stands here, or past attributes after it, too.
+const char* after_space(Token& token, const char* const at, const char* const end) {
+#ifdef STEMMA_PLAIN_ATTRIBUTES
+    if (has_v3() && end - at > 1 && is_ascii_lower(at[1])) {
+        const char* const after = scan_plain_attributes(at, end, token);
+        return after == at ? at + 1 : after;
+    }
+#endif
+    return at + 1;
 }
 
 }  // namespace
@@ -321,7 +333,7 @@ bool Tokenizer::scan_tag(Token& token, TokenKind kind, std::size_t name_at) {
     const char* at = scan_tag_name(token, name, end);
     while (at != end && *at != '>') {
         if (is_html_space(*at)) {
-            ++at;
+            at = after_space(token, at, end);
         } else if (*at == '/') {
             ++at;
             token.self_closing = at != end && *at == '>';

@@ -144,18 +144,56 @@ RC_GTEST_PROP(Tokenizer, ComesToTheEndOfAnyBytes, (const std::string& source)) {
     RC_ASSERT(tokens.position() == source.size());
 }
 
-/// Names are read sixteen bytes at a time, but for the last ones of a page.
+/// A tag of pieces that attributes are made of.
+rc::Gen<std::string> any_tag() {
+    const auto pieces = rc::gen::container<std::vector<std::string>>(
+        rc::gen::elementOf(std::vector<std::string>{"a",
+                                                    "Div",
+                                                    "b",
+                                                    "=",
+                                                    "/",
+                                                    " ",
+                                                    "\n",
+                                                    "\"",
+                                                    "'",
+                                                    "<",
+                                                    "&lt",
+                                                    "\x01",
+                                                    std::string(1, '\0'),
+                                                    "\u00e9",
+                                                    "class",
+                                                    "data-a-long-name",
+                                                    " class=\"",
+                                                    "\" id=\"",
+                                                    "\"",
+                                                    "\" ",
+                                                    std::string(20, 'v'),
+                                                    std::string(60, 'w')}));
+    return rc::gen::map(pieces,
+                        [](const std::vector<std::string>& p) { return "<t" + join(p, "") + ">"; });
+}
+
+/// Names are read sixteen bytes at a time and attributes sixty-four, but for the last of a page.
 RC_GTEST_PROP(Tokenizer, ATagIsTheSameAtThePagesEnd, ()) {
-    const auto pieces =
-        *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
-            "a", "Div", "b", "=", "/", " ", "\n", "\"", "'", "<", "&lt", "\x01",
-            std::string(1, '\0'), "\u00e9", "class", "data-a-long-name"}));
-    const std::string tag = "<t" + join(pieces, "") + ">";
+    const std::string tag = *any_tag();
     const auto at_end = tokens_of(tag);
-    const auto before_more = tokens_of(tag + std::string(40, 'z'));
+    const auto before_more = tokens_of(tag + std::string(100, 'z'));
     RC_ASSERT(at_end.empty() == before_more.empty());
     if (!at_end.empty()) {
         RC_ASSERT(at_end[0] == before_more[0]);
+    }
+}
+
+RC_GTEST_PROP(Tokenizer, WhatIsSaidToBePlainIs, ()) {
+    const std::string source =
+        *any_tag() + std::string(*rc::gen::elementOf(std::vector{0, 100}), 'z');
+    Tokenizer tokens(source);
+    Token t;
+    RC_PRE(tokens.next(t) && t.kind == TokenKind::start);
+    for (const RawAttribute& a : t.attributes) {
+        RC_ASSERT(!a.plain_value || !a.value.contains('&'));
+        RC_ASSERT(!a.plain_name || (a.name == ascii_lower(a.name) && !a.name.contains('\0')));
+        RC_ASSERT(!t.plain_attributes || (a.plain_name && a.plain_value));
     }
 }
 
