@@ -1,6 +1,7 @@
 // Where digits stand in a text, many bytes at a time.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -14,18 +15,19 @@
 namespace stemma {
 namespace detail {
 
-/// Is one of the sixteen bytes from `at` on an ASCII digit?
-[[nodiscard]] inline bool digit_in_sixteen(const char* at) {
-    using Bytes = std::uint8_t __attribute__((vector_size(16)));
-    Bytes part;
-    std::memcpy(&part, at, sizeof part);
-    const auto digits = part - '0' < 10;
+/// Which of the sixteen bytes from `at` on are ASCII digits, a bit each, the first one lowest.
+[[nodiscard]] inline unsigned digits_of_sixteen(const char* at) {
 #if defined(__SSE2__)
-    return _mm_movemask_epi8(reinterpret_cast<__m128i>(digits)) != 0;
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i value = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
+    const __m128i digits = _mm_cmpeq_epi8(_mm_min_epu8(value, _mm_set1_epi8(9)), value);
+    return static_cast<unsigned>(_mm_movemask_epi8(digits));
 #else
-    std::uint64_t halves[2];
-    std::memcpy(halves, &digits, sizeof halves);
-    return (halves[0] | halves[1]) != 0;
+    unsigned bits = 0;
+    for (unsigned i = 0; i < 16; ++i) {
+        bits |= is_ascii_digit(at[i]) ? 1U << i : 0U;
+    }
+    return bits;
 #endif
 }
 
@@ -47,8 +49,10 @@ template <class Word>
 /// Position of the first ASCII digit at or after `at`; the text's size if there is none.
 [[nodiscard]] inline std::size_t next_digit(std::string_view text, std::size_t at = 0) {
     constexpr std::size_t step = 16;
-    while (at + step <= text.size() && !detail::digit_in_sixteen(text.data() + at)) {
-        at += step;
+    for (; at + step <= text.size(); at += step) {
+        if (const unsigned digits = detail::digits_of_sixteen(text.data() + at); digits != 0) {
+            return at + static_cast<std::size_t>(std::countr_zero(digits));
+        }
     }
     while (at < text.size() && !is_ascii_digit(text[at])) {
         ++at;
@@ -62,11 +66,11 @@ template <class Word>
     const char* const end = begin + text.size();
     if (text.size() >= 16) {
         for (const char* at = begin; at < end - 16; at += 16) {
-            if (detail::digit_in_sixteen(at)) {
+            if (detail::digits_of_sixteen(at) != 0) {
                 return true;
             }
         }
-        return detail::digit_in_sixteen(end - 16);
+        return detail::digits_of_sixteen(end - 16) != 0;
     }
     if (text.size() >= 8) {
         return detail::digit_in_both<std::uint64_t>(begin, end - 8);

@@ -30,9 +30,13 @@ void for_each_class_token(const Page& page, NodeId node, Take take) {
                 continue;
             }
             std::size_t end = at + 1;
-            while (end < value.size() && is_ascii_alpha(value[end]) &&
-                   !(is_ascii_upper(value[end]) && is_ascii_lower(value[end - 1]))) {
-                ++end;
+            bool after_small = is_ascii_lower(value[at]);
+            for (; end < value.size(); ++end) {
+                const bool small = is_ascii_lower(value[end]);
+                if (!small && (after_small || !is_ascii_upper(value[end]))) {
+                    break;
+                }
+                after_small = small;
             }
             const bool joined = end < value.size() && is_ascii_alpha(value[end]);
             if (joined || end - at < longest) {
@@ -48,8 +52,21 @@ void for_each_class_token(const Page& page, NodeId node, Take take) {
 constexpr std::array<std::string_view, 9> telling = {
     "sidebar", "footer", "widget", "related", "teaser", "list", "recent", "reply", "comment"};
 
+constexpr std::uint32_t first_letters = [] {
+    std::uint32_t bits = 0;
+    for (const std::string_view word : telling) {
+        bits |= 1U << (word.front() - 'a');
+    }
+    return bits;
+}();
+
 bool tells(std::string_view token) {
+    constexpr std::size_t shortest = 4;
     const char first = ascii_lower(token.front());
+    const auto letter = static_cast<unsigned char>(first - 'a');  // below 26: a token is of letters
+    if (token.size() < shortest || (first_letters >> (letter % 32U) & 1U) == 0) {
+        return false;
+    }
     return std::ranges::any_of(telling, [&](std::string_view word) {
         const bool whole = word != "comment";  // "comments", "commentary", too
         return first == word.front() && token.size() >= word.size() &&
@@ -142,7 +159,7 @@ void SightingFeatures::tokens(NodeId node, std::string_view prefix, FeatureNames
     out.insert(prefix, "tag=", at == html::no_node ? "" : html::name_of(page_[at].tag));
     for (int level = 0; level < context_levels && at != html::no_node; ++level) {
         for_each_class_token(page_, at, [&](std::string_view token) {
-            out.insert(prefix, level == 0 ? "c0=" : "c=", ascii_lower(token));
+            out.insert_lower(token, prefix, level == 0 ? "c0=" : "c=");
         });
         at = page_[at].parent;
     }
@@ -175,6 +192,11 @@ void SightingFeatures::ancestors(NodeId node, std::string_view prefix, FeatureNa
 /// An element's class names that tell; dates of one page have most elements above them in
 /// common.
 std::span<const std::string> SightingFeatures::told_by(NodeId element) {
+    constexpr unsigned letters =
+        html::letter_of("class") | html::letter_of("id") | html::letter_of("itemprop");
+    if ((page_[element].name_letters & letters) == 0) {
+        return {};
+    }
     std::uint32_t& number = elements_[hash_combine(element, 0)];
     if (number == 0) {
         const std::size_t begin = told_.size();

@@ -32,6 +32,16 @@ public:
         (detail::append(name_, parts), ...);
         hashes_.push_back(hash64(name_));
     }
+    /// The same, and then a word in lower case.
+    template <class... Parts>
+    void insert_lower(std::string_view word, const Parts&... parts) {
+        name_.clear();
+        (detail::append(name_, parts), ...);
+        for (const char c : word) {
+            name_.push_back(ascii_lower(c));
+        }
+        hashes_.push_back(hash64(name_));
+    }
     [[nodiscard]] model::FeatureVector take() {
         std::ranges::sort(hashes_);
         const auto repeated = std::ranges::unique(hashes_);

@@ -1,7 +1,5 @@
 #include "extract/metadata/date_items.h"
 
-#include <array>
-
 #include "base/digits.h"
 #include "base/strings.h"
 #include "text/utf8.h"
@@ -13,16 +11,23 @@ using Item = DateItem;
 
 /// Short English endings in any case, as views of constants.
 std::string_view ending_of(std::string_view word) {
-    constexpr std::array<std::string_view, 9> known = {"am", "pm", "a",  "p", "m",
-                                                       "st", "nd", "rd", "th"};
-    if (word.size() <= 2) {
-        for (const std::string_view k : known) {
-            if (equals_ignoring_case(word, k)) {
-                return k;
-            }
-        }
+    const char first = ascii_lower(word.front());
+    if (word.size() == 1) {
+        return first == 'a' ? "a" : first == 'p' ? "p" : first == 'm' ? "m" : "";
     }
-    return {};
+    if (word.size() > 2) {
+        return {};
+    }
+    const char second = ascii_lower(word[1]);
+    switch (first) {
+        case 'a': return second == 'm' ? "am" : "";
+        case 'p': return second == 'm' ? "pm" : "";
+        case 's': return second == 't' ? "st" : "";
+        case 'n': return second == 'd' ? "nd" : "";
+        case 'r': return second == 'd' ? "rd" : "";
+        case 't': return second == 'h' ? "th" : "";
+        default: return {};
+    }
 }
 
 /// Past the letters and marks from `at` on.

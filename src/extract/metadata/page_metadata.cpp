@@ -185,11 +185,11 @@ std::string text_in_lines(const Page& page, NodeId element) {
     for (const NodeId node : page.subtree(element)) {
         if (page.is_text(node)) {
             out += page.text(node);
-        } else if (node != element && !trim(out).empty() &&
-                   (page[node].tag == Tag::br || page[node].tag == Tag::div ||
-                    page[node].tag == Tag::p || page[node].tag == Tag::li)) {
+        } else if (node != element && (page[node].tag == Tag::br || page[node].tag == Tag::div ||
+                                       page[node].tag == Tag::p || page[node].tag == Tag::li)) {
             constexpr std::size_t longest_opening = 10;  // "By", "Written by": the name follows
-            out += trim(out).size() > longest_opening ? " | " : " ";
+            const std::size_t said = trim(out).size();
+            out += said > longest_opening ? " | " : said > 0 ? " " : "";
         }
     }
     return out;

@@ -15,8 +15,10 @@ bool is_dated(const html::Attribute& attribute) {
 
 }  // namespace
 
-PageTexts::PageTexts(const html::Page& page) : page_(&page), shown_(page.size() + std::size_t{1}) {
-    std::uint32_t* const shown = shown_.data();
+PageTexts::PageTexts(const html::Page& page)
+    : page_(&page),
+      shown_(std::make_unique_for_overwrite<std::uint32_t[]>(page.size() + std::size_t{1})) {
+    std::uint32_t* const shown = shown_.get();
     const html::NodeId size = page.size();
     std::uint32_t before = 0;
     html::NodeId script_end = 0;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -43,8 +44,8 @@ public:
 
 private:
     const html::Page* page_;
-    std::vector<std::uint32_t> shown_;
-    std::vector<html::NodeId> scripts_;  ///< their texts
+    std::unique_ptr<std::uint32_t[]> shown_;  ///< before each node, and the end
+    std::vector<html::NodeId> scripts_;       ///< their texts
     std::vector<html::NodeId> with_digits_;
     std::vector<OfNode> may_be_dated_;
 };
