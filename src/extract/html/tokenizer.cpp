@@ -97,8 +97,10 @@ const char* scan_value(RawAttribute& attribute, const char* at, const char* cons
     return at;
 }
 
-/// Returns where to go on.
-const char* scan_attribute(Token& token, const char* const name, const char* const end) {
+/// Returns where to go on. Not part of the loop over a tag: where attributes are read sixty-four
+/// bytes at a time, next to none come here.
+[[gnu::noinline]] const char* scan_attribute(Token& token, const char* const name,
+                                             const char* const end) {
     RawAttribute attribute;
     attribute.plain_value = true;
     const char* at = skip_attribute_name(name, end, attribute.plain_name);
