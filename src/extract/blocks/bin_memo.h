@@ -6,16 +6,17 @@
 //   LabelWeights weights = memo.cells().at(cell);
 //   if (!BinMemo::noted(weights)) memo.cells().note(cell, weights = look_up(hash));
 //
-// Memory: eight bytes a cell, touched where asked for. Thread safety: all members may be called
-// from many threads; all of them would note the same.
+// Memory: eight bytes a cell. Cells of one number of each of a hundred names are asked for in turn,
+// so what stands between them is an odd number of cache lines (or they would share a few places of
+// the cache), and all lie on one large page. Thread safety: all members may be called from many
+// threads; all of them would note the same.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
-#include <new>
+#include <vector>
 
+#include "base/large_pages.h"
 #include "base/simd.h"
 
 namespace stemma::extract {
@@ -52,20 +53,14 @@ public:
     static constexpr std::uint64_t seconds = 16;
 
     /// Features are named by numbers below `names`. Behind theirs there may be `more` cells.
-    explicit BinMemo(std::size_t names, std::size_t more = 0)
-        : cells_(static_cast<std::int64_t*>(
-              std::calloc(cell_of(names) + more, sizeof(std::int64_t)))) {
-        if (cells_ == nullptr) {
-            throw std::bad_alloc();
-        }
-    }
+    explicit BinMemo(std::size_t names, std::size_t more = 0) : cells_(cell_of(names) + more) {}
     [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name) { return name * of_name; }
     [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name, std::uint64_t a) {
-        return name * of_name + 1 + a;
+        return name * of_name + line + a;
     }
     [[nodiscard]] static constexpr std::size_t cell_of(std::size_t name, std::uint64_t a,
                                                        std::uint64_t b) {
-        return name * of_name + 1 + bins + a * seconds + b;
+        return name * of_name + line + bins + a * seconds + b;
     }
     /// What the memo holds, by value: a loop keeps the place in a register. Lives as long as it.
     class Cells {
@@ -88,19 +83,18 @@ public:
         }
         std::int64_t* first_;  ///< each with the bits of `unknown` turned round
     };
-    [[nodiscard]] Cells cells() const { return Cells(cells_.get()); }
+    [[nodiscard]] Cells cells() { return Cells(cells_.data()); }
     [[nodiscard]] STEMMA_INLINE static bool noted(const LabelWeights& weights) {
         return weights.both_ != unknown;
     }
 
 private:
-    static constexpr std::uint64_t of_name = 1 + bins + firsts * seconds;  ///< cells
+    static constexpr std::uint64_t line = 64 / sizeof(std::int64_t);          ///< cells
+    static constexpr std::uint64_t of_name = line + bins + firsts * seconds;  ///< the flag's first
+    static_assert(of_name % line == 0 && of_name / line % 2 == 1);
     static constexpr std::int64_t unknown = INT64_MIN;  ///< no weights sum up to that
 
-    struct Free {
-        void operator()(std::int64_t* memory) const { std::free(memory); }
-    };
-    std::unique_ptr<std::int64_t[], Free> cells_;
+    std::vector<std::int64_t, LargePages<std::int64_t>> cells_;
 };
 
 }  // namespace stemma::extract

@@ -56,6 +56,7 @@ Result<void> Cues::add_line(std::string_view line, const std::string& path, std:
     for (const std::string_view words : split(fields[2], '|')) {
         if (where == "class") {
             name_cue(classes_, words, cue);
+            any_class_.add(hash64(words));
             continue;
         }
         if (where == "tag") {

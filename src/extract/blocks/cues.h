@@ -38,7 +38,9 @@ public:
     /// The same for each block.
     [[nodiscard]] std::vector<Found> in_all(std::span<const TextStats> blocks) const;
     /// The cue of a class word (its hash64) or of a tag (its name's); `none` if there is none.
-    [[nodiscard]] std::size_t of_class(std::uint64_t token) const { return find(classes_, token); }
+    [[nodiscard]] std::size_t of_class(std::uint64_t token) const {
+        return any_class_.may_have(token) ? find(classes_, token) : none;
+    }
     [[nodiscard]] std::size_t of_tag(std::uint64_t name) const { return find(tags_, name); }
     [[nodiscard]] std::size_t size() const { return names_.size(); }
     [[nodiscard]] std::string_view name(std::size_t cue) const { return names_[cue]; }
@@ -64,10 +66,11 @@ private:
 
     std::vector<std::string> names_;
     Map classes_;
+    HashFilter<8192> any_class_;  ///< the keys of classes_
     Map tags_;
     FlatMap<std::vector<Phrase>> phrases_;  ///< by their first word
-    HashFilter<8192> alone_;                ///< phrases of that word alone
-    HashFilter<8192> begins_;               ///< the others, by beginning()
+    HashFilter<32768> alone_;               ///< phrases of that word alone
+    HashFilter<32768> begins_;              ///< the others, by beginning()
 };
 
 }  // namespace stemma::extract

@@ -10,9 +10,12 @@
 // plain value.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/simd.h"
@@ -31,14 +34,22 @@ public:
     /// for.
     void give(TextStats& stats) {
         ++texts_;
-        for (WordStat& word : stats.list) {
-            if (!word.content) {
-                continue;
+        constexpr std::size_t batch = 64;
+        std::array<WordStat*, batch> content;
+        const std::span<WordStat> list = stats.list;
+        for (std::size_t begin = 0; begin < list.size(); begin += batch) {
+            // Picked out first, without a branch: which words are content cannot be foreseen.
+            std::size_t count = 0;
+            for (WordStat& word : list.subspan(begin, std::min(batch, list.size() - begin))) {
+                content[count] = &word;
+                count += word.content ? 1U : 0U;
             }
-            word.number = number_of(word.hash);
-            std::uint32_t& last = words_[word.number].last_text;
-            word.first = last != texts_;
-            last = texts_;
+            for (WordStat* const word : std::span(content).first(count)) {
+                word->number = number_of(word->hash);
+                std::uint32_t& last = words_[word->number].last_text;
+                word->first = last != texts_;
+                last = texts_;
+            }
         }
     }
     /// Numbers are less.
