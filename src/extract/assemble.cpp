@@ -39,6 +39,9 @@ void rescue(const Material& material, std::span<const float> keep, std::vector<b
 
 /// Comments go where there is prose besides them; a forum is nothing but comments.
 void drop_comments(const Material& material, std::vector<bool>& kept) {
+    if (std::ranges::find(material.in_comments, true) == material.in_comments.end()) {
+        return;
+    }
     std::uint32_t prose = 0;
     for (std::size_t i = 0; i < material.in_comments.size(); ++i) {
         const TextStats& stats = material.context.stats[i];
@@ -53,6 +56,9 @@ void drop_comments(const Material& material, std::vector<bool>& kept) {
 /// the article, which opens on a click.
 void drop_hidden(const Material& material, std::vector<bool>& kept) {
     constexpr std::uint32_t much = 2;  // times as much is visible
+    if (std::ranges::none_of(material.blocks.list, &Block::hidden)) {
+        return;
+    }
     std::uint32_t visible = 0;
     std::uint32_t hidden = 0;
     for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -124,6 +130,14 @@ void rescue_by_length(const Material& material, std::span<const float> keep,
     for (std::size_t i = stretch.begin; i < stretch.end && enough; ++i) {
         kept[i] = gains[i] > 0;
     }
+}
+
+bool keeps_no_word(const Material& material, const std::vector<bool>& kept) {
+    std::size_t i = 0;
+    while (i < kept.size() && (!kept[i] || material.context.stats[i].words == 0)) {
+        ++i;
+    }
+    return i == kept.size();
 }
 
 /// Where all prose stands in links, as on a page that opens another one wherever it is touched: the
@@ -198,10 +212,10 @@ std::vector<bool> decide(const Material& material, std::span<const float> keep) 
     drop_hidden(material, kept);
     drop_repeated(material, kept);
     drop_end_that_leads_nowhere(material, kept);
-    if (words_kept(material, kept) == 0) {
+    if (keeps_no_word(material, kept)) {
         rescue_by_length(material, keep, kept);
     }
-    if (words_kept(material, kept) == 0) {
+    if (keeps_no_word(material, kept)) {
         rescue_linked_prose(material, kept);
     }
     return kept;
