@@ -296,7 +296,10 @@ private:
 template <class Features>
 ElementFeatures<Features>::ElementFeatures(const Page& page, const Blocks& blocks,
                                            const Structure& structure, const Features& features)
-    : place_(page.size(), nowhere) {
+    : place_(std::make_unique_for_overwrite<std::uint32_t[]>(page.size())) {
+    for (const NodeId id : structure.elements_left()) {
+        place_[id] = nowhere;
+    }
     for (const Block& block : blocks.list) {
         if (place_[block.node] == nowhere) {
             place_[block.node] = static_cast<std::uint32_t>(sums_.size());

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "extract/blocks/block.h"
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] const Sum& of(NodeId id) const { return sums_[place_[id]]; }
 
 private:
-    std::vector<std::uint32_t> place_;  ///< of each node in sums_
+    std::unique_ptr<std::uint32_t[]> place_;  ///< in sums_; only of nodes with blocks
     std::vector<Sum> sums_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <memory>
 
 #include "base/flat_map.h"
 #include "base/hash.h"
@@ -72,6 +73,11 @@ public:
     }
 
 private:
+    /// A bit a cue. Not filled where they are made: few nodes of a page are elements with blocks.
+    struct ElementCues {
+        std::uint32_t own;    ///< of the element's classes
+        std::uint32_t above;  ///< and of those of the elements around it
+    };
     struct Items {
         std::uint32_t count = 0;
         std::uint32_t blocks = 0;
@@ -85,23 +91,22 @@ private:
     [[nodiscard]] const TextStats& stats(std::size_t i) const { return context_.stats[i]; }
 
     [[nodiscard]] std::uint32_t cues_above(std::size_t i) const {
-        return cues_above_[blocks_.list[i].node];
+        return cues_[blocks_.list[i].node].above;
     }
 
     void find_cues() {
-        cues_of_.resize(page_.size());
-        cues_above_.resize(page_.size());
+        cues_ = std::make_unique_for_overwrite<ElementCues[]>(page_.size());
         for (const NodeId id : structure_.elements_left()) {
             const Node& node = page_[id];
             if (node.tag == Tag::body) {
+                cues_[id] = {0, 0};
                 continue;
             }
             std::uint32_t own = 0;
             for (const std::uint32_t token : structure_.token_numbers(id)) {
                 own |= structure_.cue_bit_of(token);
             }
-            cues_of_[id] = own;
-            cues_above_[id] = own | (node.parent == no_node ? 0 : cues_above_[node.parent]);
+            cues_[id] = {own, own | (node.parent == no_node ? 0 : cues_[node.parent].above)};
         }
     }
 
@@ -113,10 +118,10 @@ private:
         std::uint32_t wanted = cues_above(i);
         float level = 0;
         for (NodeId id = blocks_.list[i].node; wanted != 0 && level < most_ancestors; ++level) {
-            for (std::uint32_t here = cues_of_[id] & wanted; here != 0; here &= here - 1) {
+            for (std::uint32_t here = cues_[id].own & wanted; here != 0; here &= here - 1) {
                 values_[first + static_cast<std::size_t>(std::countr_zero(here))] = level;
             }
-            wanted &= ~cues_of_[id];
+            wanted &= ~cues_[id].own;
             id = page_[id].parent;
         }
     }
@@ -269,9 +274,8 @@ private:
     const Structure& structure_;
     const StatedText& stated_;
     std::size_t comments_ = Cues::none;
-    std::uint32_t foreign_ = 0;              ///< cues, a bit each
-    std::vector<std::uint32_t> cues_of_;     ///< each element's own classes, a bit a cue
-    std::vector<std::uint32_t> cues_above_;  ///< and those of the elements around it
+    std::uint32_t foreign_ = 0;            ///< cues, a bit each
+    std::unique_ptr<ElementCues[]> cues_;  ///< only of elements with blocks that are left
     FlatMap<Items> items_;
     double prose_ = 0;
     double comment_prose_ = 0;

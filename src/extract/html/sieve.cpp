@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "base/strings.h"
 #include "extract/blocks/labeller.h"
@@ -62,7 +63,7 @@ public:
         const std::string_view text = blocks_.text_of(block);
         const std::uint64_t last = end_of(text.back());
         row.flag(F::bias);
-        row.part(of_node_[block.node]);
+        row.part(of_element_[place_[block.node]]);
         add_own(block, own, row);
         row.pair(F::kind, static_cast<std::uint64_t>(block.kind), own.size);
         row.pair(F::link_words, own.links, own.size);
@@ -105,16 +106,20 @@ private:
 
     /// Each element says what those around it say, and more.
     void weigh_elements() {
-        of_node_.resize(page_.size());
+        place_ = std::make_unique_for_overwrite<std::uint32_t[]>(page_.size());
+        of_element_.reserve(structure_.elements().size());
         for (const NodeId id : structure_.elements()) {
             const Node& node = page_[id];
+            place_[id] = static_cast<std::uint32_t>(of_element_.size());
+            if (node.tag == Tag::body || node.tag == Tag::html || node.parent == no_node) {
+                of_element_.emplace_back();
+            } else {
+                of_element_.push_back(of_element_[place_[node.parent]]);
+            }
             if (node.tag == Tag::body || node.tag == Tag::html) {
                 continue;
             }
-            if (node.parent != no_node) {
-                of_node_[id] = of_node_[node.parent];
-            }
-            Row row(features_, of_node_[id]);
+            Row row(features_, of_element_.back());
             row.bin(F::inside, static_cast<std::uint64_t>(node.tag));
             for (const std::uint32_t token : structure_.token_numbers(id)) {
                 row.part(any_[token]);
@@ -214,9 +219,10 @@ private:
     std::vector<Sum> any_;  ///< what each class word says
     std::vector<Sum> own_;
     std::vector<Sum> whole_;  ///< what each class attribute says
-    std::vector<Sum> of_node_;
-    std::vector<Shape> shapes_;  ///< with those beyond either end
-    NodeId node_ = no_node;      ///< whose own_sum_ it is
+    std::vector<Sum> of_element_;
+    std::unique_ptr<std::uint32_t[]> place_;  ///< there, by the node; only of those with blocks
+    std::vector<Shape> shapes_;               ///< with those beyond either end
+    NodeId node_ = no_node;                   ///< whose own_sum_ it is
     Sum own_sum_;
 };
 

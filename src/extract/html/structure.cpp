@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "base/hash.h"
 #include "extract/html/class_words.h"
@@ -211,8 +212,15 @@ NodeId Structure::box_of(NodeId id) const {
 BlockGroups Structure::groups(const Blocks& blocks) const {
     BlockGroups groups;
     // Elements are numbered as their first block comes.
-    std::vector<std::uint32_t> parents(page_->size(), no_node);
-    std::vector<std::uint32_t> boxes(page_->size(), no_node);
+    struct Numbers {
+        std::uint32_t as_parent;
+        std::uint32_t as_box;
+    };
+    const auto of_node = std::make_unique_for_overwrite<Numbers[]>(page_->size());
+    of_node[0] = {no_node, no_node};
+    for (const NodeId id : elements_) {
+        of_node[id] = {no_node, no_node};
+    }
     std::uint32_t parent_count = 0;
     std::uint32_t box_count = 0;
     const auto numbered = [](std::uint32_t& number, std::uint32_t& count) {
@@ -230,11 +238,12 @@ BlockGroups Structure::groups(const Blocks& blocks) const {
         }
         node = block->node;
         const NodeId parent = (*page_)[node].parent;
-        groups.parent.push_back(numbered(parents[parent == no_node ? 0 : parent], parent_count));
+        groups.parent.push_back(
+            numbered(of_node[parent == no_node ? 0 : parent].as_parent, parent_count));
         const NodeId box = box_of(node);
         const NodeId above = (*page_)[box].parent;
         groups.box.push_back(
-            numbered(boxes[box == node && above != no_node ? above : box], box_count));
+            numbered(of_node[box == node && above != no_node ? above : box].as_box, box_count));
     }
     groups.path = path_of_block_;
     return groups;
