@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/flat_map.h"
+#include "base/large_pages.h"
 #include "extract/blocks/context.h"
 #include "extract/blocks/cues.h"
 #include "extract/blocks/traits.h"
@@ -57,7 +58,7 @@ public:
     [[nodiscard]] std::uint32_t classes_of(NodeId id) const { return of_node_[id].classes; }
     /// The hashes of class attributes with a number, by it.
     [[nodiscard]] std::span<const std::uint64_t> distinct_classes() const { return classes_; }
-    /// Hash of tags and classes from the body down to the element.
+    /// Hash of tags and classes from the body down to an element with blocks.
     [[nodiscard]] std::uint64_t path(NodeId id) const { return path_[id]; }
     /// Blocks whose elements have one path().
     struct Path {
@@ -140,7 +141,7 @@ private:
     FlatMap<std::uint32_t> number_of_;  ///< plus one
     std::vector<std::uint64_t> classes_;
     FlatMap<Tokens> of_classes_;  ///< by the hash of the class attribute
-    std::vector<std::uint64_t> path_;
+    std::vector<std::uint64_t, UnfilledPages<std::uint64_t>> path_;  ///< of elements with blocks
     std::vector<std::uint32_t> path_of_block_;
     std::vector<Path> paths_;
     NodeId top_ = 0;
