@@ -51,11 +51,13 @@ void merge(const Hints& stated, const Metadata& found, Article& article) {
     article.language = first(stated.language, found.language);
     article.credit = first(stated.credit, found.credit);
     article.section = first(stated.section, found.section);
-    article.domain = domain_of(article.url.empty() ? found.domain : article.url);
+    article.domain = domain_of(article.url.empty() ? found.domain : original_address(article.url));
 }
 
 MetadataContext context_of(const Document& document, const Article& article) {
-    return {.url = document.hints.url, .fetched = document.hints.fetched, .text = article.text};
+    return {.url = original_address(document.hints.url),
+            .fetched = document.hints.fetched,
+            .text = article.text};
 }
 
 /// What the transport says comes before what the page says (WHATWG HTML, 13.2.3.2).

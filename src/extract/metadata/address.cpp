@@ -26,6 +26,28 @@ std::string domain_of(std::string_view url) {
     return host.starts_with("www.") ? host.substr(4) : host;
 }
 
+std::string_view original_address(std::string_view url) {
+    constexpr std::size_t stamp = 14;  // year to second
+    const std::size_t scheme = url.find("://");
+    const std::size_t host = scheme < url.find('/') ? scheme + 3 : 0;
+    for (std::size_t at = url.find('/', host); at < url.size(); at = url.find('/', at + 1)) {
+        const std::size_t begin = at + 1;
+        const std::size_t end = std::min(url.find_first_not_of("0123456789", begin), url.size());
+        if (end != begin + stamp) {
+            continue;
+        }
+        // "im_", "js_", "id_" …: how the archive shall hand it out.
+        const std::size_t slash = url.find('/', end);
+        const std::string_view manner = url.substr(end, slash - end);
+        if (slash == std::string_view::npos || (!manner.empty() && !manner.ends_with('_'))) {
+            return url;
+        }
+        const std::string_view original = url.substr(slash + 1);
+        return domain_of(original).empty() ? url : original;
+    }
+    return url;
+}
+
 std::string site_of(std::string_view domain) {
     // Second-level public suffixes that news use: "co.uk", "com.au", "org.br", "ac.jp" …
     constexpr std::array<std::string_view, 8> second = {"co",  "com", "org", "net",

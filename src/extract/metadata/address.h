@@ -9,6 +9,10 @@ namespace stemma::extract {
 /// "https://www.Example.org:80/a" → "example.org"; empty if there is no host.
 [[nodiscard]] std::string domain_of(std::string_view url);
 
+/// The address inside that of a copy in a web archive, "https://archive.example/web/20120216182711/
+/// http://example.org/a" → "http://example.org/a"; else the address itself.
+[[nodiscard]] std::string_view original_address(std::string_view url);
+
 /// The host without its public suffix, as a name: "daily-herald.co.uk" → "daily-herald".
 [[nodiscard]] std::string site_of(std::string_view domain);
 

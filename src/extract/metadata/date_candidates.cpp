@@ -50,6 +50,14 @@ bool tells_more(const PrintedDate& a, const PrintedDate& b) {
     return rank(a) > rank(b);
 }
 
+constexpr std::size_t most_counted = 3;  // other days that are earlier or later
+
+/// A number of days, roughly: none, one, within a week, forty days, a year or so, more.
+std::int64_t span_of(std::int64_t days) {
+    constexpr std::array<std::int64_t, 5> ends{1, 2, 8, 40, 400};
+    return std::ranges::upper_bound(ends, days) - ends.begin();
+}
+
 /// "/2016/12/" in the address: its months speak for and against days.
 std::optional<Date> month_in(std::string_view url) {
     for (std::size_t i = 0; i + 8 <= url.size(); ++i) {
@@ -105,12 +113,22 @@ std::vector<DayCandidate> find_days(const Page& page, const PageTexts& texts,
                                     const DayOptions& options) {
     SightingFeatures describe(page, texts);
 
+    std::set<Date> shown;
     std::set<Date> after_night;  // a day ends west of Greenwich while the next one is noted in UTC
     for (const DateSighting& s : sightings) {
         if (in_utc_night(s)) {
             after_night.insert(add_days(s.date.date, -1));
         }
+        if (s.visible) {
+            shown.insert(s.date.date);
+        }
     }
+    const auto note = [&](std::set<Date>& all, const DateSighting& s) {
+        all.insert(s.date.date);
+        if (in_utc_night(s) && shown.contains(add_days(s.date.date, -1))) {
+            all.insert(add_days(s.date.date, -1));
+        }
+    };
 
     struct Gathered {
         FeatureNames features;
@@ -119,6 +137,8 @@ std::vector<DayCandidate> find_days(const Page& page, const PageTexts& texts,
         bool visible = false;
         bool utc_night = false;
         bool only_modified = false;
+        bool before = false;  // the headline, visible
+        bool after = false;
     };
     std::map<Date, Gathered> days;
     std::set<std::string_view> kinds;
@@ -134,18 +154,30 @@ std::vector<DayCandidate> find_days(const Page& page, const PageTexts& texts,
         day.visible = day.visible || s.visible;
         day.utc_night = day.utc_night || in_utc_night(s);
         if (const std::string_view role = role_of(s); !role.empty()) {
-            role_days[role].insert(s.date.date);
+            note(role_days[role], s);
         }
+        const Side side = describe.side_of(s);
+        day.before = day.before || side == Side::before;
+        day.after = day.after || side == Side::after;
         describe.add(s, kinds.insert(s.kind).second, day.features);
         if (is_strong(s.kind)) {
-            strong_days[s.kind].insert(s.date.date);
+            note(strong_days[s.kind], s);
         }
     }
 
     const std::optional<Date> month = month_in(options.url);
+    const auto below_headline =
+        std::ranges::count_if(days, [](const auto& day) { return day.second.after; });
     std::vector<DayCandidate> candidates;
     for (auto& [date, day] : days) {
         FeatureNames& f = day.features;
+        const std::array<char, 2> sides{day.before ? 'b' : '-', day.after ? 'a' : '-'};
+        f.insert("sides=", sides[0], sides[1]);
+        f.insert("sides=", sides[0], sides[1], below_headline > (day.after ? 1 : 0) ? '+' : '-');
+        const std::size_t earlier = candidates.size();
+        f.insert("earlier=", std::min<std::size_t>(earlier, most_counted));
+        f.insert("later=", std::min(days.size() - 1 - earlier, most_counted));
+        f.insert("ago=", span_of(days_from(days.rbegin()->first) - days_from(date)));
         f.insert("count=", bucket(day.count));
         f.insert("days=", bucket(days.size()));
         f.insert("strong=", std::ranges::count_if(strong_days, [&date](const auto& strong) {

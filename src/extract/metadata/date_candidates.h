@@ -23,7 +23,7 @@
 namespace stemma::extract {
 
 struct DayOptions {
-    std::string_view url;
+    std::string_view url;      ///< the page's own, not that of an archive's copy
     std::string_view fetched;  ///< ISO 8601; later days are left out
     DayOrder order = DayOrder::day_first;
 };

@@ -135,6 +135,14 @@ void SightingFeatures::add(const DateSighting& s, bool first, FeatureNames& out)
     }
 }
 
+Side SightingFeatures::side_of(const DateSighting& s) const {
+    if (!s.visible || s.node == html::no_node || headline_ == html::no_node) {
+        return Side::none;
+    }
+    return texts_.before(s.node) >= texts_.before(page_[headline_].end) ? Side::after
+                                                                        : Side::before;
+}
+
 void SightingFeatures::place(const DateSighting& s, FeatureNames& out) {
     const std::string_view prefix = s.visible ? "t." : "m.";
     if (s.visible) {
@@ -179,6 +187,7 @@ void SightingFeatures::ancestors(NodeId node, std::string_view prefix, FeatureNa
             case Tag::time:
             case Tag::a:
             case Tag::table:
+            case Tag::blockquote:
             case Tag::h1: out.insert(prefix, "in=", html::name_of(page_[at].tag)); break;
             default: break;
         }

@@ -59,11 +59,16 @@ private:
     std::vector<std::uint64_t> hashes_;
 };
 
+/// Of the headline.
+enum class Side : std::uint8_t { none, before, after };
+
 class SightingFeatures {
 public:
     SightingFeatures(const html::Page& page, const PageTexts& texts);
     /// `first` of its kind in the page.
     void add(const DateSighting& s, bool first, FeatureNames& out);
+    /// Where a visible one stands; none on a page without a headline.
+    [[nodiscard]] Side side_of(const DateSighting& s) const;
 
 private:
     void place(const DateSighting& s, FeatureNames& out);

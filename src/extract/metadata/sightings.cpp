@@ -273,6 +273,22 @@ private:
     std::vector<DateSighting> sightings_;
 };
 
+/// "11/01/2023" is 1 November where the page has that day in a form that can be read in one way
+/// only, and 11 January in none.
+void settle_ambiguous(std::vector<DateSighting>& sightings) {
+    const auto is_told = [&](Date date) {
+        return std::ranges::any_of(sightings, [&](const DateSighting& s) {
+            return !s.date.ambiguous && s.date.date == date;
+        });
+    };
+    for (DateSighting& s : sightings) {
+        const Date turned{s.date.date.year, s.date.date.day, s.date.date.month};
+        if (s.date.ambiguous && is_told(turned) && !is_told(s.date.date)) {
+            s.date.date = turned;
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<DateSighting> find_sightings(const Page& page, const PageTexts& texts,
@@ -284,6 +300,7 @@ std::vector<DateSighting> find_sightings(const Page& page, const PageTexts& text
     collector.markup();
     collector.visible();
     std::vector<DateSighting> all = collector.take();
+    settle_ambiguous(all);
     if (const std::optional<Date> fetched = parse_iso_date(options.fetched);
         fetched && fetched->day > 0) {
         // One day of grace: the page's zone may be ahead of the fetcher's.

@@ -98,6 +98,41 @@ TEST(Metadata, NoDateFromTheFutureOfTheFetch) {
     EXPECT_EQ(of_page(page).published, "2031-01-05");
 }
 
+/// The days that a page with these marks could have been published on.
+std::vector<std::string> days_of(std::string_view markup, const DayOptions& options = {}) {
+    static const DateReader reader = [] {
+        const SystemFiles files;
+        const DataFolder data(files, STEMMA_SOURCE_DIR "/data");
+        return DateReader::parse(*data.read("extract/dates.txt"), "dates.txt").value();
+    }();
+    const html::Page page = html::Page::parse(std::string(markup));
+    const PageTexts texts(page);
+    const auto sightings = find_sightings(page, texts, read_structured(page), reader, options);
+    std::vector<std::string> days;
+    for (const DayCandidate& day : find_days(page, texts, sightings, options)) {
+        days.push_back(format(day.day));
+    }
+    return days;
+}
+
+TEST(Days, InFiguresAreReadAsThePageReadsThemElsewhere) {
+    constexpr std::string_view figures = "<meta name=date content='11/01/2023 12:43'>";
+    EXPECT_EQ(days_of(figures), std::vector<std::string>{"2023-01-11"});
+    EXPECT_EQ(days_of(std::string(figures) + "<p>Erstellt am: 01.11.2023"),
+              std::vector<std::string>{"2023-11-01"});
+    EXPECT_EQ(days_of(std::string(figures) + "<p>11 January 2023<p>1 November 2023"),
+              (std::vector<std::string>{"2023-01-11", "2023-11-01"}));
+}
+
+TEST(Metadata, AnEveningIsNoLaterDayBecauseMachinesNoteItInUtc) {
+    const Metadata m = of_page(
+        "<meta property='article:published_time' content='2023-11-09T02:15:00+00:00'>"
+        "<meta property='article:modified_time' content='2023-11-09T02:20:00+00:00'>"
+        "<article><h1>Dam bursts</h1><time class='published' datetime='2023-11-08T21:15:00-05:00'>"
+        "November 8, 2023 at 9:15 pm</time><p>Text of the story.</p></article>");
+    EXPECT_EQ(m.published.value_or("").substr(0, 10), "2023-11-08");
+}
+
 TEST(Metadata, VisibleDateUnderTheHeadline) {
     const Metadata m = of_page(
         "<article><h1>Dam bursts</h1><div class='meta'><span class='date'>Published on 3 May 2021"

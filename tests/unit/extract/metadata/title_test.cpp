@@ -29,23 +29,5 @@ TEST(Title, MostSourcesWin) {
     EXPECT_EQ(choose_title(alike, sites), "Dam bursts");
 }
 
-TEST(Address, DomainsAndSites) {
-    EXPECT_EQ(domain_of("https://www.Example.org:80/a?b#c"), "example.org");
-    EXPECT_EQ(domain_of("//user@news.example.co.uk"), "news.example.co.uk");
-    EXPECT_EQ(domain_of("/path/only"), "");
-    EXPECT_EQ(domain_of("localhost"), "");
-    EXPECT_EQ(site_of("news.daily-herald.co.uk"), "daily-herald");
-    EXPECT_EQ(site_of("example.org"), "example");
-    EXPECT_TRUE(same_name("The Daily-Herald", "dailyherald"));
-    EXPECT_FALSE(same_name("", ""));
-}
-
-TEST(Address, Resolving) {
-    EXPECT_EQ(resolve_address("/b", "https://example.org/a/c"), "https://example.org/b");
-    EXPECT_EQ(resolve_address("//cdn.example/b", "https://example.org/a"), "https://cdn.example/b");
-    EXPECT_EQ(resolve_address("http://other.example", "https://example.org"),
-              "http://other.example");
-}
-
 }  // namespace
 }  // namespace stemma::extract
