@@ -6,8 +6,8 @@
 //   set.languages_of(hash64(word));                // a bit each, as stop_word_language() has them
 //
 // A word is in one of two places that its hash gives, or nowhere (cuckoo hashing; Pagh and Rodler
-// 2004), so that nothing is branched on: whether the next word is a function word cannot be
-// foreseen. Tags of sixteen bits lie in the nearest cache; whole hashes are looked at only where
+// 2004), so that nothing need be branched on: whether the next word is a function word cannot
+// be foreseen. Tags of sixteen bits lie in the nearest cache; whole hashes are looked at only where
 // a tag is the word's, and so are those of the few words that a page does use. Thread safety:
 // read-only once made.
 #pragma once
