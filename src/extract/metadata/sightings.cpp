@@ -20,10 +20,11 @@ constexpr int max_refine = 10;
 
 constexpr std::size_t letters_looked_at = 4;
 
-constexpr std::uint32_t first_letters(const char* at) {
+/// Of a text of at least that many.
+constexpr std::uint32_t first_letters(std::string_view text) {
     std::uint32_t letters = 0;
     for (std::size_t i = 0; i < letters_looked_at; ++i) {
-        letters |= std::uint32_t{static_cast<unsigned char>(at[i])} << (8 * i);
+        letters |= std::uint32_t{static_cast<unsigned char>(text[i])} << (8 * i);
     }
     return letters;
 }
@@ -37,7 +38,7 @@ struct DateWords {
     constexpr DateWords() {
         for (const std::string_view word :
              {"created", "date", "issued", "modified", "publish", "pubd", "release", "time"}) {
-            const std::uint32_t first = first_letters(word.data());
+            const std::uint32_t first = first_letters(word);
             letters[place_of(first)] = first;
             words[place_of(first)] = word;
         }
@@ -51,7 +52,7 @@ static_assert(std::ranges::none_of(date_words.words, &std::string_view::empty));
 
 bool names_a_date(std::string_view lower_name) {
     for (std::size_t at = 0; at + letters_looked_at <= lower_name.size(); ++at) {
-        const std::uint32_t letters = first_letters(&lower_name[at]);
+        const std::uint32_t letters = first_letters(lower_name.substr(at));
         const std::size_t place = DateWords::place_of(letters);
         if (letters == date_words.letters[place] &&
             lower_name.substr(at).starts_with(date_words.words[place])) {
