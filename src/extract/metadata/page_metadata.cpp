@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/strings.h"
+#include "extract/blocks/collapse.h"
 #include "extract/metadata/address.h"
 #include "extract/metadata/byline.h"
 #include "extract/metadata/date_candidates.h"
@@ -27,11 +28,18 @@ constexpr std::size_t least_word = 4;  // bytes of a word that says what a page 
 constexpr std::size_t max_bylines = 12;
 constexpr std::size_t max_author = 48;  // bytes of an author element that is a mere name
 
+std::string collapsed(std::string_view text) {
+    std::string seen;
+    append_collapsed(seen, 0, text);
+    end_collapsed(seen, 0);
+    return seen;
+}
+
 void add_title(std::vector<TitleSource>& sources, std::string_view text, double weight,
                bool whole) {
-    text = trim(text);
-    if (!text.empty() && text.size() <= max_title) {
-        sources.push_back({std::string(text), weight, whole});
+    std::string seen = collapsed(text);
+    if (!seen.empty() && seen.size() <= max_title) {
+        sources.push_back({std::move(seen), weight, whole});
     }
 }
 
@@ -120,7 +128,7 @@ std::string find_title(const Page& page, const StructuredData& data, std::string
     add_title(sources, whole, 2.0, true);
     std::string chosen = choose_title(sources, sites);
     if (headlines.size() == 1 && headed) {
-        chosen = std::string(continued(chosen, page.text_of(headlines.front())));
+        chosen = std::string(continued(chosen, collapsed(page.text_of(headlines.front()))));
     }
     return chosen;
 }

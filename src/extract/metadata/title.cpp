@@ -107,6 +107,27 @@ std::string_view without_site(std::string_view title, const SiteKeys& sites) {
     return title;
 }
 
+/// Did a quotation mark in an attribute between such marks end a title early, which <title> has?
+bool is_cut_short(std::string_view text, std::span<const TitleSource> sources) {
+    text = trim(text);
+    return std::ranges::any_of(sources, [&](const TitleSource& other) {
+        const std::string_view rest =
+            std::string_view(other.text)
+                .substr(other.text.starts_with(text) ? text.size() : other.text.size());
+        return other.whole && trim(rest).starts_with('"');
+    });
+}
+
+/// Is this a headline of that key with a kicker before it, which nothing parts from it: "Flood Dam
+/// bursts in Orland"?
+bool has_kicker(std::string_view text, const std::string& key) {
+    constexpr std::ptrdiff_t least_words = 4;
+    return std::ranges::count(key, ' ') + 1 >= least_words &&
+           std::ranges::none_of(cuts_of(text), [&](const Cut& cut) {
+               return title_key(text.substr(cut.end)) == key;
+           });
+}
+
 }  // namespace
 
 std::string title_key(std::string_view title) {
@@ -161,6 +182,9 @@ std::string choose_title(std::span<const TitleSource> sources, std::span<const s
     std::vector<Choice> choices;
     const SiteKeys site_keys(sites);
     for (const TitleSource& source : sources) {
+        if (is_cut_short(source.text, sources)) {
+            continue;
+        }
         const std::string_view text = without_site(source.text, site_keys);
         const auto alike = std::ranges::find(choices, text, &Choice::text);
         if (alike != choices.end()) {  // as most are: their key need not be made
@@ -191,6 +215,14 @@ std::string choose_title(std::span<const TitleSource> sources, std::span<const s
         for (Choice& choice : choices) {
             const bool part = std::ranges::find(parts, choice.key) != parts.end();
             choice.weight += part ? source.weight : 0;
+        }
+    }
+    for (const Choice& longer : choices) {
+        for (Choice& choice : choices) {
+            const bool kicker = longer.key.size() > choice.key.size() &&
+                                longer.key.ends_with(cat(' ', choice.key)) &&
+                                has_kicker(longer.text, choice.key);
+            choice.weight += kicker ? longer.weight : 0;
         }
     }
     const auto best = std::ranges::max_element(choices, {}, &Choice::weight);

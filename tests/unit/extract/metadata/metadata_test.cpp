@@ -80,6 +80,14 @@ TEST(Metadata, AnApplicationNamedAsTheArticleIsNoOutlet) {
     EXPECT_EQ(m.outlet, "orland.example");
 }
 
+TEST(Metadata, ATitleHasOrdinarySpaces) {
+    const Metadata m = of_page(
+        "<title>Dam&nbsp;bursts in Orland&nbsp;| Orland Times</title><h1>\xC2\xA0"
+        "Dam bursts in Or\xC2\xADland</h1><p>Text",
+        {.url = "https://orlandtimes.example/dam", .fetched = {}, .text = {}});
+    EXPECT_EQ(m.title, "Dam bursts in Orland");
+}
+
 TEST(ChooseDay, IsAsSureAsTheNextDayIsFar) {
     const std::vector<double> probabilities{0.2, 0.6, 0.5};
     const DayChoice choice = choose_day(probabilities, {false, false, false});

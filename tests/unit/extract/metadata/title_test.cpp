@@ -29,5 +29,25 @@ TEST(Title, MostSourcesWin) {
     EXPECT_EQ(choose_title(alike, sites), "Dam bursts");
 }
 
+TEST(Title, CutShortByAQuotationMarkIsTakenFromElsewhere) {
+    EXPECT_EQ(
+        choose_title(std::vector<TitleSource>{{"Senator calls dam", 2.6, true},
+                                              {"Senator calls dam \"unsafe\" | Orland", 2, true}},
+                     std::vector<std::string>{"Orland"}),
+        "Senator calls dam \"unsafe\"");
+}
+
+TEST(Title, AKickerThatNothingPartsFromTheHeadlineIsNone) {
+    const std::vector<TitleSource> printed{{"Flood Dam bursts in Orland", 5, false},
+                                           {"Dam bursts in Orland", 2.6, true}};
+    EXPECT_EQ(choose_title(printed, {}), "Dam bursts in Orland");
+    const std::vector<TitleSource> parted{{"Flood: Dam bursts in Orland", 5, false},
+                                          {"Dam bursts in Orland", 2.6, true}};
+    EXPECT_EQ(choose_title(parted, {}), "Flood: Dam bursts in Orland");
+    const std::vector<TitleSource> few{{"Flood Dam bursts now", 5, false},
+                                       {"Dam bursts now", 2.6, true}};
+    EXPECT_EQ(choose_title(few, {}), "Flood Dam bursts now");
+}
+
 }  // namespace
 }  // namespace stemma::extract
