@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <limits>
 #include <memory>
 #include <tuple>
 
@@ -17,6 +18,7 @@ namespace stemma::model {
 namespace {
 
 constexpr std::size_t lanes = 16;  ///< rows of a batch
+constexpr std::size_t group = 4;   ///< cuts that are made together
 
 }  // namespace
 
@@ -61,15 +63,17 @@ TreeMasks::TreeMasks(std::span<const TreeNode> nodes, std::span<const std::uint3
     }
     const auto place = [](const Found& test) { return std::tuple(test.column, test.threshold); };
     std::ranges::stable_sort(found, {}, place);
-    cuts_.reserve(found.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
-        if (i == 0 || place(found[i]) != place(found[i - 1])) {
-            tests_.push_back({found[i].threshold, static_cast<std::uint32_t>(i)});
-        }
+        thresholds_.push_back(found[i].threshold);
         cuts_.push_back(found[i].cut);
-        column_end_[found[i].column] = static_cast<std::uint32_t>(tests_.size());
+        if (i + 1 == found.size() || found[i + 1].column != found[i].column) {
+            // No number is beyond that, so these rule out nothing.
+            thresholds_.resize((thresholds_.size() + group - 1) / group * group,
+                               std::numeric_limits<float>::infinity());
+            cuts_.resize(thresholds_.size());
+            column_end_[found[i].column] = static_cast<std::uint32_t>(cuts_.size());
+        }
     }
-    tests_.push_back({0, static_cast<std::uint32_t>(cuts_.size())});
     for (std::size_t column = 1; column < columns; ++column) {
         column_end_[column] = std::max(column_end_[column], column_end_[column - 1]);
     }
@@ -149,11 +153,11 @@ STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t
                             _mm256_setzero_si256());
     }
     // In names of their own: a store of leaves might change what the members say.
-    const Test* const tests = tests_.data();
+    const float* const thresholds = thresholds_.data();
     const Cut* const cuts = cuts_.data();
     const std::uint32_t* const column_end = column_end_.data();
     const std::size_t columns = column_end_.size();
-    const Test* test = tests;
+    std::size_t at = 0;
     for (std::size_t begin = 0; begin < columns; begin += width) {
         const std::size_t count = std::min(width, columns - begin);
         __m256 turned[2 * width];
@@ -171,34 +175,31 @@ STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t
             turn(rows.data() + width, 0, turned + width);
         }
         for (std::size_t k = 0; k < count; ++k) {
-            const Test* end = tests + column_end[begin + k];
-            if (test == end) {
+            const std::size_t end = column_end[begin + k];
+            if (at == end) {
                 continue;
             }
             const Column column{turned[k], turned[width + k]};
             const Range range = range_of(column);
-            const Cut* cut = cuts + test->first_cut;
-            while (test != end && test->threshold < range.least) {
-                ++test;  // all rows fail it
+            for (; at != end && thresholds[at + group - 1] < range.least; at += group) {
+                for (std::size_t i = at; i < at + group; ++i) {
+                    of_all[cuts[i].tree] |= cuts[i].excluded;  // all rows are beyond
+                }
             }
-            for (const Cut* const open = cuts + test->first_cut; cut != open; ++cut) {
-                of_all[cut->tree] |= cut->excluded;
-            }
-            for (; test != end && test->threshold < range.most; ++test) {
-                const __m256 threshold = _mm256_set1_ps(test->threshold);
-                const __m256i beyond = _mm256_packs_epi32(
-                    _mm256_castps_si256(_mm256_cmp_ps(column.first, threshold, _CMP_GT_OQ)),
-                    _mm256_castps_si256(_mm256_cmp_ps(column.second, threshold, _CMP_GT_OQ)));
-                const Cut* const last_cut = cuts + test[1].first_cut;
-                for (; cut != last_cut; ++cut) {
+            for (; at != end && thresholds[at] < range.most; at += group) {
+                for (std::size_t i = at; i < at + group; ++i) {
+                    const __m256 threshold = _mm256_set1_ps(thresholds[i]);
+                    const __m256i beyond = _mm256_packs_epi32(
+                        _mm256_castps_si256(_mm256_cmp_ps(column.first, threshold, _CMP_GT_OQ)),
+                        _mm256_castps_si256(_mm256_cmp_ps(column.second, threshold, _CMP_GT_OQ)));
                     const __m256i mask =
-                        _mm256_set1_epi16(static_cast<std::int16_t>(cut->excluded));
-                    auto* leaves = reinterpret_cast<__m256i*>(of_each + cut->tree * lanes);
+                        _mm256_set1_epi16(static_cast<std::int16_t>(cuts[i].excluded));
+                    auto* leaves = reinterpret_cast<__m256i*>(of_each + cuts[i].tree * lanes);
                     _mm256_storeu_si256(leaves, _mm256_or_si256(_mm256_loadu_si256(leaves),
                                                                 _mm256_and_si256(beyond, mask)));
                 }
             }
-            test = end;
+            at = end;
         }
     }
     __m256d sum[4];
@@ -228,24 +229,20 @@ STEMMA_AVX2 void TreeMasks::add_wide(const Batch& batch, std::span<std::uint16_t
 void TreeMasks::add_plain(const Batch& batch, std::span<std::uint16_t> excluded,
                           double* sums) const {
     std::ranges::fill(excluded, 0);
-    const Test* test = tests_.data();
+    std::size_t at = 0;
     for (std::size_t column = 0; column < column_end_.size(); ++column) {
-        const Test* end = tests_.data() + column_end_[column];
         std::array<float, lanes> x{};
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             x[lane] = batch.rows[lane][column];
         }
         const float largest = *std::ranges::max_element(x);
-        for (; test != end && test->threshold < largest; ++test) {
-            for (std::uint32_t c = test->first_cut; c < test[1].first_cut; ++c) {
-                std::uint16_t* leaves = &excluded[cuts_[c].tree * lanes];
-                for (std::size_t lane = 0; lane < lanes; ++lane) {
-                    leaves[lane] |=
-                        x[lane] > test->threshold ? cuts_[c].excluded : std::uint16_t{0};
-                }
+        for (; at != column_end_[column] && thresholds_[at] < largest; ++at) {
+            std::uint16_t* leaves = &excluded[cuts_[at].tree * lanes];
+            for (std::size_t lane = 0; lane < lanes; ++lane) {
+                leaves[lane] |= x[lane] > thresholds_[at] ? cuts_[at].excluded : std::uint16_t{0};
             }
         }
-        test = end;
+        at = column_end_[column];
     }
     for (std::size_t tree = 0; tree < trees(); ++tree) {
         for (std::size_t lane = 0; lane < lanes; ++lane) {

@@ -4,14 +4,15 @@
 //   TreeMasks masks(nodes, roots, columns);
 //   masks.add(rows, stride, sums);            // sums[i] += what all trees say of row i
 //
-// The tests of all trees stand by column, thresholds ascending; trees that test the same share the
-// comparison. A test that fails, since the row's number is above the threshold, rules out the
-// leaves to the left of its node: a mask of one bit a leaf. A tree's answer is its first leaf that
-// nothing ruled out, the one that a walk would reach.
+// The tests of all trees stand by column, thresholds ascending, in groups that are compared without
+// a branch between them: how many tests of a group decide anything cannot be foreseen. A test that
+// fails, since the row's number is above the threshold, rules out the leaves to the left of its
+// node: a mask of one bit a leaf. A tree's answer is its first leaf that nothing ruled out, the one
+// that a walk would reach.
 //
-//   tests_   column 0: (t0, first cut) (t1, …) …   column 1: …   and the end of cuts_
-//   cuts_    test 0: (tree, leaves ruled out) (tree, …) …   test 1: …
-//   leaves_  tree 0: sixteen values from left to right, zeros behind them   tree 1: …
+//   thresholds_   column 0: t0 t1 … up to a whole group: ∞ …            column 1: …
+//   cuts_         column 0: (tree, leaves ruled out) … up to it: none   column 1: …
+//   leaves_       tree 0: sixteen values from left to right, zeros behind them   tree 1: …
 //
 // Where single rows are asked for, walk the trees (trees.h). Thread safety: read-only once made.
 #pragma once
@@ -37,11 +38,6 @@ public:
     void add(std::span<const float> rows, std::size_t stride, std::span<double> sums) const;
 
 private:
-    /// Up to those of the next test.
-    struct Test {
-        float threshold = 0;
-        std::uint32_t first_cut = 0;
-    };
     struct Cut {
         std::uint16_t tree = 0;
         std::uint16_t excluded = 0;  ///< leaves that a greater number cannot reach
@@ -53,9 +49,9 @@ private:
     void add_plain(const Batch& batch, std::span<std::uint16_t> excluded, double* sums) const;
     [[nodiscard]] std::size_t trees() const { return leaves_.size() / most_leaves; }
 
-    std::vector<Test> tests_;
-    std::vector<Cut> cuts_;
-    std::vector<std::uint32_t> column_end_;  ///< of each column in tests_
+    std::vector<float> thresholds_;
+    std::vector<Cut> cuts_;                  ///< of each threshold
+    std::vector<std::uint32_t> column_end_;  ///< of each column in both
     std::vector<float> leaves_;
 };
 
