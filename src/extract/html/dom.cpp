@@ -25,18 +25,8 @@ Page Page::build(std::string source, const PageLimits& limits, Nul nul) {
     page.source_ = std::make_unique<std::string>(std::move(source));
     TreeBuilder builder(*page.source_, limits, page.arena_, nul);
     builder.run();
-    builder.take(page.nodes_, page.attributes_);
-    page.note_tags();
+    builder.take(page.nodes_, page.attributes_, page.of_tag_);
     return page;
-}
-
-void Page::note_tags() {
-    for (NodeId id = 0; id < size(); ++id) {
-        OfTag& of_tag = of_tag_[static_cast<std::size_t>(nodes_[id].tag)];
-        of_tag.first = std::min(of_tag.first, id);
-        of_tag.last = id;
-        ++of_tag.count;
-    }
 }
 
 std::string Page::text_of(NodeId id) const {
@@ -67,7 +57,7 @@ bool Page::has_attribute(NodeId id, std::string_view name) const {
 }
 
 NodeId Page::find(Tag tag, NodeId from) const {
-    const OfTag& of_tag = of_tag_[static_cast<std::size_t>(tag)];
+    const TagPlaces& of_tag = of_tag_[static_cast<std::size_t>(tag)];
     for (NodeId id = std::max(from, of_tag.first); id <= of_tag.last; ++id) {
         if (nodes_[id].tag == tag) {
             return id;

@@ -52,7 +52,8 @@ struct Attribute {
     return static_cast<std::uint8_t>(name.empty() ? 1U : 1U << (name.back() & 7U));
 }
 
-/// Nodes stand in document order, so a subtree is the range [id, end).
+/// Nodes stand in document order, so a subtree is the range [id, end). Thirty-two bytes: every pass
+/// over a page is one over all of them.
 struct Node {
     Tag tag = Tag::other;
     std::uint8_t name_letters = 0;  ///< of its attributes' names: see letter_of()
@@ -60,9 +61,25 @@ struct Node {
     std::uint32_t first_attribute = 0;
     NodeId parent = no_node;  ///< no_node for the root, <html>
     NodeId next_sibling = no_node;
-    NodeId end = 0;         ///< first node after this one's subtree
-    std::string_view text;  ///< of a text node, entities decoded
+    NodeId end = 0;  ///< first node after this one's subtree
+    std::uint32_t text_size = 0;
+    const char* text_begin = nullptr;
+
+    /// Of a text node, entities decoded.
+    [[nodiscard]] std::string_view text() const { return {text_begin, text_size}; }
+    void set_text(std::string_view text) {
+        text_begin = text.data();
+        text_size = static_cast<std::uint32_t>(text.size());
+    }
 };
+
+/// Where the nodes of a tag are.
+struct TagPlaces {
+    NodeId first = no_node;
+    NodeId last = 0;
+    std::uint32_t count = 0;
+};
+using PlacesOfTags = std::array<TagPlaces, all_tags>;
 
 class Page {
 public:
@@ -82,7 +99,7 @@ public:
 
     [[nodiscard]] bool is_text(NodeId id) const { return nodes_[id].tag == Tag::text; }
     /// The characters of a text node; empty for an element.
-    [[nodiscard]] std::string_view text(NodeId id) const { return nodes_[id].text; }
+    [[nodiscard]] std::string_view text(NodeId id) const { return nodes_[id].text(); }
     /// All text at or below `id`, white space runs as one space, none at the ends.
     [[nodiscard]] std::string text_of(NodeId id) const;
 
@@ -106,21 +123,14 @@ public:
     [[nodiscard]] bool inside(NodeId id, Tag tag) const;
 
 private:
-    /// Where the nodes of a tag are.
-    struct OfTag {
-        NodeId first = no_node;
-        NodeId last = 0;
-        std::uint32_t count = 0;
-    };
     Page() = default;
     [[nodiscard]] static Page build(std::string source, const PageLimits& limits, Nul nul);
-    void note_tags();
 
     std::unique_ptr<std::string> source_;
     Arena arena_;  ///< characters that do not stand in the source as such
     std::vector<Node> nodes_;
     std::vector<Attribute> attributes_;
-    std::array<OfTag, all_tags> of_tag_;
+    PlacesOfTags of_tag_;
 };
 
 }  // namespace stemma::extract::html

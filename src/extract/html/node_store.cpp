@@ -22,12 +22,31 @@ NodeId NodeStore::add_copy(NodeId original, Place place) {
     return id;
 }
 
+void NodeStore::link(NodeId node, Place place) {
+    if (place.before == no_node) {
+        link_last(node, place.parent);
+        nodes_[node].next_sibling = no_node;
+        return;
+    }
+    nodes_[node].parent = place.parent;
+    nodes_[node].next_sibling = place.before;
+    NodeId& after = links_[place.before].previous;
+    links_[node].previous = after;
+    (after == no_node ? links_[place.parent].first : nodes_[after].next_sibling) = node;
+    after = node;
+    moved_ = true;
+}
+
 void NodeStore::detach(NodeId node) {
     const NodeId parent = nodes_[node].parent;
     const NodeId next = nodes_[node].next_sibling;
     const NodeId previous = links_[node].previous;
     (previous == no_node ? links_[parent].first : nodes_[previous].next_sibling) = next;
-    (next == no_node ? links_[parent].last : links_[next].previous) = previous;
+    if (next == no_node) {
+        set_last_child(parent, previous);
+    } else {
+        links_[next].previous = previous;
+    }
 }
 
 void NodeStore::move(NodeId node, Place place) {
@@ -39,36 +58,38 @@ void NodeStore::move(NodeId node, Place place) {
 }
 
 void NodeStore::move_children(NodeId from, NodeId to) {
-    NodeId last = links_[to].last;
-    for (NodeId child = links_[from].first; child != no_node; child = nodes_[child].next_sibling) {
-        nodes_[child].parent = to;
-        last = child;
-    }
-    if (links_[from].first != no_node) {
-        links_[links_[from].first].previous = links_[to].last;
-        (links_[to].last == no_node ? links_[to].first : nodes_[links_[to].last].next_sibling) =
-            links_[from].first;
-        links_[to].last = last;
-    }
-    links_[from].first = links_[from].last = no_node;
     moved_ = true;
+    const NodeId first = links_[from].first;
+    if (first == no_node) {
+        return;
+    }
+    for (NodeId child = first; child != no_node; child = nodes_[child].next_sibling) {
+        nodes_[child].parent = to;
+    }
+    const NodeId before = last_child(to);
+    links_[first].previous = before;
+    (before == no_node ? links_[to].first : nodes_[before].next_sibling) = first;
+    set_last_child(to, last_child(from));
+    links_[from].first = no_node;
+    set_last_child(from, no_node);
 }
 
 void NodeStore::extend(NodeId node, std::string_view text) {
-    std::string_view& own = nodes_[node].text;
+    const std::string_view own = nodes_[node].text();
     const std::size_t size = own.size() + text.size();
-    if (!links_[node].grown && own.end() == text.begin()) {
-        own = std::string_view(own.begin(), text.end());
+    const bool in_arena = links_[node].first == grown;
+    if (!in_arena && own.end() == text.begin()) {
+        nodes_[node].set_text({own.begin(), text.end()});
         return;
     }
     char* begin = const_cast<char*>(own.data());
-    if (!links_[node].grown || size > std::bit_ceil(own.size())) {
+    if (!in_arena || size > std::bit_ceil(own.size())) {
         begin = arena_->allocate(std::bit_ceil(size));
         std::ranges::copy(own, begin);
-        links_[node].grown = true;
+        links_[node].first = grown;
     }
     std::ranges::copy(text, begin + own.size());
-    own = {begin, size};
+    nodes_[node].set_text({begin, size});
 }
 
 void NodeStore::add_missing(NodeId element, std::size_t most) {
@@ -88,25 +109,30 @@ void NodeStore::add_missing(NodeId element, std::size_t most) {
     }
 }
 
-/// Sets the ends of all subtrees; false if the nodes do not stand in document order.
-bool NodeStore::close_in_order() {
+namespace {
+
+void note(TagPlaces& places, NodeId id) {
+    places.first = std::min(places.first, id);
+    places.last = std::max(places.last, id);
+    ++places.count;
+}
+
+}  // namespace
+
+/// Sets the ends of all subtrees, and where the nodes of each tag are; false if the nodes do not
+/// stand in document order. They do if each next sibling comes right after a subtree. From the last
+/// node to the first, so that the end of a last child is known; no branch depends on the tree.
+bool NodeStore::close_in_order(PlacesOfTags& of_tag) {
     const auto size = static_cast<NodeId>(nodes_.size());
-    NodeId open = 0;
-    for (NodeId node = 1; node < size; ++node) {
-        const NodeId parent = nodes_[node].parent;
-        while (open != parent) {
-            if (open == no_node) {
-                return false;
-            }
-            nodes_[open].end = node;
-            open = nodes_[open].parent;
-        }
-        open = node;
+    bool in_order = true;
+    for (NodeId id = size; id-- > 0;) {
+        Node& node = nodes_[id];
+        const NodeId last = node.end;
+        node.end = nodes_[last].end + (last == id ? 1 : 0);
+        in_order &= (node.next_sibling == no_node) | (node.next_sibling == node.end);
+        note(of_tag[static_cast<std::size_t>(node.tag)], id);
     }
-    for (; open != no_node; open = nodes_[open].parent) {
-        nodes_[open].end = size;
-    }
-    return true;
+    return in_order && nodes_[0].end == size;
 }
 
 void NodeStore::reorder() {
@@ -119,7 +145,7 @@ void NodeStore::reorder() {
     };
     put(0);
     for (NodeId node = 0; node != no_node;) {
-        NodeId next = links_[node].first;
+        NodeId next = nodes_[node].tag == Tag::text ? no_node : links_[node].first;
         while (next == no_node && node != no_node) {
             ordered[new_id[node]].end = static_cast<NodeId>(ordered.size());
             next = nodes_[node].next_sibling;
@@ -137,9 +163,14 @@ void NodeStore::reorder() {
     nodes_ = std::move(ordered);
 }
 
-void NodeStore::take(std::vector<Node>& nodes, std::vector<Attribute>& attributes) {
-    if (moved_ || !close_in_order()) {
+void NodeStore::take(std::vector<Node>& nodes, std::vector<Attribute>& attributes,
+                     PlacesOfTags& of_tag) {
+    if (moved_ || !close_in_order(of_tag)) {
         reorder();
+        of_tag = {};
+        for (NodeId id = 0; id < nodes_.size(); ++id) {
+            note(of_tag[static_cast<std::size_t>(nodes_[id].tag)], id);
+        }
     }
     nodes = std::move(nodes_);
     attributes = std::move(attributes_);

@@ -4,7 +4,9 @@
 //   store.add_attribute({"class", "lead"});
 //   const NodeId p = store.add_element(Tag::p, {.parent = body});
 //   store.add_text("It rained.", {.parent = p});
-//   store.take(nodes, attributes);        // flat, in document order
+//   store.take(nodes, attributes, of_tag);        // flat, in document order
+//
+// Until then the `end` of a node is its last child, or the node itself while it has none.
 //
 // Thread safety: none. Never fails; linear.
 #pragma once
@@ -67,13 +69,14 @@ public:
         if (text.empty()) {
             return;
         }
+        // Of a parent without a child it is the parent: no text, either.
         const NodeId before =
-            place.before == no_node ? links_[place.parent].last : links_[place.before].previous;
+            place.before == no_node ? nodes_[place.parent].end : links_[place.before].previous;
         if (before != no_node && nodes_[before].tag == Tag::text) {
             extend(before, text);
             return;
         }
-        nodes_[add(Tag::text, place)].text = text;
+        nodes_[add(Tag::text, place)].set_text(text);
     }
     void move(NodeId node, Place place);
     void move_children(NodeId from, NodeId to);
@@ -88,19 +91,20 @@ public:
     [[nodiscard]] bool empty() const { return nodes_.empty(); }
 
     /// Hands out the nodes; the store is of no more use.
-    void take(std::vector<Node>& nodes, std::vector<Attribute>& attributes);
+    void take(std::vector<Node>& nodes, std::vector<Attribute>& attributes, PlacesOfTags& of_tag);
 
 private:
     struct Link {
+        /// Of a text, which has no children: whether it is in the arena, with room to the next
+        /// power of two.
         NodeId first = no_node;
-        NodeId last = no_node;
         NodeId previous = no_node;
-        bool grown = false;  ///< a text in the arena, with room to the next power of two
     };
+    static constexpr NodeId grown = 0;
 
     NodeId add(Tag tag, Place place) {
         const auto id = static_cast<NodeId>(links_.size());
-        nodes_.emplace_back().tag = tag;
+        nodes_.push_back({.tag = tag, .end = id});
         links_.emplace_back();
         if (place.before == no_node && place.parent != no_node) {
             link_last(id, place.parent);
@@ -109,25 +113,23 @@ private:
         }
         return id;
     }
+    [[nodiscard]] NodeId last_child(NodeId parent) const {
+        return nodes_[parent].end == parent ? no_node : nodes_[parent].end;
+    }
+    void set_last_child(NodeId parent, NodeId last) {
+        nodes_[parent].end = last == no_node ? parent : last;
+    }
     void link_last(NodeId node, NodeId parent) {
         nodes_[node].parent = parent;
-        const NodeId before = std::exchange(links_[parent].last, node);
+        const NodeId before = last_child(parent);
+        nodes_[parent].end = node;
         links_[node].previous = before;
         (before == no_node ? links_[parent].first : nodes_[before].next_sibling) = node;
     }
-    void link(NodeId node, Place place) {
-        Link& parent = links_[place.parent];
-        nodes_[node].parent = place.parent;
-        nodes_[node].next_sibling = place.before;
-        NodeId& after = place.before == no_node ? parent.last : links_[place.before].previous;
-        links_[node].previous = after;
-        (after == no_node ? parent.first : nodes_[after].next_sibling) = node;
-        after = node;
-        moved_ |= place.before != no_node;
-    }
+    void link(NodeId node, Place place);
     void detach(NodeId node);
     void extend(NodeId node, std::string_view text);
-    [[nodiscard]] bool close_in_order();
+    [[nodiscard]] bool close_in_order(PlacesOfTags& of_tag);
     void reorder();
 
     Arena* arena_;

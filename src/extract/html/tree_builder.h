@@ -3,7 +3,7 @@
 //
 //   TreeBuilder builder(source, limits, arena, Nul::none);
 //   builder.run();
-//   builder.take(nodes, attributes);
+//   builder.take(nodes, attributes, of_tag);
 //
 // No recursion: a token changes the stack of open elements and the insertion mode.
 //
@@ -29,8 +29,8 @@ public:
     TreeBuilder(std::string_view source, const PageLimits& limits, Arena& arena, Nul nul);
 
     void run();
-    void take(std::vector<Node>& nodes, std::vector<Attribute>& attributes) {
-        nodes_.take(nodes, attributes);
+    void take(std::vector<Node>& nodes, std::vector<Attribute>& attributes, PlacesOfTags& of_tag) {
+        nodes_.take(nodes, attributes, of_tag);
     }
 
 private:

@@ -34,13 +34,13 @@ PageTexts::PageTexts(const html::Page& page)
             }
             continue;
         }
-        if (has_digit(here.text)) {
+        if (has_digit(here.text())) {
             with_digits_.push_back(node);
         }
         if (node < script_end) {
             scripts_.push_back(node);
         } else {
-            before += static_cast<std::uint32_t>(here.text.size());
+            before += static_cast<std::uint32_t>(here.text().size());
         }
     }
     shown[size] = before;
