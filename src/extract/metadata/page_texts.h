@@ -31,7 +31,7 @@ public:
     /// Bytes of text before a node, with scripts.
     [[nodiscard]] std::uint32_t before(html::NodeId node) const;
     [[nodiscard]] std::span<const html::NodeId> with_digits() const { return with_digits_; }
-    /// "datetime", "data-…", "content" and "title", of these nodes.
+    /// "datetime", "content", "title" and what may be "data-…date…", of these nodes.
     struct OfNode {
         html::NodeId node;
         const html::Attribute* attribute;
@@ -43,6 +43,9 @@ public:
     }
 
 private:
+    struct Batch;
+    void look_at(Batch& batch);
+
     const html::Page* page_;
     std::unique_ptr<std::uint32_t[]> shown_;  ///< before each node, and the end
     std::vector<html::NodeId> scripts_;       ///< their texts
