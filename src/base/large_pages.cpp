@@ -10,12 +10,13 @@ namespace {
 constexpr std::size_t page = std::size_t{2} << 20U;
 /// Smaller tables stay in the caches anyway.
 constexpr std::size_t least = page / 4;
+constexpr std::align_val_t line{64};
 
 }  // namespace
 
 void* allocate_large(std::size_t bytes) {
     if (bytes < least) {
-        return ::operator new(bytes);
+        return ::operator new(bytes, line);
     }
     if (bytes > static_cast<std::size_t>(-1) - page) {
         throw std::bad_alloc();
@@ -32,7 +33,7 @@ void* allocate_large(std::size_t bytes) {
 
 void free_large(void* memory, std::size_t bytes) noexcept {
     if (bytes < least) {
-        ::operator delete(memory);
+        ::operator delete(memory, line);
     } else {
         std::free(memory);
     }

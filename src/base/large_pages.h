@@ -12,7 +12,8 @@
 
 namespace stemma {
 
-/// At least `bytes`, for free_large(); throws std::bad_alloc.
+/// At least `bytes`, from the begin of a line of the cache, for free_large(); throws
+/// std::bad_alloc.
 [[nodiscard]] void* allocate_large(std::size_t bytes);
 void free_large(void* memory, std::size_t bytes) noexcept;
 

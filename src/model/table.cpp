@@ -188,54 +188,6 @@ STEMMA_SIMD void Table::add_all(std::span<const Feature> features, float* scores
     }
 }
 
-STEMMA_INLINE void Table::look_up_each(std::span<const std::uint64_t> hashes,
-                                       std::span<std::int64_t> out) const {
-    constexpr std::size_t batch = 64;
-    static constexpr std::array<std::uint8_t, 3> no_row{};
-    std::array<std::uint32_t, batch> keys;
-    std::array<const std::uint8_t*, batch> rows;
-    const Block* const blocks = blocks_.data();
-    for (std::size_t begin = 0; begin < hashes.size(); begin += batch) {
-        const std::size_t count = std::min(batch, hashes.size() - begin);
-        for (std::size_t i = 0; i < count; ++i) {
-            keys[i] = key_of(hashes[begin + i], bits_);
-            __builtin_prefetch(&blocks[keys[i] / Block::keys]);
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            // No branch: whether a feature has a row cannot be foreseen.
-            const Block& block = blocks[keys[i] / Block::keys];
-            const std::uint32_t place = keys[i] % Block::keys;
-            const std::uint8_t* const row = row_at(block, place);
-            rows[i] = block.has(place) ? row : no_row.data();
-            __builtin_prefetch(rows[i]);
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto quantum = [row = rows[i]](std::size_t label) {
-                return std::int64_t{static_cast<std::int8_t>(row[1 + label])};
-            };
-            out[begin + i] = ((quantum(1) << 32U) + quantum(0)) << rows[i][0];
-        }
-    }
-}
-
-#ifdef STEMMA_V3
-STEMMA_V3 void Table::look_up_each_wide(std::span<const std::uint64_t> hashes,
-                                        std::span<std::int64_t> out) const {
-    look_up_each(hashes, out);
-}
-#endif
-
-void Table::weights_of_each(std::span<const std::uint64_t> hashes,
-                            std::span<std::int64_t> out) const {
-#ifdef STEMMA_V3
-    if (has_v3()) {
-        look_up_each_wide(hashes, out);
-        return;
-    }
-#endif
-    look_up_each(hashes, out);
-}
-
 void Table::prefetch(std::span<const Feature> features) const {
     for (const Feature& feature : features) {
         __builtin_prefetch(&blocks_[key_of(feature.hash, bits_) / Block::keys]);

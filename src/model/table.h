@@ -69,28 +69,21 @@ public:
     /// summed up, the memory is asked for the weights of the next.
     void score(const FeatureRows& rows, float* scores) const;
     [[nodiscard]] float scale() const { return scale_; }
-    /// A feature's weights, not scaled yet: whole numbers; false for one without a row.
-    class Weights {
-    public:
-        explicit Weights(const std::uint8_t* row = nullptr) : row_(row) {}
-        [[nodiscard]] explicit operator bool() const { return row_ != nullptr; }
-        [[nodiscard]] STEMMA_INLINE std::int32_t operator[](std::size_t label) const {
-            return static_cast<std::int8_t>(row_[1 + label]) * (1 << row_[0]);
+    [[nodiscard]] std::uint32_t bits() const { return bits_; }
+    [[nodiscard]] std::size_t labels() const { return labels_; }
+    /// Calls use(key, row) for each row, keys ascending; a row as above.
+    template <class Use>
+    void each_row(const Use& use) const {
+        const std::uint8_t* row = rows_.data();
+        for (std::size_t block = 0; block < blocks_.size(); ++block) {
+            for (std::uint64_t left = blocks_[block].bits(); left != 0; left &= left - 1) {
+                use(static_cast<std::uint32_t>(block * Block::keys) +
+                        static_cast<std::uint32_t>(std::countr_zero(left)),
+                    row);
+                row += row_size();
+            }
         }
-
-    private:
-        const std::uint8_t* row_;
-    };
-    [[nodiscard]] STEMMA_INLINE Weights weights(std::uint64_t hash) const {
-        const std::uint32_t key = key_of(hash, bits_);
-        const Block& block = blocks_[key / Block::keys];
-        const std::uint32_t place = key % Block::keys;
-        return Weights(block.has(place) ? row_at(block, place) : nullptr);
     }
-    /// The weights of each feature for the first two labels, 0 where it has no row, both in one
-    /// number: the second's × 2³² + the first's. Like add_all(), it hides the waits for memory
-    /// behind one another.
-    void weights_of_each(std::span<const std::uint64_t> hashes, std::span<std::int64_t> out) const;
     [[nodiscard]] float weight(const Feature& feature, std::size_t label) const;
 
 private:
@@ -151,11 +144,6 @@ private:
     void find_rows(std::span<const BinaryFeature> features, Found& out) const;
     /// Asks the memory for what find_rows() will look at.
     void prefetch_blocks(std::span<const BinaryFeature> features) const;
-    void look_up_each(std::span<const std::uint64_t> hashes, std::span<std::int64_t> out) const;
-#ifdef STEMMA_V3
-    void look_up_each_wide(std::span<const std::uint64_t> hashes,
-                           std::span<std::int64_t> out) const;
-#endif
     void sum_plainly(std::span<const BinaryFeature> features, std::int32_t* sums) const;
     void score_plainly(const FeatureRows& rows, float* scores) const;
 #ifdef STEMMA_V3

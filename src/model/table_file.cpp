@@ -79,12 +79,8 @@ void Table::encode(ByteWriter& out) const {
     out.u8(static_cast<std::uint8_t>(bits_));
     out.u32(static_cast<std::uint32_t>(size_));
     out.f32(scale_);
-    const std::uint8_t* row = rows_.data();
     std::uint32_t next = 0;
-    for (std::uint32_t key = 0; key < (1U << bits_); ++key) {
-        if (!blocks_[key / Block::keys].has(key % Block::keys)) {
-            continue;
-        }
+    each_row([&](std::uint32_t key, const std::uint8_t* row) {
         out.varint(key - next);
         next = key + 1;
         out.u8(row[0]);
@@ -100,8 +96,7 @@ void Table::encode(ByteWriter& out) const {
                 out.u8(row[1 + l]);
             }
         }
-        row += row_size();
-    }
+    });
 }
 
 STEMMA_SIMD bool Table::decode_until(RowCursor& cursor, const std::uint8_t* stop) {

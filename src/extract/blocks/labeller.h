@@ -72,7 +72,7 @@ public:
     [[nodiscard]] static Result<Labeller> open(const DataFolder& data, const std::string& name);
     [[nodiscard]] std::vector<float> label(const Material& material) const;
     /// What the first pass's features are to be summed up with.
-    [[nodiscard]] WeighedFeatures weigher() const { return {&first_.table(), memo_->cells()}; }
+    [[nodiscard]] WeighedFeatures weigher() const { return {&first_pairs_, memo_->cells()}; }
     /// What the first pass thinks, from the sums of all rows' features.
     [[nodiscard]] std::vector<float> first_pass(std::span<const LabelWeights> sums) const {
         return keep_probabilities(first_, sums);
@@ -91,9 +91,11 @@ public:
 private:
     Labeller(model::Tagger first, model::Trees second)
         : first_(std::move(first)),
+          first_pairs_(first_.table()),
           second_(std::move(second)),
           memo_(std::make_unique<BinMemo>(feature_names, stop_word_cells)) {}
     model::Tagger first_;
+    model::WeightPairs first_pairs_;
     model::Trees second_;
     std::unique_ptr<BinMemo> memo_;
 };

@@ -2,11 +2,6 @@
 
 namespace stemma::extract {
 
-STEMMA_SIMD LabelWeights WeighedFeatures::weights(std::uint64_t hash) const {
-    const model::Table::Weights found = table->weights(hash);
-    return found ? LabelWeights(found[0], found[1]) : LabelWeights();
-}
-
 LabelWeights WeighedFeatures::learn(F name) const {
     const LabelWeights found = weights(key_of(name));
     memo.note(BinMemo::cell_of(static_cast<std::size_t>(name)), found);

@@ -18,7 +18,7 @@
 #include "extract/blocks/bin_memo.h"
 #include "extract/blocks/text_stats.h"
 #include "model/features.h"
-#include "model/table.h"
+#include "model/weight_pairs.h"
 #include "text/stop_word_set.h"
 
 namespace stemma::extract {
@@ -129,7 +129,9 @@ inline constexpr std::size_t stop_word_cells = word_features.size() * text::Stop
 struct WeighedFeatures {
     using Sum = LabelWeights;
 
-    [[nodiscard]] LabelWeights weights(std::uint64_t hash) const;
+    [[nodiscard]] LabelWeights weights(std::uint64_t hash) const {
+        return LabelWeights::of_both(pairs->of(hash));
+    }
     /// Those of a flag, or of a feature of small numbers, below BinMemo's limits.
     template <class... Number>
     [[nodiscard]] STEMMA_INLINE LabelWeights remembered(F name, Number... numbers) const {
@@ -145,7 +147,7 @@ struct WeighedFeatures {
         return BinMemo::noted(known) ? known : learn_stop(name, hash, stop);
     }
 
-    const model::Table* table;  ///< of a tagger with the labels drop and keep
+    const model::WeightPairs* pairs;  ///< of a tagger with the labels drop and keep
     BinMemo::Cells memo;
 
 private:
@@ -287,7 +289,7 @@ public:
     /// Adds what is still to be added.
     void add() {
         if constexpr (std::is_same_v<Features, WeighedFeatures>) {
-            features_.table->weights_of_each(std::span(hashes_).first(size_), found_);
+            features_.pairs->of_each(std::span(hashes_).first(size_), found_);
             for (std::size_t i = 0; i < size_; ++i) {
                 sums_[i]->append(LabelWeights::of_both(found_[i]));
             }

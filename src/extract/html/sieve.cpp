@@ -247,7 +247,7 @@ Result<Sieve> Sieve::open(const DataFolder& data, const std::string& name) {
 
 std::vector<float> Sieve::outlook(const Page& page, const Blocks& blocks,
                                   const Structure& structure) const {
-    const WeighedFeatures features{&tagger_.table(), memo_->cells()};
+    const WeighedFeatures features{&pairs_, memo_->cells()};
     return keep_probabilities(
         tagger_, std::span<const LabelWeights>(rows_of(page, blocks, structure, features)));
 }

@@ -29,7 +29,9 @@ class Sieve {
 public:
     [[nodiscard]] static Result<Sieve> open(const DataFolder& data, const std::string& name);
     explicit Sieve(model::Tagger tagger)
-        : tagger_(std::move(tagger)), memo_(std::make_unique<BinMemo>(feature_names)) {}
+        : tagger_(std::move(tagger)),
+          pairs_(tagger_.table()),
+          memo_(std::make_unique<BinMemo>(feature_names)) {}
 
     /// The probability that each block belongs to the article.
     [[nodiscard]] std::vector<float> outlook(const Page& page, const Blocks& blocks,
@@ -38,6 +40,7 @@ public:
 
 private:
     model::Tagger tagger_;
+    model::WeightPairs pairs_;
     std::unique_ptr<BinMemo> memo_;
 };
 
