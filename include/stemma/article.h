@@ -74,8 +74,10 @@ struct Document {
     std::string id;
     DocumentKind kind = DocumentKind::html;
     std::string bytes;
-    std::string encoding;     ///< label that its transport stated (HTTP's charset); "": none
-    bool known_utf8 = false;  ///< the bytes are valid UTF-8 for certain; then they are not checked
+    std::string encoding;      ///< label that its transport stated (HTTP's charset); "": none
+    bool known_utf8 = false;   ///< the bytes are valid UTF-8 for certain; then they are not checked
+    bool known_plain = false;  ///< besides, of the control characters they have tab and newline
+                               ///< at most
     Hints hints;
     std::vector<Dropped> dropped;  ///< of a clean record that says what was cut before
     /// Members of the record that Stemma does not know, each a name and its JSON text, in order.

@@ -55,6 +55,16 @@ private:
 
 /// Parses one JSON text. Invalid UTF-8 must have been repaired before. Fails with invalid_json.
 [[nodiscard]] Result<Value> parse(std::string_view text, std::string_view source);
+
+/// What parse_taking() gives.
+struct Taken {
+    Value value;
+    /// Name of a member whose text has no control characters but tab and newline; "": not known.
+    std::string plain_member;
+};
+/// The same; a long string of the value is made where the text stands. Of use for records, most of
+/// which is one string. If it fails, the text means what it did, but escapes in it may be others.
+[[nodiscard]] Result<Taken> parse_taking(std::string& text, std::string_view source);
 /// Compact JSON text of a value.
 [[nodiscard]] std::string dump(const Value& value);
 

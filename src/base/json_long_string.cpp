@@ -1,7 +1,9 @@
 #include "base/json_long_string.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/json_escape.h"
 #include "base/json_unescape.h"
 #include "base/valid_utf8.h"
 
@@ -58,56 +60,67 @@ std::size_t end_of_value(std::string_view record, std::size_t at) {
     return none;
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
+/// Where the long string of a record stands, and which member has it.
+struct Found {
+    std::size_t begin = none;  ///< after its quotation mark
+    std::size_t member = 0;
+};
 
-/// What is quoted from `begin` on; its end is 0 if it is no JSON.
-LongString read_string(std::string_view record, std::size_t begin) {
-    LongString found;
-    found.begin = begin;
-    const std::string_view rest = record.substr(begin + 1);
-    Unescaped done;
-    found.text.resize_and_overwrite(rest.size(), [&](char* to, std::size_t) {
-        done = unescape(rest, to);
-        return done.written;
-    });
-    found.end = begin + 2 + done.read;
-    const std::string_view quoted = record.substr(begin, found.end - begin);
-    if (!done.valid || (done.low && std::ranges::any_of(quoted, is_control)) ||
-        (done.wide && !all_utf8(quoted))) {
-        found.end = 0;
-    }
-    return found;
-}
-
-}  // namespace
-
-std::optional<LongString> find_long_string(std::string_view record, std::size_t least) {
+Found find(std::string_view record, std::size_t least) {
     std::size_t at = after_space(record, 0);
     for (std::size_t member = 0; at < record.size(); ++member) {
         // After the record's bracket, or the comma before a member.
         if (record[at] != (member == 0 ? '{' : ',')) {
-            return std::nullopt;
+            return {};
         }
         at = after_space(record, at + 1);
         if (at == record.size() || record[at] != '"') {
-            return std::nullopt;
+            return {};
         }
         at = end_of_string(record.substr(0, at + least), at + 1);
         at = at == none ? record.size() : after_space(record, at + 1);
         if (at == record.size() || record[at] != ':') {
-            return std::nullopt;
+            return {};
         }
         at = after_space(record, at + 1);
         const std::string_view short_part = record.substr(0, at + least);
         const std::size_t end = end_of_value(short_part, at);
         if (end == none && at < record.size() && record[at] == '"' && short_part.size() > at + 1) {
-            LongString found = read_string(record, at);
-            found.member = member;
-            return found.end == 0 ? std::nullopt : std::optional(std::move(found));
+            return {at + 1, member};
         }
         at = end == none ? record.size() : end;
     }
-    return std::nullopt;
+    return {};
+}
+
+}  // namespace
+
+std::optional<LongString> take_long_string(std::string& record, std::size_t least) {
+    const Found found = find(record, least);
+    if (found.begin == none) {
+        return std::nullopt;
+    }
+    LongString string;
+    string.rest = record.substr(0, found.begin);
+    string.place = found.begin;
+    string.member = found.member;
+    const std::string_view content = std::string_view(record).substr(found.begin);
+    const Unescaped done = unescape(content, record.data());
+    string.rest.append(content.substr(done.read));
+    string.plain = done.plain;
+    record.resize(done.written);
+    if (!done.valid || (done.wide && !all_utf8(record))) {
+        put_back(record, string);
+        return std::nullopt;
+    }
+    return string;
+}
+
+void put_back(std::string& text, const LongString& string) {
+    std::string record = string.rest.substr(0, string.place);
+    append_escaped(record, text);
+    record.append(string.rest, string.place);
+    text = std::move(record);
 }
 
 }  // namespace stemma::json

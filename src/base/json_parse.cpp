@@ -1,6 +1,8 @@
 // simdjson stays in this file: its header is heavy.
 #include <simdjson.h>
 
+#include <utility>
+
 #include "base/json.h"
 #include "base/json_long_string.h"
 #include "base/strings.h"
@@ -64,17 +66,29 @@ constexpr std::size_t long_text = std::size_t{8} << 10U;
 }  // namespace
 
 Result<Value> parse(std::string_view text, std::string_view source) {
-    if (text.size() >= long_text) {
-        if (std::optional<LongString> found = find_long_string(text, long_text / 2)) {
-            Result<Value> value = parse_whole(
-                cat(text.substr(0, found->begin), R"("")", text.substr(found->end)), source);
-            if (value) {
-                value->put_string(found->member, std::move(found->text));
-                return value;
-            }
-        }
-    }
     return parse_whole(text, source);
+}
+
+Result<Taken> parse_taking(std::string& text, std::string_view source) {
+    std::optional<LongString> string;
+    if (text.size() >= long_text) {
+        string = take_long_string(text, long_text / 2);
+    }
+    Result<Value> value = parse_whole(string ? string->rest : text, source);
+    if (!value && string) {
+        put_back(text, *std::exchange(string, std::nullopt));
+        value = parse_whole(text, source);
+    }
+    if (!value) {
+        return std::unexpected(std::move(value.error()));
+    }
+    Taken taken{*std::move(value), {}};
+    if (string) {
+        const auto& [name, place] = (*taken.value.object())[string->member];
+        taken.plain_member = string->plain && taken.value.find(name) == &place ? name : "";
+        taken.value.put_string(string->member, std::move(text));
+    }
+    return taken;
 }
 
 }  // namespace stemma::json

@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 
 #include "base/simd.h"
@@ -41,7 +42,7 @@ constexpr auto digit_values = [] {
     return values;
 }();
 
-/// Where reading and writing are; `from` is null after an escape that is none.
+/// Where reading and writing are.
 struct Place {
     const char* from;
     char* to;
@@ -49,9 +50,15 @@ struct Place {
 
 /// What was seen of the bytes read.
 struct Seen {
-    bool low = false;
+    bool wrong = false;  ///< what stands next cannot be part of a string
+    bool plain = true;
     bool wide = false;
 };
+
+constexpr bool is_control(std::uint32_t point) { return point < 0x20; }
+constexpr bool is_plain(std::uint32_t point) {
+    return !is_control(point) || point == '\t' || point == '\n';
+}
 
 /// Four digits after "\u"; over 0xFFFF if they are none.
 std::uint32_t unit(const char* from, const char* end) {
@@ -82,46 +89,51 @@ char* write(std::uint32_t point, char* to) {
     return to;
 }
 
-Place number(Place at, const char* end) {
+/// Stays where it is if what stands there is none.
+Place number(Place at, const char* end, Seen& seen) {
     std::uint32_t point = unit(at.from, end);
-    if (point > 0xFFFF || (point >= 0xDC00 && point < 0xE000)) {
-        return {nullptr, at.to};
-    }
-    at.from += 6;
+    const char* after = at.from + 6;
+    seen.wrong = point > 0xFFFF || (point >= 0xDC00 && point < 0xE000);
     if (point >= 0xD800 && point < 0xDC00) {  // the first of a pair
-        if (end - at.from < 6 || at.from[0] != '\\' || at.from[1] != 'u') {
-            return {nullptr, at.to};
-        }
-        const std::uint32_t second = unit(at.from, end);
-        if (second < 0xDC00 || second >= 0xE000) {
-            return {nullptr, at.to};
-        }
+        const bool pair = end - after >= 6 && after[0] == '\\' && after[1] == 'u';
+        const std::uint32_t second = pair ? unit(after, end) : 0;
+        seen.wrong = second < 0xDC00 || second >= 0xE000;
         point = 0x10000 + ((point - 0xD800) << 10U) + (second - 0xDC00);
-        at.from += 6;
+        after += 6;
     }
-    return {at.from, write(point, at.to)};
+    if (seen.wrong) {
+        return at;
+    }
+    seen.plain &= is_plain(point);
+    return {after, write(point, at.to)};
 }
 
-Place escape(Place at, const char* end) {
-    if (end - at.from < 2) {
-        return {nullptr, at.to};
-    }
-    const char meant = meanings[static_cast<unsigned char>(at.from[1])];
+/// The same of any escape.
+Place escape(Place at, const char* end, Seen& seen) {
+    const bool whole = end - at.from >= 2;
+    const char meant = whole ? meanings[static_cast<unsigned char>(at.from[1])] : '\0';
     if (meant != 0) {
+        seen.plain &= is_plain(static_cast<unsigned char>(meant));
         *at.to = meant;
         return {at.from + 2, at.to + 1};
     }
-    return at.from[1] == 'u' ? number(at, end) : Place{nullptr, at.to};
+    if (whole && at.from[1] == 'u') {
+        return number(at, end, seen);
+    }
+    seen.wrong = true;
+    return at;
 }
 
-/// To the quotation mark, or the end.
+/// To the quotation mark, or the end, or what is wrong.
 Place run(Place at, const char* end, Seen& seen) {
-    while (at.from != nullptr && at.from != end && *at.from != '"') {
-        if (*at.from == '\\') {
-            at = escape(at, end);
+    while (!seen.wrong && at.from != end && *at.from != '"') {
+        const auto byte = static_cast<unsigned char>(*at.from);
+        if (byte == '\\') {
+            at = escape(at, end, seen);
+        } else if (is_control(byte)) {
+            seen.wrong = true;
         } else {
-            seen.low |= static_cast<unsigned char>(*at.from) < 0x20;
-            seen.wide |= static_cast<unsigned char>(*at.from) >= 0x80;
+            seen.wide |= byte >= 0x80;
             *at.to++ = *at.from++;
         }
     }
@@ -166,6 +178,19 @@ STEMMA_AVX2 STEMMA_INLINE std::uint64_t bits_of(Block bytes) {
     const auto low = static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes.first));
     const auto high = static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes.second));
     return low | static_cast<std::uint64_t>(high) << 32U;
+}
+STEMMA_AVX2 STEMMA_INLINE Block operator|(Block a, Block b) {
+    return {_mm256_or_si256(a.first, b.first), _mm256_or_si256(a.second, b.second)};
+}
+STEMMA_AVX2 STEMMA_INLINE bool is_zero(Block bytes) {
+    const __m256i any = _mm256_or_si256(bytes.first, bytes.second);
+    return _mm256_testz_si256(any, any) != 0;
+}
+/// Bytes that are 0xFF where a control character stands.
+STEMMA_AVX2 STEMMA_INLINE Block controls_of(Block bytes) {
+    const __m256i last = _mm256_set1_epi8(0x1F);
+    return {_mm256_cmpeq_epi8(_mm256_min_epu8(bytes.first, last), bytes.first),
+            _mm256_cmpeq_epi8(_mm256_min_epu8(bytes.second, last), bytes.second)};
 }
 /// Bytes that are 0xFF where `c` stands.
 STEMMA_AVX2 STEMMA_INLINE Block places_of(char c, Block bytes) {
@@ -261,10 +286,18 @@ STEMMA_AVX2 STEMMA_INLINE char* write_meant(char* to, Block meant, std::uint64_t
     return to + block;
 }
 
-/// What a block begins with, past at least one byte of it, unless it is the quotation mark. False
-/// if that comes next, or no escape stands after a slash.
+/// What was seen of blocks.
+struct SeenBytes {
+    __m256i any;      ///< bits that some byte has
+    __m256i returns;  ///< 0xFF where a carriage return was meant
+};
+
+/// What a block begins with, up to what has to be looked at alone: a quotation mark, a control
+/// character (`enders`), or an escape that is not frequent, which is read. False if an ender may
+/// come next, or something is wrong.
 STEMMA_AVX2 STEMMA_INLINE bool run_block(Place& at, const char* end, Block bytes, Block slashes,
-                                         std::uint64_t slash_bits, std::uint64_t quotes) {
+                                         std::uint64_t enders, Seen& seen, SeenBytes& seen_bytes) {
+    const std::uint64_t slash_bits = bits_of(slashes);
     const Escapes e = escapes_of(slashes, slash_bits);
     const Letters a = letters_of(bytes.first);
     const Letters b = letters_of(bytes.second);
@@ -272,46 +305,50 @@ STEMMA_AVX2 STEMMA_INLINE bool run_block(Place& at, const char* end, Block bytes
                            _mm256_andnot_si256(b.known, e.bytes.second)};
     const Block meant = {_mm256_blendv_epi8(bytes.first, a.meant, e.bytes.first),
                          _mm256_blendv_epi8(bytes.second, b.meant, e.bytes.second)};
+    const Block returns = places_of('\r', meant);
+    seen_bytes.returns =
+        _mm256_or_si256(seen_bytes.returns, _mm256_or_si256(returns.first, returns.second));
     const std::uint64_t unusual = bits_of(unknown) >> 1U;
     const std::uint64_t cut = e.begins & (std::uint64_t{1} << 63U);
-    const std::uint64_t stops = (quotes & ~e.escaped) | unusual | cut;
-    char* const to = write_meant(at.to, meant, e.begins);
+    const std::uint64_t stops = (enders & ~e.escaped) | unusual | cut;
+    // What comes after a stop may begin less than a block after what is written, and is to stay.
+    std::array<char, block> written;
+    char* const to = write_meant(stops == 0 ? at.to : written.data(), meant, e.begins);
     if (stops == 0) {
         at = {at.from + block, to};
         return true;
     }
     const std::uint64_t stop = stops & -stops;
     const int size = std::countr_zero(stop);
-    at = {at.from + size, at.to + size - std::popcount(e.begins & (stop - 1))};
+    const int left_out = std::popcount(e.begins & (stop - 1));
+    std::memcpy(at.to, written.data(), static_cast<std::size_t>(size - left_out));
+    at = {at.from + size, at.to + size - left_out};
     if ((unusual & stop) != 0) {
         do {
-            at = escape(at, end);
-        } while (at.from != nullptr && at.from != end && *at.from == '\\');
+            at = escape(at, end, seen);
+        } while (!seen.wrong && at.from != end && *at.from == '\\');
     }
-    return at.from != nullptr && at.from != end && *at.from != '"';
+    return !seen.wrong && (enders & stop) == 0 && at.from != end && *at.from != '"';
 }
 
 /// As run(), up to the last bytes.
 STEMMA_AVX2 Place run_blocks(Place at, const char* end, Seen& seen) {
-    __m256i least = _mm256_set1_epi8(-1);
-    __m256i any = _mm256_setzero_si256();
+    SeenBytes seen_bytes = {_mm256_setzero_si256(), _mm256_setzero_si256()};
     for (bool goes_on = true; goes_on && end - at.from >= block;) {
         const Block bytes = load(at.from);
-        least = _mm256_min_epu8(least, _mm256_min_epu8(bytes.first, bytes.second));
-        any = _mm256_or_si256(any, _mm256_or_si256(bytes.first, bytes.second));
+        seen_bytes.any =
+            _mm256_or_si256(seen_bytes.any, _mm256_or_si256(bytes.first, bytes.second));
         const Block slashes = places_of('\\', bytes);
-        const std::uint64_t slash_bits = bits_of(slashes);
-        const std::uint64_t quotes = bits_of(places_of('"', bytes));
-        if ((slash_bits | quotes) == 0) {
+        const Block enders = places_of('"', bytes) | controls_of(bytes);
+        if (is_zero(slashes | enders)) {
             store(at.to, bytes);
             at = {at.from + block, at.to + block};
         } else {
-            goes_on = run_block(at, end, bytes, slashes, slash_bits, quotes);
+            goes_on = run_block(at, end, bytes, slashes, bits_of(enders), seen, seen_bytes);
         }
     }
-    const __m256i low = _mm256_cmpeq_epi8(_mm256_min_epu8(least, _mm256_set1_epi8(0x1F)), least);
-    seen.low |= _mm256_movemask_epi8(low) != 0;
-    seen.wide |= _mm256_movemask_epi8(any) != 0;
+    seen.wide |= _mm256_movemask_epi8(seen_bytes.any) != 0;
+    seen.plain &= _mm256_movemask_epi8(seen_bytes.returns) == 0;
     return at;
 }
 #endif
@@ -330,11 +367,11 @@ Unescaped unescape(std::string_view content, char* to) {
     }
 #endif
     at = run(at, end, seen);
-    if (at.from == nullptr || at.from == end) {
-        return {};
-    }
-    return {static_cast<std::size_t>(at.from - begin), static_cast<std::size_t>(at.to - to), true,
-            seen.low, seen.wide};
+    return {.read = static_cast<std::size_t>(at.from - begin),
+            .written = static_cast<std::size_t>(at.to - to),
+            .valid = !seen.wrong && at.from != end,
+            .plain = seen.plain,
+            .wide = seen.wide};
 }
 
 }  // namespace stemma::json

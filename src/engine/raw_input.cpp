@@ -6,22 +6,22 @@
 
 namespace stemma::engine {
 
-Result<json::Value> parse_record(RawInput& input) {
-    Result<json::Value> record = json::parse(input.bytes, input.id);
+Result<json::Taken> parse_record(RawInput& input) {
+    Result<json::Taken> record = json::parse_taking(input.bytes, input.id);
     if (record || text::is_valid_utf8(input.bytes)) {  // the parser takes nothing but UTF-8
         return record;
     }
     input.bytes = text::repair_utf8(input.bytes);
-    return json::parse(input.bytes, input.id);
+    return json::parse_taking(input.bytes, input.id);
 }
 
 Result<Document> document_of(RawInput input, const InputLimits& limits) {
     if (input.format == InputFormat::json_lines) {
-        Result<json::Value> record = parse_record(input);
+        Result<json::Taken> record = parse_record(input);
         if (!record) {
             return std::unexpected(record.error());
         }
-        return document_of(*std::move(record), input.id);
+        return document_of(std::move(record->value), input.id, record->plain_member);
     }
     if (input.format == InputFormat::http_response) {
         return extract::document_of_response(std::move(input.id), input.bytes,

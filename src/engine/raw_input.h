@@ -28,7 +28,7 @@ struct RawInput {
 /// Decodes a raw input; a record's JSON and an archived response are parsed here, so that it can
 /// happen on any thread.
 [[nodiscard]] Result<Document> document_of(RawInput input, const InputLimits& limits = {});
-/// Repairs what is not UTF-8 in its bytes.
-[[nodiscard]] Result<json::Value> parse_record(RawInput& input);
+/// Takes its bytes, or repairs what is not UTF-8 in them.
+[[nodiscard]] Result<json::Taken> parse_record(RawInput& input);
 
 }  // namespace stemma::engine

@@ -56,7 +56,8 @@ std::vector<Dropped> dropped_of(const json::Value& value) {
 
 }  // namespace
 
-Result<Document> document_of(json::Value record, const std::string& fallback_id) {
+Result<Document> document_of(json::Value record, const std::string& fallback_id,
+                             std::string_view plain_member) {
     if (record.object() == nullptr) {
         return fail(ErrorCode::invalid_record, fallback_id, "it is not a JSON object");
     }
@@ -94,6 +95,7 @@ Result<Document> document_of(json::Value record, const std::string& fallback_id)
     }
     document.bytes = record.take_string(body->member);
     document.known_utf8 = true;  // JSON is
+    document.known_plain = body->member == plain_member;
     return document;
 }
 

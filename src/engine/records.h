@@ -11,8 +11,10 @@
 namespace stemma::engine {
 
 /// A record with one of `text`, `html`, `raw` (in that order of preference) → Document.
-/// `fallback_id` is used where the record has no id. Fails with invalid_record or empty.
-[[nodiscard]] Result<Document> document_of(json::Value record, const std::string& fallback_id);
+/// `fallback_id` is used where the record has no id; for `plain_member` see json::Taken. Fails with
+/// invalid_record or empty.
+[[nodiscard]] Result<Document> document_of(json::Value record, const std::string& fallback_id,
+                                           std::string_view plain_member = {});
 
 /// Two sentences to compare: a record {"id","a","b"}.
 struct SentencePair {

@@ -248,11 +248,11 @@ Outcome Runner::align(std::vector<std::string> inputs) {
                 return fail(ErrorCode::unknown_format, input.id,
                             R"(align reads JSON Lines records {"id","a","b"})");
             }
-            const Result<json::Value> record = engine::parse_record(input);
+            const Result<json::Taken> record = engine::parse_record(input);
             if (!record) {
                 return std::unexpected(record.error());
             }
-            const Result<engine::SentencePair> pair = engine::pair_of(*record, input.id);
+            const Result<engine::SentencePair> pair = engine::pair_of(record->value, input.id);
             if (!pair) {
                 return std::unexpected(pair.error());
             }

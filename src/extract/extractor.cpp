@@ -66,7 +66,9 @@ std::string declared_by(const Document& document) {
 }
 
 text::Utf8 known_of(const Document& document) {
-    return document.known_utf8 ? text::Utf8::valid : text::Utf8::unknown;
+    return document.known_plain  ? text::Utf8::plain
+           : document.known_utf8 ? text::Utf8::valid
+                                 : text::Utf8::unknown;
 }
 
 std::vector<PlainLine> lines_of(const Material& material, const std::vector<bool>& kept) {
@@ -157,7 +159,7 @@ Result<Article> Extractor::extract(Document document, const ExtractOptions& opti
         extract_clean(document, article);
         return article;
     }
-    if (text::looks_binary(bytes)) {
+    if (text::looks_binary(bytes, known_of(document))) {
         return fail(ErrorCode::unknown_format, document.id, "binary, not text in any encoding");
     }
     if (document.kind == DocumentKind::plain) {

@@ -184,7 +184,7 @@ Choice choose(std::string_view bytes, std::string_view declared, Utf8 known) {
         return {*label};
     }
     const bool declared_utf8 = usable && label->name == "UTF-8";
-    if (known == Utf8::valid || is_valid_utf8(bytes)) {
+    if (known != Utf8::unknown || is_valid_utf8(bytes)) {
         return {utf8_label(), true};
     }
     if (mostly_utf8(count_utf8(bytes), declared_utf8)) {
@@ -273,7 +273,8 @@ Decoded decode_from(std::string_view bytes, std::string* owned, std::string_view
         }
     }
     const Choice choice = choose(bytes, declared, known);
-    const RareCharacters rare = choice.whole ? find_rare(bytes) : RareCharacters{};
+    const bool may_have_rare = choice.whole && known != Utf8::plain;
+    const RareCharacters rare = may_have_rare ? find_rare(bytes) : RareCharacters{};
     if (choice.whole && !rare.nul) {
         return {.text = owned != nullptr ? std::move(*owned) : std::string(bytes),
                 .encoding = std::string(choice.label.name),
@@ -347,13 +348,14 @@ STEMMA_SIMD std::size_t next_control(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
-bool looks_binary(std::string_view bytes) {
+bool looks_binary(std::string_view bytes, Utf8 known) {
     const auto starts = [&](std::string_view magic) { return bytes.starts_with(magic); };
     if (std::ranges::any_of(magic_numbers, starts)) {
         return true;
     }
     const auto marked = [&](const Mark& mark) { return bytes.starts_with(mark.bytes); };
-    if (std::ranges::any_of(marks, marked) || !wide_without_mark(bytes).empty()) {
+    if (known == Utf8::plain || std::ranges::any_of(marks, marked) ||
+        !wide_without_mark(bytes).empty()) {
         return false;
     }
     const std::string_view sample = bytes.substr(0, sample_size);

@@ -18,8 +18,9 @@ struct Decoded {
     bool returns = true;    ///< there may be carriage returns
 };
 
-/// What the caller knows of bytes; they are not checked to be what they are said to be.
-enum class Utf8 : std::uint8_t { unknown, valid };
+/// What the caller knows of bytes; they are not checked to be what they are said to be. `plain`:
+/// valid, and of the control characters, they have tab and newline at most.
+enum class Utf8 : std::uint8_t { unknown, valid, plain };
 
 /// `declared` is a label such as "iso-8859-1", from a header or a meta element; may be empty.
 [[nodiscard]] Decoded decode_bytes(std::string_view bytes, std::string_view declared = {},
@@ -34,6 +35,6 @@ enum class Utf8 : std::uint8_t { unknown, valid };
 
 /// True for bytes that are no text in any encoding (images, archives): magic numbers, NUL bytes
 /// that are not UTF-16 or UTF-32, many control characters.
-[[nodiscard]] bool looks_binary(std::string_view bytes);
+[[nodiscard]] bool looks_binary(std::string_view bytes, Utf8 known = Utf8::unknown);
 
 }  // namespace stemma::text

@@ -26,7 +26,8 @@ TEST(Unescape, ReadsToTheMark) {
     EXPECT_TRUE(done.valid);
     EXPECT_EQ(done.read, 6);
     EXPECT_EQ(text.substr(0, done.written), R"(a"b\)");
-    EXPECT_FALSE(done.low || done.wide);
+    EXPECT_TRUE(done.plain);
+    EXPECT_FALSE(done.wide);
     EXPECT_FALSE(unescape("no mark", text.data()).valid);
     EXPECT_FALSE(unescape(R"(one that counts not \")", std::string(40, ' ').data()).valid);
 }
@@ -52,15 +53,17 @@ TEST(Unescape, EscapesAtAnyPlace) {
     }
 }
 
-TEST(Unescape, NotesWhatMayBeControlsOrWide) {
+TEST(Unescape, StopsAtControlsAndNotesWhatIsWide) {
     for (const std::size_t before : {0, 30, 100}) {
         const auto of = [&](std::string_view middle) {
             const std::string content = cat(std::string(before, 'x'), middle, "\"");
             std::string text(content.size(), '\0');
             return unescape(content, text.data());
         };
-        EXPECT_TRUE(of("\x1F").low);
-        EXPECT_FALSE(of(" ").low);
+        EXPECT_FALSE(of("\x1F").valid);
+        EXPECT_EQ(of("\x1F").read, before);
+        EXPECT_EQ(of("\x1F").written, before);
+        EXPECT_TRUE(of(" ").valid);
         EXPECT_TRUE(of("\u00e9").wide);
         EXPECT_FALSE(of("\x7F").wide);
     }
@@ -86,6 +89,10 @@ RC_GTEST_PROP(Unescape, UndoesWhatTheWriterDoes, ()) {
     std::string content;
     append_escaped(content, text);
     RC_ASSERT(meaning_of(content + "\" and more") == text);
+    std::string same = cat('"', content, "\" and more");
+    const Unescaped done = unescape(std::string_view(same).substr(1), same.data());
+    RC_ASSERT(same.substr(0, done.written) == text);
+    RC_ASSERT(same.substr(1 + done.read) == "\" and more");
 }
 
 }  // namespace

@@ -2,6 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "engine/raw_input.h"
+
 namespace stemma::engine {
 namespace {
 
@@ -30,9 +36,23 @@ TEST(Records, AreKnownToBeUtf8) {
     EXPECT_TRUE(parse(R"({"html":"<p>caf\u00e9"})")->known_utf8);
     EXPECT_FALSE(json::parse(R"({"html":"\udc00"})", "f#1"));  // half a pair of UTF-16
     EXPECT_FALSE(json::parse("{\"html\":\"caf\xE9\"}", "f#1"));
-    const std::string filler(10'000, 'x');  // long strings are read apart
-    EXPECT_FALSE(json::parse("{\"html\":\"" + filler + "\\udc00\"}", "f#1"));
-    EXPECT_FALSE(json::parse("{\"html\":\"" + filler + "\xE9\"}", "f#1"));
+}
+
+/// Long strings are taken out of their record.
+TEST(Records, KnowWhatTheirLongStringHas) {
+    const auto document = [](std::string_view end) {
+        RawInput input;
+        input.format = InputFormat::json_lines;
+        input.bytes = "{\"url\":\"u\",\"html\":\"" + std::string(10'000, 'x') + std::string(end) +
+                      "\",\"x\":\"\\r\"}";
+        return document_of(std::move(input));
+    };
+    EXPECT_FALSE(document("\\udc00"));
+    EXPECT_TRUE(document("\\n\\u00e9")->known_plain);
+    EXPECT_TRUE(document("\\n\\u00e9")->known_utf8);
+    EXPECT_FALSE(document("\\r")->known_plain);
+    EXPECT_TRUE(document("\xE9")->bytes.ends_with("x\xEF\xBF\xBD"));  // repaired
+    EXPECT_FALSE(parse(R"({"html":"short"})")->known_plain);
 }
 
 TEST(Records, CleanTextWinsOverMarkup) {
