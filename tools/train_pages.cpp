@@ -41,7 +41,7 @@ struct Pages {
         tools::BlockExample example;
         example.id = row["id"].string_or("");
         example.site = tools::site_of(row["url"].string_or(""));
-        example.material.rows = extract::html::sieve_rows(*page, blocks, structure);
+        example.material.rows = extract::html::sieve_rows(blocks, structure);
         examples.push_back(std::move(example));
         parsed.push_back({std::move(page), std::move(blocks), std::move(structure)});
         return parsed.back().blocks;

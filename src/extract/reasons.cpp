@@ -21,24 +21,24 @@ std::string_view from_words(const TextStats& stats, const Cues& cues) {
 }
 
 /// The innermost element that tells.
-std::string_view from_markup(html::NodeId node, const Cues& cues, const Markup& markup) {
-    for (int level = 0; level < most_levels && node != html::no_node; ++level) {
-        const html::Node& element = (*markup.page)[node];
-        if (element.tag == html::Tag::body || element.tag == html::Tag::main ||
-            element.tag == html::Tag::article) {
+std::string_view from_markup(html::NodeId node, const Cues& cues, const html::Structure& all) {
+    const html::Structure::Element* element = &all.at(node);
+    for (int level = 0; level < most_levels && element != nullptr; ++level) {
+        if (element->tag == html::Tag::body || element->tag == html::Tag::main ||
+            element->tag == html::Tag::article) {
             break;
         }
-        for (const std::uint32_t token : markup.structure->token_numbers(node)) {
-            const std::size_t cue = markup.structure->cue_of(token);
+        for (const std::uint32_t token : all.token_numbers(*element)) {
+            const std::size_t cue = all.cue_of(token);
             if (cue != Cues::none && cues.name(cue) != "article") {
                 return cues.name(cue);
             }
         }
-        const std::size_t cue = markup.structure->cue_of_tag(element.tag);
+        const std::size_t cue = all.cue_of_tag(element->tag);
         if (cue != Cues::none) {
             return cues.name(cue);
         }
-        node = element.parent;
+        element = all.above(*element);
     }
     return {};
 }
@@ -102,7 +102,7 @@ std::string_view reason_of(const Material& material, std::size_t i, BlockRange k
         return "summary";
     }
     if (why.empty() && markup.page != nullptr) {
-        why = from_markup(block.node, cues, markup);
+        why = from_markup(block.node, cues, *markup.structure);
     }
     const Place place = i < kept.begin  ? Place::before
                         : i >= kept.end ? Place::after
@@ -112,7 +112,8 @@ std::string_view reason_of(const Material& material, std::size_t i, BlockRange k
 
 std::string_view reason_of(const Material& material, const Block& block, std::size_t next,
                            BlockRange kept, const Cues& cues, const Markup& markup) {
-    std::string_view why = block.hidden ? "hidden" : from_markup(block.node, cues, markup);
+    std::string_view why =
+        block.hidden ? "hidden" : from_markup(block.node, cues, *markup.structure);
     if (!why.empty()) {
         return why;
     }

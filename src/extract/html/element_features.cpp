@@ -12,7 +12,6 @@ namespace {
 constexpr std::size_t most_any = 160;
 constexpr std::size_t most_far = 40;
 constexpr std::uint64_t far_level = 4;
-constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
 constexpr std::array containers{
     Tag::article, Tag::main,    Tag::aside,  Tag::footer,  Tag::header,     Tag::nav,
@@ -92,13 +91,13 @@ public:
         batch.add();
     }
 
-    void enter(NodeId id) {
+    void enter(const Structure::Element& element) {
         if (depth_ == open_.size()) {
             open_.emplace_back();
         }
         Open& open = open_[depth_];
-        open.id = id;
-        open.inner = is_inner(page_[id].tag);
+        open.element = &element;
+        open.inner = is_inner(element.tag);
         if (open.inner) {
             if (depth_ > 0) {
                 const Open& around = open_[depth_ - 1];
@@ -119,14 +118,19 @@ public:
     void leave() {
         Open& open = open_[--depth_];
         if (open.inner) {
-            for (const std::uint32_t token : structure_.token_numbers(open.id)) {
+            for (const std::uint32_t token : structure_.token_numbers(*open.element)) {
                 --times_[token];
             }
         }
         open = {};
     }
 
-    [[nodiscard]] NodeId innermost() const { return depth_ == 0 ? no_node : open_[depth_ - 1].id; }
+    /// Leaves elements that the one at this place is not below.
+    void leave_before(std::uint32_t place) {
+        while (depth_ > 0 && open_[depth_ - 1].element->after <= place) {
+            leave();
+        }
+    }
 
     /// What a block of the innermost open element has.
     [[nodiscard]] Sum sum() {
@@ -151,7 +155,7 @@ public:
 
 private:
     struct Open {
-        NodeId id = no_node;
+        const Structure::Element* element = nullptr;
         bool inner = false;                   ///< neither <html> nor <body>
         bool cues = false;                    ///< its own classes have one
         bool says = false;                    ///< what it is for
@@ -175,13 +179,13 @@ private:
 
     /// Most words are not asked for as each of these, above all where blocks were left out.
     void note_wanted(const Blocks& blocks) {
-        const auto want = [&](NodeId id, std::uint8_t as) {
-            for (const std::uint32_t token : structure_.token_numbers(id)) {
+        const auto want = [&](const Structure::Element& element, std::uint8_t as) {
+            for (const std::uint32_t token : structure_.token_numbers(element)) {
                 wanted_[token] |= as;
             }
         };
-        for (const NodeId id : structure_.elements_left()) {
-            want(id, as_any);
+        for (const std::uint32_t place : structure_.elements_left()) {
+            want(structure_.elements()[place], as_any);
         }
         NodeId node = no_node;
         for (const Block& block : blocks.list) {
@@ -189,13 +193,13 @@ private:
                 continue;
             }
             node = block.node;
-            want(node, as_own);
-            if (const std::uint32_t classes = structure_.classes_of(node);
-                classes != Structure::no_classes) {
-                whole_wanted_[classes] = true;
+            const Structure::Element& element = structure_.at(node);
+            want(element, as_own);
+            if (element.classes != Structure::no_classes) {
+                whole_wanted_[element.classes] = true;
             }
-            if (const NodeId parent = page_[node].parent; parent != no_node) {
-                want(parent, as_parent);
+            if (const Structure::Element* const parent = structure_.above(element)) {
+                want(*parent, as_parent);
             }
         }
     }
@@ -209,11 +213,11 @@ private:
 
     /// What add_at() will find at any level.
     void note(Open& open) const {
-        const NodeId id = open.id;
-        open.cues = std::ranges::any_of(structure_.token_numbers(id), [&](std::uint32_t token) {
-            return structure_.cue_of(token) != Cues::none;
-        });
-        open.says = std::ranges::any_of(page_.attributes(id), [](const Attribute& attribute) {
+        const auto tokens = structure_.token_numbers(*open.element);
+        open.cues = std::ranges::any_of(
+            tokens, [&](std::uint32_t token) { return structure_.cue_of(token) != Cues::none; });
+        const auto attributes = page_.attributes(open.element->node);
+        open.says = std::ranges::any_of(attributes, [](const Attribute& attribute) {
             return saying_of(attribute.name) != Saying::nothing;
         });
     }
@@ -221,13 +225,13 @@ private:
     static bool is_inner(Tag tag) { return tag != Tag::body && tag != Tag::html; }
 
     void add_any(Open& open) {
-        for (const std::uint32_t token : structure_.token_numbers(open.id)) {
+        for (const std::uint32_t token : structure_.token_numbers(*open.element)) {
             if (times_[token]++ == 0 && open.words < most_any) {
                 ++open.words;
                 open.any.append(words_[token].any);
             }
         }
-        const Tag tag = page_[open.id].tag;
+        const Tag tag = open.element->tag;
         const std::uint32_t container = container_bit(tag);
         if ((container & ~open.containers) != 0) {
             open.containers |= container;
@@ -236,15 +240,14 @@ private:
         }
     }
     void add_at(const Open& open, std::uint64_t level, Sum& sum) const {
-        const NodeId id = open.id;
-        const Tag tag = page_[id].tag;
+        const Structure::Element& element = *open.element;
+        const Tag tag = element.tag;
         Row row(features_, sum);
         if (level < 2 || open.cues) {
-            add_tokens(id, level, row);
+            add_tokens(element, level, row);
         }
-        const std::uint32_t classes = structure_.classes_of(id);
-        if (level == 0 && classes != Structure::no_classes) {
-            row.part(whole_[classes]);
+        if (level == 0 && element.classes != Structure::no_classes) {
+            row.part(whole_[element.classes]);
         }
         if (container_bit(tag) != 0) {
             row.pair(F::inside, static_cast<std::uint64_t>(tag), std::min<std::uint64_t>(level, 3));
@@ -252,12 +255,12 @@ private:
         if (!open.says) {
             return;
         }
-        for (const Attribute& attribute : page_.attributes(id)) {
+        for (const Attribute& attribute : page_.attributes(element.node)) {
             add_saying(attribute, std::min<std::uint64_t>(level, 2), row);
         }
     }
-    void add_tokens(NodeId id, std::uint64_t level, Row& row) const {
-        for (const std::uint32_t token : structure_.token_numbers(id)) {
+    void add_tokens(const Structure::Element& element, std::uint64_t level, Row& row) const {
+        for (const std::uint32_t token : structure_.token_numbers(element)) {
             if (level < 2) {
                 row.part(level == 0 ? words_[token].own : words_[token].parent);
             }
@@ -296,24 +299,17 @@ private:
 template <class Features>
 ElementFeatures<Features>::ElementFeatures(const Page& page, const Blocks& blocks,
                                            const Structure& structure, const Features& features)
-    : place_(std::make_unique_for_overwrite<std::uint32_t[]>(page.size())) {
-    for (const NodeId id : structure.elements_left()) {
-        place_[id] = nowhere;
-    }
+    : sums_(structure.elements().size()) {
+    std::vector<bool> wanted(sums_.size());
     for (const Block& block : blocks.list) {
-        if (place_[block.node] == nowhere) {
-            place_[block.node] = static_cast<std::uint32_t>(sums_.size());
-            sums_.emplace_back();
-        }
+        wanted[structure.place_of(block.node)] = true;
     }
     Walker<Features> walker(page, blocks, structure, features);
-    for (const NodeId id : structure.elements_left()) {
-        while (walker.innermost() != no_node && page[walker.innermost()].end <= id) {
-            walker.leave();
-        }
-        walker.enter(id);
-        if (place_[id] != nowhere) {
-            sums_[place_[id]] = walker.sum();
+    for (const std::uint32_t place : structure.elements_left()) {
+        walker.leave_before(place);
+        walker.enter(structure.elements()[place]);
+        if (wanted[place]) {
+            sums_[place] = walker.sum();
         }
     }
 }

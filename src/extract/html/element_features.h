@@ -27,12 +27,11 @@ public:
 
     ElementFeatures(const Page& page, const Blocks& blocks, const Structure& structure,
                     const Features& features);
-    /// Of an element that is Block::node of a block.
-    [[nodiscard]] const Sum& of(NodeId id) const { return sums_[place_[id]]; }
+    /// Of an element that is Block::node of a block, by its place in the structure.
+    [[nodiscard]] const Sum& of(std::uint32_t place) const { return sums_[place]; }
 
 private:
-    std::unique_ptr<std::uint32_t[]> place_;  ///< in sums_; only of nodes with blocks
-    std::vector<Sum> sums_;
+    std::vector<Sum> sums_;  ///< by place, only of elements that are Block::node
 };
 
 extern template class ElementFeatures<WrittenFeatures>;

@@ -53,7 +53,7 @@ Sifted sift(const Page& page, const Sieve* sieve) {
     Blocks blocks = find_blocks(page);
     Structure structure(page, blocks);
     if (sieve != nullptr && !blocks.list.empty()) {
-        const std::vector<float> outlook = sieve->outlook(page, blocks, structure);
+        const std::vector<float> outlook = sieve->outlook(blocks, structure);
         leave_out(blocks, structure, hopeless(blocks, outlook), outlook);
     }
     return {std::move(blocks), std::move(structure)};
@@ -65,7 +65,7 @@ PageMaterial::PageMaterial(const Page& page, Blocks blocks, Structure of_all)
     : material(extract::prepare(std::move(blocks))),
       structure(std::move(of_all)),
       stated(StatedText::of(page)) {
-    structure.measure(material.context);
+    structure.measure(material.context, material.blocks);
 }
 
 PageMaterial prepare(const Page& page, const Cues& cues, const Labeller& labeller,

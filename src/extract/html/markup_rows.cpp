@@ -48,7 +48,7 @@ public:
         if (block.outlook >= 0) {
             row.pair(F::outlook, outlook_bin(block.outlook), size_ / 2);
         }
-        row.part(elements_.of(block.node));
+        row.part(elements_.of(structure_.place_of(block.node)));
         containers(block, row);
         evidence(i, row);
         headings(i, row);
@@ -58,15 +58,15 @@ private:
     using Sum = typename Features::Sum;
 
     STEMMA_INLINE void own(std::size_t i, Row& row) {
-        const NodeId node = blocks_.list[i].node;
-        const auto tag = static_cast<std::uint64_t>(page_[node].tag);
+        const Structure::Element& element = structure_.at(blocks_.list[i].node);
+        const auto tag = static_cast<std::uint64_t>(element.tag);
         row.bin(F::tag, tag);
         row.pair(F::tag_words, tag, size_ / 2);
-        look_above(page_[node].parent);
+        look_above(element.parent);
         add_paths(tag, row);
         const Structure::Path& same = structure_.blocks_like(blocks_.place_of(i));
         row.pair(F::same_path, size_bin(same.blocks), size_bin(same.bytes / same.blocks) / 2);
-        if (above_.parent != no_node) {
+        if (above_.parent != Structure::nowhere) {
             row.pair(F::share_parent, above_.share, size_ / 2);
             row.pair(F::share_parent, above_.links, size_ / 2);
             row.part(above_.grand);
@@ -75,33 +75,34 @@ private:
     }
 
     /// Blocks that follow one another often have one parent.
-    void look_above(NodeId parent) {
+    void look_above(std::uint32_t parent) {
         if (parent == above_.parent) {
             return;
         }
         above_ = {};
         above_.parent = parent;
         std::uint64_t path = 0;
-        NodeId up = parent;
-        for (std::uint64_t& longer : above_.paths) {
-            if (up == no_node) {
-                break;
-            }
-            path = path * 256 + static_cast<std::uint64_t>(page_[up].tag);
-            longer = path;
-            ++above_.levels;
-            up = page_[up].parent;
-        }
-        if (parent == no_node) {
+        if (parent == Structure::nowhere) {
             return;
         }
-        above_.siblings = size_bin(structure_.count_in(parent));
-        above_.share = ratio_bin(structure_.share(parent), 1, 8);
-        above_.links = 100 + ratio_bin(structure_.link_share(parent), 1, 4);
-        if (const NodeId grand = page_[parent].parent; grand != no_node) {
+        const Structure::Element& element = structure_.elements()[parent];
+        const Structure::Element* up = &element;
+        for (std::uint64_t& longer : above_.paths) {
+            if (up == nullptr) {
+                break;
+            }
+            path = path * 256 + static_cast<std::uint64_t>(up->tag);
+            longer = path;
+            ++above_.levels;
+            up = structure_.above(*up);
+        }
+        above_.siblings = size_bin(Structure::count_in(element));
+        above_.share = ratio_bin(structure_.share(element), 1, 8);
+        above_.links = 100 + ratio_bin(structure_.link_share(element), 1, 4);
+        if (const Structure::Element* const grand = structure_.above(element)) {
             Row row(features_, above_.grand);
-            row.bin(F::share_grandparent, ratio_bin(structure_.share(grand), 1, 8));
-            row.bin(F::share_grandparent, 100 + ratio_bin(structure_.link_share(grand), 1, 4));
+            row.bin(F::share_grandparent, ratio_bin(structure_.share(*grand), 1, 8));
+            row.bin(F::share_grandparent, 100 + ratio_bin(structure_.link_share(*grand), 1, 4));
         }
     }
 
@@ -129,31 +130,31 @@ private:
             return;
         }
         std::uint64_t levels = 0;
-        NodeId box = block.node;
-        for (NodeId id = block.node; id != top; id = page_[id].parent) {
-            box = id;
+        const Structure::Element* box = &structure_.at(block.node);
+        for (const Structure::Element* up = box; up->node != top; up = structure_.above(*up)) {
+            box = up;
             ++levels;
         }
         levels = std::min<std::uint64_t>(levels, 8);
         row.pair(F::top_inside, 1, size_ / 2);
         row.pair(F::top_level, levels, size_ / 2);
         if (box != box_) {
-            look_into(box);
+            look_into(*box);
         }
-        row.pair(F::box_tag, static_cast<std::uint64_t>(page_[box].tag),
+        row.pair(F::box_tag, static_cast<std::uint64_t>(box->tag),
                  std::min<std::uint64_t>(levels, 3));
         row.pair(F::box_link, box_links_, size_ / 2);
         row.part(box_sum_);
     }
 
     /// What all blocks in a part of the main container have.
-    void look_into(NodeId box) {
-        box_ = box;
+    void look_into(const Structure::Element& box) {
+        box_ = &box;
         box_links_ = ratio_bin(structure_.link_share(box), 1, 4);
         box_sum_ = {};
         Row row(features_, box_sum_);
         row.pair(F::box_words, ratio_bin(structure_.share(box), 1, 6),
-                 size_bin(structure_.count_in(box)));
+                 size_bin(Structure::count_in(box)));
         for (const std::uint32_t token : structure_.token_numbers(box)) {
             row.bin(F::box_token, structure_.distinct_tokens()[token]);
         }
@@ -186,10 +187,10 @@ private:
         }
     }
 
-    static constexpr NodeId nobody = no_node - 1;
+    static constexpr std::uint32_t nobody = Structure::nowhere - 1;
     /// What a block has from its element's parent.
     struct Above {
-        NodeId parent = nobody;
+        std::uint32_t parent = nobody;         ///< its place
         std::array<std::uint64_t, 3> paths{};  ///< tags from the parent upwards
         std::size_t levels = 0;                ///< of `paths`
         std::uint64_t siblings = 0;            ///< bins
@@ -215,7 +216,7 @@ private:
     std::uint64_t size_ = 0;
     std::size_t last_heading_ = no_heading;
     Sum heading_words_;
-    NodeId box_ = no_node;
+    const Structure::Element* box_ = nullptr;
     std::uint64_t box_links_ = 0;
     Sum box_sum_;
     Above above_;

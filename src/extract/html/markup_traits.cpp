@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <memory>
 
 #include "base/flat_map.h"
 #include "base/hash.h"
@@ -73,10 +72,10 @@ public:
     }
 
 private:
-    /// A bit a cue. Not filled where they are made: few nodes of a page are elements with blocks.
+    /// A bit a cue.
     struct ElementCues {
-        std::uint32_t own;    ///< of the element's classes
-        std::uint32_t above;  ///< and of those of the elements around it
+        std::uint32_t own = 0;    ///< of the element's classes
+        std::uint32_t above = 0;  ///< and of those of the elements around it
     };
     struct Items {
         std::uint32_t count = 0;
@@ -91,22 +90,22 @@ private:
     [[nodiscard]] const TextStats& stats(std::size_t i) const { return context_.stats[i]; }
 
     [[nodiscard]] std::uint32_t cues_above(std::size_t i) const {
-        return cues_[blocks_.list[i].node].above;
+        return cues_[structure_.place_of(blocks_.list[i].node)].above;
     }
 
     void find_cues() {
-        cues_ = std::make_unique_for_overwrite<ElementCues[]>(page_.size());
-        for (const NodeId id : structure_.elements_left()) {
-            const Node& node = page_[id];
-            if (node.tag == Tag::body) {
-                cues_[id] = {0, 0};
+        cues_.resize(structure_.elements().size());
+        for (const std::uint32_t place : structure_.elements_left()) {
+            const Structure::Element& element = structure_.elements()[place];
+            if (element.tag == Tag::body) {
                 continue;
             }
             std::uint32_t own = 0;
-            for (const std::uint32_t token : structure_.token_numbers(id)) {
+            for (const std::uint32_t token : structure_.token_numbers(element)) {
                 own |= structure_.cue_bit_of(token);
             }
-            cues_[id] = {own, own | (node.parent == no_node ? 0 : cues_[node.parent].above)};
+            const bool root = element.parent == Structure::nowhere;
+            cues_[place] = {own, own | (root ? 0 : cues_[element.parent].above)};
         }
     }
 
@@ -117,12 +116,13 @@ private:
         std::fill_n(&values_[first], Cues::limit, nowhere);
         std::uint32_t wanted = cues_above(i);
         float level = 0;
-        for (NodeId id = blocks_.list[i].node; wanted != 0 && level < most_ancestors; ++level) {
-            for (std::uint32_t here = cues_[id].own & wanted; here != 0; here &= here - 1) {
+        std::uint32_t place = structure_.place_of(blocks_.list[i].node);
+        for (; wanted != 0 && level < most_ancestors; ++level) {
+            for (std::uint32_t here = cues_[place].own & wanted; here != 0; here &= here - 1) {
                 values_[first + static_cast<std::size_t>(std::countr_zero(here))] = level;
             }
-            wanted &= ~cues_[id].own;
-            id = page_[id].parent;
+            wanted &= ~cues_[place].own;
+            place = structure_.elements()[place].parent;
         }
     }
     [[nodiscard]] bool in_foreign(std::size_t i) const { return (cues_above(i) & foreign_) != 0; }
@@ -160,16 +160,18 @@ private:
     }
 
     void ancestors(std::size_t i) {
-        const NodeId node = blocks_.list[i].node;
+        const Structure::Element& own = structure_.at(blocks_.list[i].node);
         std::array<float, trait_containers.size() + 1> level_of{};  // the last: of other tags
         level_of.fill(nowhere);
-        std::array<NodeId, std::tuple_size_v<Around> + 1> up{};
+        std::array<const Structure::Element*, std::tuple_size_v<Around> + 1> up{};
+        up.fill(&structure_.elements().front());
         std::size_t depth = 0;
-        for (NodeId id = node; id != no_node && depth < most_ancestors; id = page_[id].parent) {
+        for (const Structure::Element* element = &own; element != nullptr && depth < most_ancestors;
+             element = structure_.above(*element)) {
             if (depth < up.size()) {
-                up[depth] = id;
+                up[depth] = element;
             }
-            const std::size_t container = container_of[static_cast<std::size_t>(page_[id].tag)];
+            const std::size_t container = container_of[static_cast<std::size_t>(element->tag)];
             if (level_of[container] == nowhere) {
                 level_of[container] = static_cast<float>(depth);
             }
@@ -177,59 +179,59 @@ private:
         }
         put(depth);
         for (std::size_t level = 0; level < 3; ++level) {
-            put(static_cast<int>(page_[up[level]].tag));
+            put(static_cast<int>(up[level]->tag));
         }
         for (std::size_t level = 1; level < up.size(); ++level) {
-            around_[level - 1] = structure_.all_blocks_in(up[level]);
+            around_[level - 1] = Structure::all_blocks_in(*up[level]);
             if (level < 5) {
-                put(structure_.count_in(up[level]));
-                put(structure_.share(up[level]));
-                put(structure_.link_share(up[level]));
+                put(Structure::count_in(*up[level]));
+                put(structure_.share(*up[level]));
+                put(structure_.link_share(*up[level]));
             }
         }
         for (const float level : std::span(level_of).first(trait_containers.size())) {
             put(level);
         }
-        top(node);
+        top(own);
         const Structure::Path& same = structure_.blocks_like(blocks_.place_of(i));
         put(same.blocks);
         ratio(same.bytes, same.blocks);
     }
 
-    void top(NodeId node) {
+    void top(const Structure::Element& element) {
         const NodeId top = structure_.top();
-        const bool inside = node >= top && node < page_[top].end;
+        const bool inside = element.node >= top && element.node < page_[top].end;
         float levels = 0;
-        for (NodeId id = node; inside && id != top && levels < most_ancestors;
-             id = page_[id].parent) {
+        for (const Structure::Element* up = &element;
+             inside && up->node != top && levels < most_ancestors; up = structure_.above(*up)) {
             ++levels;
         }
-        put(inside ? levels : node < top ? -1 : -2);
-        const NodeId box = structure_.box_of(node);
+        put(inside ? levels : element.node < top ? -1 : -2);
+        const Structure::Element& box = structure_.box_of(element);
         put(structure_.link_share(box));
         put(structure_.share(box));
-        put(structure_.count_in(box));
+        put(Structure::count_in(box));
     }
 
     /// Key of an element among its siblings: same parent, tag and classes.
-    [[nodiscard]] std::uint64_t item_key(NodeId id) const {
-        return hash_combine(structure_.path(id), page_[id].parent);
+    [[nodiscard]] static std::uint64_t item_key(const Structure::Element& element) {
+        return hash_combine(element.path, element.parent);
     }
 
     void count_items() {
         items_.reserve(blocks_.list.size());
-        for (const NodeId id : structure_.elements()) {
-            const NodeId parent = page_[id].parent;
-            if (parent == no_node || !is_item(page_[id].tag) || is_left_out(parent)) {
+        for (const Structure::Element& element : structure_.elements()) {
+            const Structure::Element* const parent = structure_.above(element);
+            if (parent == nullptr || !is_item(element.tag) || is_left_out(*parent)) {
                 continue;
             }
-            Items& items = items_[item_key(id)];
+            Items& items = items_[item_key(element)];
             ++items.count;
-            items.blocks += static_cast<std::uint32_t>(structure_.count_in(id));
+            items.blocks += static_cast<std::uint32_t>(Structure::count_in(element));
         }
     }
-    [[nodiscard]] bool is_left_out(NodeId id) const {
-        const BlockRange left = structure_.blocks_in(id);
+    [[nodiscard]] bool is_left_out(const Structure::Element& element) const {
+        const BlockRange left = structure_.blocks_in(element);
         return left.begin == left.end;
     }
 
@@ -243,13 +245,13 @@ private:
         Repeated most;
         Repeated innermost;
         float level = 0;
-        for (NodeId id = blocks_.list[i].node; id != no_node && level < most_ancestors; ++level) {
-            const Node& node = page_[id];
-            if (node.tag == Tag::body) {
+        for (const Structure::Element* element = &structure_.at(blocks_.list[i].node);
+             element != nullptr && level < most_ancestors; element = structure_.above(*element)) {
+            if (element->tag == Tag::body) {
                 break;
             }
-            if (is_item(node.tag) && node.parent != no_node) {
-                const Items& items = *items_.find(item_key(id));
+            if (is_item(element->tag) && element->parent != Structure::nowhere) {
+                const Items& items = *items_.find(item_key(*element));
                 const auto count = static_cast<float>(items.count);
                 const float each = count > 0 ? static_cast<float>(items.blocks) / count : 0;
                 if (count > most.count) {
@@ -259,7 +261,7 @@ private:
                     innermost = {count, level, each};
                 }
             }
-            id = node.parent;
+            ++level;
         }
         for (const Repeated& found : {most, innermost}) {
             put(found.count);
@@ -274,8 +276,8 @@ private:
     const Structure& structure_;
     const StatedText& stated_;
     std::size_t comments_ = Cues::none;
-    std::uint32_t foreign_ = 0;            ///< cues, a bit each
-    std::unique_ptr<ElementCues[]> cues_;  ///< only of elements with blocks that are left
+    std::uint32_t foreign_ = 0;      ///< cues, a bit each
+    std::vector<ElementCues> cues_;  ///< by place, only of elements with blocks that are left
     FlatMap<Items> items_;
     double prose_ = 0;
     double comment_prose_ = 0;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include "base/strings.h"
 #include "extract/blocks/labeller.h"
@@ -49,9 +48,8 @@ public:
     using Sum = typename Features::Sum;
     using Row = extract::Row<Features>;
 
-    SieveRows(const Page& page, const Blocks& blocks, const Structure& structure,
-              const Features& features)
-        : page_(page), blocks_(blocks), structure_(structure), features_(features) {
+    SieveRows(const Blocks& blocks, const Structure& structure, const Features& features)
+        : blocks_(blocks), structure_(structure), features_(features) {
         weigh_classes();
         weigh_elements();
         measure_blocks();
@@ -63,7 +61,7 @@ public:
         const std::string_view text = blocks_.text_of(block);
         const std::uint64_t last = end_of(text.back());
         row.flag(F::bias);
-        row.part(of_element_[place_[block.node]]);
+        row.part(of_element_[structure_.place_of(block.node)]);
         add_own(block, own, row);
         row.pair(F::kind, static_cast<std::uint64_t>(block.kind), own.size);
         row.pair(F::link_words, own.links, own.size);
@@ -106,22 +104,18 @@ private:
 
     /// Each element says what those around it say, and more.
     void weigh_elements() {
-        place_ = std::make_unique_for_overwrite<std::uint32_t[]>(page_.size());
-        of_element_.reserve(structure_.elements().size());
-        for (const NodeId id : structure_.elements()) {
-            const Node& node = page_[id];
-            place_[id] = static_cast<std::uint32_t>(of_element_.size());
-            if (node.tag == Tag::body || node.tag == Tag::html || node.parent == no_node) {
-                of_element_.emplace_back();
-            } else {
-                of_element_.push_back(of_element_[place_[node.parent]]);
-            }
-            if (node.tag == Tag::body || node.tag == Tag::html) {
+        of_element_.resize(structure_.elements().size());
+        for (std::size_t place = 0; place < of_element_.size(); ++place) {
+            const Structure::Element& element = structure_.elements()[place];
+            if (element.tag == Tag::body || element.tag == Tag::html) {
                 continue;
             }
-            Row row(features_, of_element_.back());
-            row.bin(F::inside, static_cast<std::uint64_t>(node.tag));
-            for (const std::uint32_t token : structure_.token_numbers(id)) {
+            if (element.parent != Structure::nowhere) {
+                of_element_[place] = of_element_[element.parent];
+            }
+            Row row(features_, of_element_[place]);
+            row.bin(F::inside, static_cast<std::uint64_t>(element.tag));
+            for (const std::uint32_t token : structure_.token_numbers(element)) {
                 row.part(any_[token]);
             }
         }
@@ -154,8 +148,8 @@ private:
     }
 
     STEMMA_INLINE void add_own(const Block& block, const Shape& own, Row& row) {
-        const Node& node = page_[block.node];
-        row.pair(F::tag_words, static_cast<std::uint64_t>(node.tag), own.size / 2U);
+        const Structure::Element& element = structure_.at(block.node);
+        row.pair(F::tag_words, static_cast<std::uint64_t>(element.tag), own.size / 2U);
         if (block.node == node_) {
             row.part(own_sum_);
             return;
@@ -163,31 +157,30 @@ private:
         node_ = block.node;
         own_sum_ = {};
         Row of_node(features_, own_sum_);
-        for (const std::uint32_t token : structure_.token_numbers(node_)) {
+        for (const std::uint32_t token : structure_.token_numbers(element)) {
             of_node.part(own_[token]);
         }
-        if (const std::uint32_t classes = structure_.classes_of(node_);
-            classes != Structure::no_classes) {
-            of_node.part(whole_[classes]);
+        if (element.classes != Structure::no_classes) {
+            of_node.part(whole_[element.classes]);
         }
-        if (node.parent != no_node) {
-            add_around(F::share_parent, F::siblings, node.parent, of_node);
-            const Node& parent = page_[node.parent];
-            of_node.pair(F::path2, static_cast<std::uint64_t>(parent.tag),
-                         static_cast<std::uint64_t>(node.tag));
-            if (parent.parent != no_node) {
-                add_around(F::share_grandparent, F::box_words, parent.parent, of_node);
+        if (const Structure::Element* const parent = structure_.above(element)) {
+            add_around(F::share_parent, F::siblings, *parent, of_node);
+            of_node.pair(F::path2, static_cast<std::uint64_t>(parent->tag),
+                         static_cast<std::uint64_t>(element.tag));
+            if (const Structure::Element* const grand = structure_.above(*parent)) {
+                add_around(F::share_grandparent, F::box_words, *grand, of_node);
             }
         }
         row.part(own_sum_);
     }
 
     /// How much of the page's text an element has, and how much of its own stands in links.
-    void add_around(F shares, F counts, NodeId id, Row& row) const {
-        const Structure::Bytes bytes = structure_.bytes_in(id);
+    void add_around(F shares, F counts, const Structure::Element& element, Row& row) const {
+        const Structure::Bytes bytes = structure_.bytes_in(element);
         const std::uint64_t links = count_bin(bytes.all - bytes.plain, bytes.all, 4);
         row.pair(shares, count_bin(bytes.plain, structure_.bytes_before().back().plain, 8), links);
-        row.pair(counts, std::min<std::uint64_t>(size_bin(structure_.count_in(id)), 15), links);
+        row.pair(counts, std::min<std::uint64_t>(size_bin(Structure::count_in(element)), 15),
+                 links);
     }
 
     STEMMA_INLINE void place(std::size_t i, const Shape& own, Row& row) const {
@@ -212,7 +205,6 @@ private:
         add(4);
     }
 
-    const Page& page_;
     const Blocks& blocks_;
     const Structure& structure_;
     const Features& features_;
@@ -220,16 +212,15 @@ private:
     std::vector<Sum> own_;
     std::vector<Sum> whole_;  ///< what each class attribute says
     std::vector<Sum> of_element_;
-    std::unique_ptr<std::uint32_t[]> place_;  ///< there, by the node; only of those with blocks
-    std::vector<Shape> shapes_;               ///< with those beyond either end
-    NodeId node_ = no_node;                   ///< whose own_sum_ it is
+    std::vector<Shape> shapes_;  ///< with those beyond either end
+    NodeId node_ = no_node;      ///< whose own_sum_ it is
     Sum own_sum_;
 };
 
 template <class Features>
-std::vector<typename Features::Sum> rows_of(const Page& page, const Blocks& blocks,
-                                            const Structure& structure, const Features& features) {
-    SieveRows<Features> sieve(page, blocks, structure, features);
+std::vector<typename Features::Sum> rows_of(const Blocks& blocks, const Structure& structure,
+                                            const Features& features) {
+    SieveRows<Features> sieve(blocks, structure, features);
     std::vector<typename Features::Sum> rows(blocks.list.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         RowSum<Features> sum(rows[i]);
@@ -245,21 +236,19 @@ Result<Sieve> Sieve::open(const DataFolder& data, const std::string& name) {
     return tagger ? Result<Sieve>(Sieve(*std::move(tagger))) : std::unexpected(tagger.error());
 }
 
-std::vector<float> Sieve::outlook(const Page& page, const Blocks& blocks,
-                                  const Structure& structure) const {
+std::vector<float> Sieve::outlook(const Blocks& blocks, const Structure& structure) const {
     const WeighedFeatures features{&pairs_, memo_->cells()};
-    return keep_probabilities(
-        tagger_, std::span<const LabelWeights>(rows_of(page, blocks, structure, features)));
+    return keep_probabilities(tagger_,
+                              std::span<const LabelWeights>(rows_of(blocks, structure, features)));
 }
 
-std::vector<model::FeatureVector> sieve_rows(const Page& page, const Blocks& blocks,
-                                             const Structure& structure) {
-    return rows_of(page, blocks, structure, WrittenFeatures{});
+std::vector<model::FeatureVector> sieve_rows(const Blocks& blocks, const Structure& structure) {
+    return rows_of(blocks, structure, WrittenFeatures{});
 }
 
 std::vector<model::FeatureVector> left_out_rows(const Page& page, const Blocks& blocks) {
     const Blocks all = find_blocks(page);
-    std::vector<model::FeatureVector> rows = sieve_rows(page, all, Structure(page, all));
+    std::vector<model::FeatureVector> rows = sieve_rows(all, Structure(page, all));
     std::vector<model::FeatureVector> out;
     auto next = blocks.left_out.begin();
     for (std::size_t i = 0; i < rows.size() && next != blocks.left_out.end(); ++i) {

@@ -2,7 +2,7 @@
 //
 //   Blocks blocks = find_blocks(page);
 //   Structure structure(page, blocks);                    // classes, but no words
-//   const std::vector<float> keep = sieve.outlook(page, blocks, structure);
+//   const std::vector<float> keep = sieve.outlook(blocks, structure);
 //   leave_out(blocks, structure, hopeless(blocks, keep), keep);   // no later pass sees those
 //
 // A tagger, as the labeller's first pass, over the classes and tags above a block, its length, its
@@ -34,7 +34,7 @@ public:
           memo_(std::make_unique<BinMemo>(feature_names)) {}
 
     /// The probability that each block belongs to the article.
-    [[nodiscard]] std::vector<float> outlook(const Page& page, const Blocks& blocks,
+    [[nodiscard]] std::vector<float> outlook(const Blocks& blocks,
                                              const Structure& structure) const;
     [[nodiscard]] const model::Tagger& tagger() const { return tagger_; }
 
@@ -45,7 +45,7 @@ private:
 };
 
 /// What the sieve looks at, written down: to learn from, or to explain.
-[[nodiscard]] std::vector<model::FeatureVector> sieve_rows(const Page& page, const Blocks& blocks,
+[[nodiscard]] std::vector<model::FeatureVector> sieve_rows(const Blocks& blocks,
                                                            const Structure& structure);
 
 /// The same of the blocks that were left out of a page's.

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <numeric>
+#include <ranges>
 
 #include "base/hash.h"
 #include "extract/html/class_words.h"
@@ -16,8 +17,10 @@ constexpr std::size_t most_tokens = 24;
 
 Structure::Structure(const Page& page, const Blocks& blocks) : page_(&page) {
     count(blocks);
+    find_elements(blocks);
     tokenize();
-    elements_left_ = elements_;
+    elements_left_.resize(elements_.size());
+    std::iota(elements_left_.begin(), elements_left_.end(), std::uint32_t{0});
     find_paths(blocks);
 }
 
@@ -29,29 +32,61 @@ void Structure::find_cues(const Cues& cues) {
     }
     constexpr std::uint8_t unknown = 0xFF;
     cue_of_tag_.fill(unknown);
-    for (const NodeId id : elements_) {
-        const Tag tag = (*page_)[id].tag;
-        if (std::uint8_t& cue = cue_of_tag_[static_cast<std::size_t>(tag)]; cue == unknown) {
-            cue = static_cast<std::uint8_t>(cues.of_tag(hash64(name_of(tag))));
+    for (const Element& element : elements_) {
+        std::uint8_t& cue = cue_of_tag_[static_cast<std::size_t>(element.tag)];
+        if (cue == unknown) {
+            cue = static_cast<std::uint8_t>(cues.of_tag(hash64(name_of(element.tag))));
         }
     }
 }
 
-void Structure::measure(const Context& context) { find_top(context); }
+void Structure::measure(const Context& context, const Blocks& blocks) { find_top(context, blocks); }
 
 void Structure::count(const Blocks& blocks) {
     const std::size_t n = blocks.list.size();
-    blocks_before_.reserve(page_->size() + std::size_t{1});
     bytes_.resize(n + 1);
     rank_.resize(n + 1);
     for (std::size_t i = 0; i < n; ++i) {
         const Block& block = blocks.list[i];
-        blocks_before_.resize(block.text_node + std::size_t{1}, static_cast<std::uint32_t>(i));
         const std::uint32_t size = block.text.size();
         bytes_[i + 1] = {bytes_[i].plain + size - block.link_bytes, bytes_[i].all + size};
         rank_[i + 1] = static_cast<std::uint32_t>(i + 1);
     }
-    blocks_before_.resize(page_->size() + std::size_t{1}, static_cast<std::uint32_t>(n));
+}
+
+/// They are what is above the first text of a block: no other node is looked at.
+void Structure::find_elements(const Blocks& blocks) {
+    constexpr std::size_t usual_depth = 64;
+    place_of_ = std::make_unique_for_overwrite<std::uint32_t[]>(page_->size());
+    elements_.reserve(blocks.list.size() * 2 + usual_depth);
+    std::uint32_t open = nowhere;  // the innermost element around the block
+    const auto close = [&](NodeId next, std::size_t block) {
+        while (open != nowhere && (*page_)[elements_[open].node].end <= next) {
+            elements_[open].end_block = static_cast<std::uint32_t>(block);
+            elements_[open].after = static_cast<std::uint32_t>(elements_.size());
+            open = elements_[open].parent;
+        }
+    };
+    std::vector<NodeId> above;
+    for (std::size_t i = 0; i < blocks.list.size(); ++i) {
+        const NodeId text = blocks.list[i].text_node;
+        close(text, i);
+        const NodeId known = open == nowhere ? no_node : elements_[open].node;
+        above.clear();
+        for (NodeId id = (*page_)[text].parent; id != known; id = (*page_)[id].parent) {
+            above.push_back(id);
+        }
+        for (const NodeId id : std::views::reverse(above)) {
+            Element& element = elements_.emplace_back();
+            element.node = id;
+            element.parent = open;
+            element.first_block = static_cast<std::uint32_t>(i);
+            element.tag = (*page_)[id].tag;
+            open = static_cast<std::uint32_t>(elements_.size() - 1);
+            place_of_[id] = open;
+        }
+    }
+    close(no_node, blocks.list.size());
 }
 
 void Structure::leave_out(const std::vector<bool>& left_out) {
@@ -61,8 +96,8 @@ void Structure::leave_out(const std::vector<bool>& left_out) {
         left += left_out[i] ? 0 : 1;
     }
     rank_[left_out.size()] = left;
-    std::erase_if(elements_left_, [&](NodeId id) {
-        const BlockRange inside = blocks_in(id);
+    std::erase_if(elements_left_, [&](std::uint32_t place) {
+        const BlockRange inside = blocks_in(elements_[place]);
         return inside.begin == inside.end;
     });
 }
@@ -101,20 +136,17 @@ const Structure::Tokens& Structure::tokens_of(std::string_view classes, std::uin
 }
 
 /// The words of an element's classes are followed by those of its id.
-void Structure::append_name(std::string_view name, ClassWords& words, Tokens& tokens) {
+void Structure::append_name(std::string_view name, ClassWords& words, Element& element) {
     const auto begin = static_cast<std::uint32_t>(numbers_.size());
-    for (std::uint32_t i = tokens.begin; i < tokens.begin + tokens.count; ++i) {
+    for (std::uint32_t i = element.first_token; i < element.first_token + element.tokens; ++i) {
         numbers_.push_back(numbers_[i]);
     }
-    append_tokens(name, words, most_tokens - tokens.count);
-    tokens.begin = begin;
-    tokens.count = static_cast<std::uint32_t>(numbers_.size()) - begin;
+    append_tokens(name, words, most_tokens - element.tokens);
+    element.first_token = begin;
+    element.tokens = static_cast<std::uint8_t>(numbers_.size() - begin);
 }
 
 void Structure::tokenize() {
-    path_.resize(page_->size());
-    of_node_.resize(page_->size());
-    elements_.reserve(page_->size());
     constexpr std::size_t usual_words = 200;
     numbers_.reserve(usual_words * 4);
     distinct_.reserve(usual_words);
@@ -124,30 +156,28 @@ void Structure::tokenize() {
     ClassWords words;
     constexpr unsigned letters = letter_of("class") | letter_of("id");
     const std::uint64_t empty = hash64({});
-    for (NodeId id = 0; id < page_->size(); ++id) {
-        const Node& node = (*page_)[id];
-        if (blocks_before_[id] == blocks_before_[node.end] || node.tag == Tag::text) {
-            id = node.end - 1;
-            continue;
-        }
-        elements_.push_back(id);
+    for (Element& element : elements_) {
         std::uint64_t hash = empty;
         std::string_view name;
-        if ((node.name_letters & letters) != 0) {
-            for (const Attribute& attribute : page_->attributes(id)) {
+        if (((*page_)[element.node].name_letters & letters) != 0) {
+            for (const Attribute& attribute : page_->attributes(element.node)) {
                 if (attribute.name == "class") {
                     hash = hash64(attribute.value);
-                    of_node_[id] = tokens_of(attribute.value, hash, words);
+                    const Tokens& tokens = tokens_of(attribute.value, hash, words);
+                    element.first_token = tokens.begin;
+                    element.tokens = static_cast<std::uint8_t>(tokens.count);
+                    element.classes = tokens.classes;
                 } else if (attribute.name == "id") {
                     name = attribute.value;
                 }
             }
             if (!name.empty()) {
-                append_name(name, words, of_node_[id]);
+                append_name(name, words, element);
             }
         }
-        const std::uint64_t own = hash_combine(static_cast<std::uint64_t>(node.tag), hash);
-        path_[id] = hash_combine(node.parent == no_node ? 0 : path_[node.parent], own);
+        const std::uint64_t own = hash_combine(static_cast<std::uint64_t>(element.tag), hash);
+        element.path =
+            hash_combine(element.parent == nowhere ? 0 : elements_[element.parent].path, own);
     }
 }
 
@@ -161,7 +191,7 @@ void Structure::find_paths(const Blocks& blocks) {
     for (const Block& block : blocks.list) {
         if (block.node != node) {
             node = block.node;
-            std::uint32_t& known = numbers[path_[node]];
+            std::uint32_t& known = numbers[at(node).path];
             if (known == 0) {
                 paths_.emplace_back();
                 known = static_cast<std::uint32_t>(paths_.size());
@@ -174,57 +204,67 @@ void Structure::find_paths(const Blocks& blocks) {
     }
 }
 
-void Structure::find_top(const Context& context) {
+void Structure::find_top(const Context& context, const Blocks& blocks) {
     std::vector<double> prose{0};
+    prose.reserve(context.stats.size() + 1);
     for (std::size_t i = 0; i < context.stats.size(); ++i) {
         const bool counts = context.region.contains(i) && context.stats[i].sentence_like();
         prose.push_back(prose.back() + (counts ? context.stats[i].words : 0));
     }
     const double enough = prose.back() * 0.6;
-    while (enough > 0) {
-        NodeId next = no_node;
-        for (NodeId child = page_->first_child(top_); child != no_node;
-             child = (*page_)[child].next_sibling) {
-            const BlockRange inside = blocks_in(child);
-            if (prose[inside.end] - prose[inside.begin] >= enough &&
-                inside.end > inside.begin + 1) {
-                next = child;
-                break;
-            }
+    if (enough <= 0) {
+        return;
+    }
+    const auto holds_it = [&](BlockRange inside) {
+        return prose[inside.end] - prose[inside.begin] >= enough && inside.end > inside.begin + 1;
+    };
+    std::uint32_t top = 0;
+    for (std::uint32_t child = 1; child < elements_[top].after;) {
+        if (holds_it(blocks_in(elements_[child]))) {
+            top = child++;
+        } else {
+            child = elements_[child].after;
         }
-        if (next == no_node) {
+    }
+    top_ = elements_[top].node;
+    // Preformatted text alone may have lines that are blocks.
+    const BlockRange inside = blocks_in(elements_[top]);
+    for (BlockRange text{inside.begin, inside.begin}; text.begin < inside.end;
+         text.begin = text.end) {
+        const NodeId node = blocks.list[text.begin].text_node;
+        while (text.end < inside.end && blocks.list[text.end].text_node == node) {
+            ++text.end;
+        }
+        if ((*page_)[node].parent == top_ && holds_it(text)) {
+            top_ = node;
             return;
         }
-        top_ = next;
     }
 }
 
-NodeId Structure::box_of(NodeId id) const {
-    if (id <= top_ || id >= (*page_)[top_].end) {
-        return id;
+const Structure::Element& Structure::box_of(const Element& element) const {
+    if (element.node <= top_ || element.node >= (*page_)[top_].end) {
+        return element;
     }
-    while ((*page_)[id].parent != top_) {
-        id = (*page_)[id].parent;
+    const Element* box = &element;
+    while (elements_[box->parent].node != top_) {
+        box = &elements_[box->parent];
     }
-    return id;
+    return *box;
 }
 
 BlockGroups Structure::groups(const Blocks& blocks) const {
     BlockGroups groups;
     // Elements are numbered as their first block comes.
     struct Numbers {
-        std::uint32_t as_parent;
-        std::uint32_t as_box;
+        std::uint32_t as_parent = nowhere;
+        std::uint32_t as_box = nowhere;
     };
-    const auto of_node = std::make_unique_for_overwrite<Numbers[]>(page_->size());
-    of_node[0] = {no_node, no_node};
-    for (const NodeId id : elements_) {
-        of_node[id] = {no_node, no_node};
-    }
+    std::vector<Numbers> of_element(elements_.size());
     std::uint32_t parent_count = 0;
     std::uint32_t box_count = 0;
     const auto numbered = [](std::uint32_t& number, std::uint32_t& count) {
-        number = number == no_node ? count++ : number;
+        number = number == nowhere ? count++ : number;
         return number;
     };
     groups.parent.reserve(blocks.total());
@@ -237,13 +277,13 @@ BlockGroups Structure::groups(const Blocks& blocks) const {
             continue;
         }
         node = block->node;
-        const NodeId parent = (*page_)[node].parent;
-        groups.parent.push_back(
-            numbered(of_node[parent == no_node ? 0 : parent].as_parent, parent_count));
-        const NodeId box = box_of(node);
-        const NodeId above = (*page_)[box].parent;
-        groups.box.push_back(
-            numbered(of_node[box == node && above != no_node ? above : box].as_box, box_count));
+        const Element& own = at(node);
+        const std::uint32_t parent = own.parent == nowhere ? 0 : own.parent;
+        groups.parent.push_back(numbered(of_element[parent].as_parent, parent_count));
+        const Element& box = box_of(own);
+        const std::uint32_t part =
+            &box == &own && own.parent != nowhere ? own.parent : place_of(box);
+        groups.box.push_back(numbered(of_element[part].as_box, box_count));
     }
     groups.path = path_of_block_;
     return groups;
