@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "extract/html/arena.h"
+#include "extract/html/attribute_list.h"
 #include "extract/html/characters.h"
 #include "extract/html/tag.h"
 #include "text/encoding.h"
@@ -41,16 +42,6 @@ struct PageLimits {
     std::size_t attribute_bytes = 16'384;        ///< of one tag's values, together
     std::size_t formatting = 8;  ///< <b>, <font> … left open: each is repeated in every later block
 };
-
-struct Attribute {
-    std::string_view name;   ///< lower case
-    std::string_view value;  ///< entities decoded, not trimmed
-};
-
-/// A bit that says little of a name, but what it says is known of all attributes of an element.
-[[nodiscard]] constexpr std::uint8_t letter_of(std::string_view name) {
-    return static_cast<std::uint8_t>(name.empty() ? 1U : 1U << (name.back() & 7U));
-}
 
 /// Nodes stand in document order, so a subtree is the range [id, end). Thirty-two bytes: every pass
 /// over a page is one over all of them.

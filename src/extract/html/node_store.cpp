@@ -5,20 +5,19 @@
 
 namespace stemma::extract::html {
 
-NodeStore::NodeStore(Arena& arena, std::size_t source_bytes) : arena_(&arena) {
+NodeStore::NodeStore(Arena& arena, AttributeList& attributes, std::size_t source_bytes)
+    : arena_(&arena), attributes_(&attributes) {
     constexpr std::size_t bytes_of_a_node = 48;  // on an ordinary page
     constexpr std::size_t most = std::size_t{1} << 16U;
     const std::size_t expected = std::min(source_bytes / bytes_of_a_node + 16, most);
     nodes_.reserve(expected);
     links_.reserve(expected);
-    attributes_.reserve(expected);
+    attributes.reserve(expected);
 }
 
 NodeId NodeStore::add_copy(NodeId original, Place place) {
     const NodeId id = add(nodes_[original].tag, place);
-    nodes_[id].first_attribute = nodes_[original].first_attribute;
-    nodes_[id].attribute_count = nodes_[original].attribute_count;
-    nodes_[id].name_letters = nodes_[original].name_letters;
+    give(id, kept(original));
     return id;
 }
 
@@ -92,21 +91,18 @@ void NodeStore::extend(NodeId node, std::string_view text) {
     nodes_[node].set_text({begin, size});
 }
 
-void NodeStore::add_missing(NodeId element, std::size_t most) {
-    std::vector<Attribute> all(attributes(element).begin(), attributes(element).end());
-    for (const Attribute& a : added_attributes()) {
+void NodeStore::add_missing(NodeId element, const KeptAttributes& more, std::size_t most) {
+    const std::span<const Attribute> own = attributes(element);
+    std::vector<Attribute> all(own.begin(), own.end());
+    for (const Attribute& a : (*attributes_)[more]) {
         if (all.size() < most && std::ranges::find(all, a.name, &Attribute::name) == all.end()) {
             all.push_back(a);
         }
     }
-    attributes_.resize(used_attributes_);
-    nodes_[element].name_letters |= std::exchange(letters_, 0);
-    if (all.size() > nodes_[element].attribute_count) {
-        nodes_[element].first_attribute = static_cast<std::uint32_t>(attributes_.size());
-        nodes_[element].attribute_count = static_cast<std::uint16_t>(all.size());
-        attributes_.insert(attributes_.end(), all.begin(), all.end());
-        used_attributes_ = attributes_.size();
+    for (const Attribute& a : all) {
+        attributes_->add(a);
     }
+    give(element, attributes_->keep());
 }
 
 namespace {
@@ -173,7 +169,7 @@ void NodeStore::take(std::vector<Node>& nodes, std::vector<Attribute>& attribute
         }
     }
     nodes = std::move(nodes_);
-    attributes = std::move(attributes_);
+    attributes = attributes_->take();
 }
 
 }  // namespace stemma::extract::html

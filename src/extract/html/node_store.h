@@ -1,8 +1,8 @@
 // The nodes of a page while it is built: linked, since the rules for misnested markup move them.
 //
-//   NodeStore store(arena);
-//   store.add_attribute({"class", "lead"});
-//   const NodeId p = store.add_element(Tag::p, {.parent = body});
+//   NodeStore store(arena, attributes, source.size());
+//   attributes.add({"class", "lead"});
+//   const NodeId p = store.add_element(Tag::p, {.parent = body}, attributes.keep());
 //   store.add_text("It rained.", {.parent = p});
 //   store.take(nodes, attributes, of_tag);        // flat, in document order
 //
@@ -30,36 +30,13 @@ struct Place {
 
 class NodeStore {
 public:
-    NodeStore(Arena& arena, std::size_t source_bytes);
+    /// `attributes`: those of its elements.
+    NodeStore(Arena& arena, AttributeList& attributes, std::size_t source_bytes);
 
-    /// Attributes of the element that is added next.
-    void add_attribute(const Attribute& attribute) {
-        attributes_.push_back(attribute);
-        letters_ |= letter_of(attribute.name);
-    }
-    [[nodiscard]] std::span<const Attribute> added_attributes() const {
-        return std::span(attributes_).subspan(used_attributes_);
-    }
-    /// The same unless there is one of its name: of doubles the first counts.
-    void add_unless_there(const Attribute& attribute) {
-        const std::uint8_t letter = letter_of(attribute.name);
-        if ((letters_ & letter) == 0 || !has_added(attribute.name)) {
-            attributes_.push_back(attribute);
-            letters_ |= letter;
-        }
-    }
-    [[nodiscard]] bool has_added(std::string_view name) const {
-        return std::ranges::find(added_attributes(), name, &Attribute::name) !=
-               added_attributes().end();
-    }
-    /// With these. Without a parent it is the root, or stands apart until it is moved.
-    NodeId add_element(Tag tag, Place place) {
+    /// Without a parent it is the root, or stands apart until it is moved.
+    NodeId add_element(Tag tag, Place place, const KeptAttributes& attributes = {}) {
         const NodeId id = add(tag < Tag::count_ ? tag : Tag::other, place);
-        Node& node = nodes_[id];
-        node.first_attribute = static_cast<std::uint32_t>(used_attributes_);
-        node.attribute_count = static_cast<std::uint16_t>(attributes_.size() - used_attributes_);
-        node.name_letters = std::exchange(letters_, 0);
-        used_attributes_ = attributes_.size();
+        give(id, attributes);
         return id;
     }
     /// Another element with the tag and attributes of `original`.
@@ -80,13 +57,12 @@ public:
     }
     void move(NodeId node, Place place);
     void move_children(NodeId from, NodeId to);
-    /// Gives the attributes that were added to `element`, but for names that it has.
-    void add_missing(NodeId element, std::size_t most);
+    /// Gives more attributes to `element`, but for names that it has.
+    void add_missing(NodeId element, const KeptAttributes& more, std::size_t most);
 
     [[nodiscard]] NodeId parent(NodeId node) const { return nodes_[node].parent; }
     [[nodiscard]] std::span<const Attribute> attributes(NodeId node) const {
-        return std::span(attributes_)
-            .subspan(nodes_[node].first_attribute, nodes_[node].attribute_count);
+        return (*attributes_)[kept(node)];
     }
     [[nodiscard]] bool empty() const { return nodes_.empty(); }
 
@@ -113,6 +89,15 @@ private:
         }
         return id;
     }
+    [[nodiscard]] KeptAttributes kept(NodeId node) const {
+        const Node& n = nodes_[node];
+        return {n.first_attribute, n.attribute_count, n.name_letters};
+    }
+    void give(NodeId node, const KeptAttributes& attributes) {
+        nodes_[node].first_attribute = attributes.first;
+        nodes_[node].attribute_count = attributes.count;
+        nodes_[node].name_letters = attributes.letters;
+    }
     [[nodiscard]] NodeId last_child(NodeId parent) const {
         return nodes_[parent].end == parent ? no_node : nodes_[parent].end;
     }
@@ -135,10 +120,8 @@ private:
     Arena* arena_;
     std::vector<Node> nodes_;
     std::vector<Link> links_;
-    std::vector<Attribute> attributes_;
-    std::size_t used_attributes_ = 0;  ///< those of the nodes there are
-    std::uint8_t letters_ = 0;         ///< of the others
-    bool moved_ = false;               ///< the nodes may not stand in document order
+    AttributeList* attributes_;
+    bool moved_ = false;  ///< the nodes may not stand in document order
 };
 
 }  // namespace stemma::extract::html

@@ -72,10 +72,7 @@ STEMMA_V3 const char* scan_plain_attributes(const char* at, const char* const en
                     return at + i;
                 }
             }
-            token.attributes.push_back({.name = {at + name, name_size},
-                                        .value = {at + value, size},
-                                        .plain_name = true,
-                                        .plain_value = !reference});
+            token.attributes.add({.name = {at + name, name_size}, .value = {at + value, size}});
             token.plain_attributes &= !reference;
             i = value + size + 1;
         }

@@ -24,13 +24,6 @@ public:
 
     [[nodiscard]] std::string_view name(std::string_view raw);
     [[nodiscard]] std::string_view value(std::string_view raw);
-    [[nodiscard]] std::string_view name(const RawAttribute& attribute) {
-        return attribute.plain_name ? attribute.name : name(attribute.name);
-    }
-    /// `part` is the attribute's value or its beginning.
-    [[nodiscard]] std::string_view value(const RawAttribute& attribute, std::string_view part) {
-        return attribute.plain_value && !may_have_nul_ ? part : value(part);
-    }
     /// Of a text; NUL stays in TextMode::data, where the tree builder drops it.
     [[nodiscard]] std::string_view text(std::string_view raw, TextMode mode);
     /// NUL characters become U+FFFD.

@@ -69,29 +69,29 @@ const char* skip_spaces(const char* at, const char* const end) {
 
 /// Past the value that begins here and its other quotation mark; the end of all if there is none.
 template <char Quote>
-const char* scan_quoted(RawAttribute& attribute, const char* at, const char* const end) {
-    bool reference = false;
+const char* scan_quoted(Attribute& attribute, bool& reference, const char* at,
+                        const char* const end) {
     const std::string_view rest = between(at, end);
     const std::size_t size = find_noting(rest, 0, Quote, '&', reference);
     attribute.value = {at, size};
-    attribute.plain_value = !reference;
     return size == rest.size() ? end : at + size + 1;
 }
 
-/// Past the value after an '='.
-const char* scan_value(RawAttribute& attribute, const char* at, const char* const end) {
+/// Past the value after an '='. Sets `reference` if there may be one in it.
+const char* scan_value(Attribute& attribute, bool& reference, const char* at,
+                       const char* const end) {
     if (at != end && *at != '"') {
         at = skip_spaces(at, end);
     }
     if (at != end && *at == '"') {
-        return scan_quoted<'"'>(attribute, at + 1, end);
+        return scan_quoted<'"'>(attribute, reference, at + 1, end);
     }
     if (at != end && *at == '\'') {
-        return scan_quoted<'\''>(attribute, at + 1, end);
+        return scan_quoted<'\''>(attribute, reference, at + 1, end);
     }
     const char* const begin = at;
     for (; at != end && !is_in(*at, ends_bare_value); ++at) {
-        attribute.plain_value &= *at != '&';
+        reference |= *at == '&';
     }
     attribute.value = between(begin, at);
     return at;
@@ -101,18 +101,18 @@ const char* scan_value(RawAttribute& attribute, const char* at, const char* cons
 /// bytes at a time, next to none come here.
 [[gnu::noinline]] const char* scan_attribute(Token& token, const char* const name,
                                              const char* const end) {
-    RawAttribute attribute;
-    attribute.plain_value = true;
-    const char* at = skip_attribute_name(name, end, attribute.plain_name);
-    attribute.name = between(name, at);
+    bool plain_name = true;
+    bool reference = false;
+    const char* at = skip_attribute_name(name, end, plain_name);
+    Attribute attribute{between(name, at), {}};
     if (at != end && *at != '=') {
         at = skip_spaces(at, end);
     }
     if (at != end && *at == '=') {
-        at = scan_value(attribute, at + 1, end);
+        at = scan_value(attribute, reference, at + 1, end);
     }
-    token.plain_attributes &= attribute.plain_name && attribute.plain_value;
-    token.attributes.push_back(attribute);
+    token.plain_attributes &= plain_name && !reference;
+    token.attributes.add(attribute);
     return at;
 }
 
@@ -330,7 +330,7 @@ bool Tokenizer::scan_tag(Token& token, TokenKind kind, std::size_t name_at) {
     const char* const name = begin + name_at;
     token.kind = kind;
     token.self_closing = false;
-    token.attributes.clear();
+    token.attributes.drop_added();
     token.plain_attributes = true;
     const char* at = scan_tag_name(token, name, end);
     while (at != end && *at != '>') {

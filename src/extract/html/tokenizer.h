@@ -14,9 +14,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/strings.h"
+#include "extract/html/attribute_list.h"
 #include "extract/html/characters.h"
 #include "extract/html/tag.h"
 
@@ -27,26 +27,19 @@ enum class TokenKind : std::uint8_t { text, start, end, comment, doctype };
 /// What text is made of; `data` is where markup begins with '<'.
 enum class TextMode : std::uint8_t { data, rcdata, rawtext, script, plaintext, cdata };
 
-struct RawAttribute {
-    std::string_view name;
-    std::string_view value;  ///< without quotes; empty if there is none
-    // Where known to be so, nothing has to be looked for.
-    bool plain_name = false;   ///< no capital, no NUL
-    bool plain_value = false;  ///< no '&'
-};
-
 struct Token {
     TokenKind kind = TokenKind::text;
     TextMode mode = TextMode::data;  ///< of a text
     Tag tag = Tag::other;
     bool self_closing = false;
-    bool closed = true;                    ///< a doctype: not ended by the page's end
-    std::string_view name;                 ///< of a tag
-    std::size_t bytes = 0;                 ///< of a tag from its name to its end
-    std::string_view content;              ///< text, comment, or what follows "<!doctype"
-    bool plain_content = false;            ///< a text known to have no '&'
-    bool plain_attributes = false;         ///< of a tag: those of all attributes
-    std::vector<RawAttribute> attributes;  ///< in order, doubles included
+    bool closed = true;          ///< a doctype: not ended by the page's end
+    std::string_view name;       ///< of a tag
+    std::size_t bytes = 0;       ///< of a tag from its name to its end
+    std::string_view content;    ///< text, comment, or what follows "<!doctype"
+    bool plain_content = false;  ///< a text known to have no '&'
+    bool plain_attributes =
+        false;                 ///< of a tag: names without capitals and NUL, values without '&'
+    AttributeList attributes;  ///< added: those of the last tag, in order, doubles included
 };
 
 class Tokenizer {

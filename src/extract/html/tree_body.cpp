@@ -228,7 +228,7 @@ TreeBuilder::Next TreeBuilder::body_end() {
         case Tag::br:
             if (++starts_ < limits_.tags) {
                 reopen_formatting();
-                token_.attributes.clear();
+                token_.attributes.drop_added();
                 insert_void();
             }
             break;

@@ -63,7 +63,10 @@ bool never_nests(Tag tag) {
 }  // namespace
 
 TreeBuilder::TreeBuilder(std::string_view source, const PageLimits& limits, Arena& arena, Nul nul)
-    : tokens_(source), limits_(limits), text_of_(arena, nul), nodes_(arena, source.size()) {}
+    : tokens_(source),
+      limits_(limits),
+      text_of_(arena, nul),
+      nodes_(arena, token_.attributes, source.size()) {}
 
 void TreeBuilder::run() {
     while (kept_ < limits_.bytes) {
@@ -182,7 +185,7 @@ bool TreeBuilder::skip_hidden() {
 }
 
 bool TreeBuilder::is_linked_data() const {
-    return std::ranges::any_of(token_.attributes, [](const RawAttribute& a) {
+    return std::ranges::any_of(token_.attributes.added(), [](const Attribute& a) {
         return equals_ignoring_case(a.name, "type") && contains_ignoring_case(a.value, "ld+json");
     });
 }

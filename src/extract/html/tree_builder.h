@@ -90,8 +90,8 @@ private:
     }
 
     // tree_insert.cpp: nodes
-    void add_attributes();
-    void add_changed_attributes();
+    [[nodiscard]] KeptAttributes own_attributes();
+    void change_attributes();
     [[nodiscard]] Place place(std::size_t target) const;
     [[nodiscard]] Place place() const {
         return fostering_ || open_.size() == 0 ? place(open_.size() - 1)
@@ -170,17 +170,18 @@ private:
     Tokenizer tokens_;
     PageLimits limits_;
     TokenText text_of_;
+    Token token_;
     NodeStore nodes_;
     OpenElements open_;
     ActiveFormatting formatting_;
     Mode mode_ = Mode::initial;
-    Token token_;
     std::string_view text_;  ///< of a text token, what is left to insert
     NodeId head_ = no_node;
     NodeId form_ = no_node;
     bool quirks_ = true;
     bool fostering_ = false;
     bool waiting_ = false;  ///< token_ was read ahead and not used
+    std::vector<Attribute> raw_attributes_;
     std::size_t kept_ = 0;  ///< bytes of the source that are not left out
     std::size_t starts_ = 0;
     std::size_t formatting_open_ = 0;

@@ -6,27 +6,27 @@
 namespace stemma::extract::html {
 
 /// Those of the tag at hand, within the limits; of doubles the first counts.
-void TreeBuilder::add_attributes() {
-    const bool within =
-        token_.bytes <= limits_.attribute_bytes && token_.attributes.size() <= limits_.attributes;
-    if (!within || !token_.plain_attributes || text_of_.may_have_nul()) {
-        add_changed_attributes();
-        return;
+KeptAttributes TreeBuilder::own_attributes() {
+    const bool within = token_.bytes <= limits_.attribute_bytes &&
+                        token_.attributes.added().size() <= limits_.attributes;
+    if (!within || !token_.plain_attributes || token_.attributes.may_have_doubles() ||
+        text_of_.may_have_nul()) {
+        change_attributes();
     }
-    for (const RawAttribute& raw : token_.attributes) {
-        nodes_.add_unless_there({raw.name, raw.value});
-    }
+    return token_.attributes.keep();
 }
 
-/// Those that do not all count, or not as they stand.
-void TreeBuilder::add_changed_attributes() {
+/// Where they do not all count, or not as they stand.
+void TreeBuilder::change_attributes() {
+    const std::span<const Attribute> added = token_.attributes.added();
+    raw_attributes_.assign(added.begin(), added.end());
+    token_.attributes.drop_added();
     std::size_t room = limits_.attribute_bytes;
-    const std::size_t count = std::min(token_.attributes.size(), limits_.attributes);
+    const std::size_t count = std::min(raw_attributes_.size(), limits_.attributes);
     for (std::size_t i = 0; i < count; ++i) {
-        const RawAttribute& raw = token_.attributes[i];
-        const std::string_view name = text_of_.name(raw);
-        std::string_view value = raw.value;
-        if (name.size() > room || nodes_.has_added(name)) {
+        const std::string_view name = text_of_.name(raw_attributes_[i].name);
+        std::string_view value = raw_attributes_[i].value;
+        if (name.size() > room || token_.attributes.has_added(name)) {
             continue;
         }
         room -= name.size();
@@ -34,7 +34,7 @@ void TreeBuilder::add_changed_attributes() {
             value = value.substr(0, text::boundary_before(value, room));
         }
         room -= value.size();
-        nodes_.add_attribute({name, text_of_.value(raw, value)});
+        token_.attributes.add({name, text_of_.value(value)});
     }
 }
 
@@ -59,8 +59,7 @@ Place TreeBuilder::place(std::size_t target) const {
 
 void TreeBuilder::insert_element() {
     const Tag tag = token_.tag;
-    add_attributes();
-    open_.push({.node = nodes_.add_element(tag, place()),
+    open_.push({.node = nodes_.add_element(tag, place(), own_attributes()),
                 .tag = tag,
                 .name = tag == Tag::other ? text_of_.name(token_.name) : std::string_view()});
 }
@@ -69,16 +68,12 @@ void TreeBuilder::insert_implied(Tag tag) {
     open_.push({.node = nodes_.add_element(tag, place()), .tag = tag, .name = {}});
 }
 
-void TreeBuilder::insert_void() {
-    add_attributes();
-    nodes_.add_element(token_.tag, place());
-}
+void TreeBuilder::insert_void() { nodes_.add_element(token_.tag, place(), own_attributes()); }
 
 /// An element whose content is text, with that text.
 void TreeBuilder::insert_content(TextMode mode) {
     const Place at = place();
-    add_attributes();
-    const NodeId node = nodes_.add_element(token_.tag, at);
+    const NodeId node = nodes_.add_element(token_.tag, at, own_attributes());
     if (token_.tag == Tag::textarea) {
         tokens_.skip_newline();
     }
@@ -107,8 +102,7 @@ void TreeBuilder::end_implied(Tag except) {
 /// A second <html> or <body>: its attributes count where they are new.
 void TreeBuilder::merge_into(std::size_t at) {
     if (open_.size() > at) {
-        add_attributes();
-        nodes_.add_missing(open_[at].node, limits_.attributes);
+        nodes_.add_missing(open_[at].node, own_attributes(), limits_.attributes);
     }
 }
 

@@ -78,6 +78,23 @@ TEST(TreeBuilder, ASecondBodyAddsItsAttributes) {
     EXPECT_EQ(page.attribute(page.find(Tag::body), "id"), "e");
 }
 
+TEST(TreeBuilder, AnElementHasTheAttributesOfItsOwnTagAlone) {
+    const Page page = Page::parse(
+        "<table></p id=z><td id=a ID=b class='c' id='d' title=\"e&amp;\">x<br id=f></br id=g>");
+    for (const NodeId node : page.all()) {
+        const Tag tag = page[node].tag;
+        EXPECT_EQ(page.attributes(node).size(), tag == Tag::td   ? 3U
+                                                : tag == Tag::br ? page.attribute(node, "id").size()
+                                                                 : 0U);
+    }
+    const NodeId cell = page.find(Tag::td);
+    EXPECT_EQ(page.attribute(cell, "id"), "a");
+    EXPECT_EQ(page.attribute(cell, "class"), "c");
+    EXPECT_EQ(page.attribute(cell, "title"), "e&");
+    EXPECT_EQ(page.attribute(page.find(Tag::br), "id"), "f");
+    EXPECT_EQ(page.count(Tag::br), 2U);
+}
+
 TEST(TreeBuilder, TextThatIsPartedByCommentsIsOne) {
     std::string html;
     for (int i = 0; i < 50'000; ++i) {
