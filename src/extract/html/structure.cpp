@@ -243,12 +243,11 @@ void Structure::find_top(const Context& context, const Blocks& blocks) {
 }
 
 const Structure::Element& Structure::box_of(const Element& element) const {
-    if (element.node <= top_ || element.node >= (*page_)[top_].end) {
-        return element;
-    }
     const Element* box = &element;
-    while (elements_[box->parent].node != top_) {
-        box = &elements_[box->parent];
+    if (element.node > top_ && element.node < (*page_)[top_].end) {
+        while (elements_[box->parent].node != top_) {
+            box = &elements_[box->parent];
+        }
     }
     return *box;
 }
