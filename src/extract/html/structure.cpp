@@ -12,13 +12,13 @@ namespace stemma::extract::html {
 namespace {
 
 constexpr std::size_t most_tokens = 24;
+const std::uint64_t no_class = hash64({});  ///< the hash of none
 
 }  // namespace
 
 Structure::Structure(const Page& page, const Blocks& blocks) : page_(&page) {
     count(blocks);
     find_elements(blocks);
-    tokenize();
     elements_left_.resize(elements_.size());
     std::iota(elements_left_.begin(), elements_left_.end(), std::uint32_t{0});
     find_paths(blocks);
@@ -54,9 +54,16 @@ void Structure::count(const Blocks& blocks) {
     }
 }
 
-/// They are what is above the first text of a block: no other node is looked at.
+/// They are what is above the first text of a block: no other node is looked at, and each once.
 void Structure::find_elements(const Blocks& blocks) {
     constexpr std::size_t usual_depth = 64;
+    constexpr std::size_t usual_words = 200;
+    numbers_.reserve(usual_words * 4);
+    distinct_.reserve(usual_words);
+    number_of_.reserve(usual_words);
+    classes_.reserve(usual_words / 2);
+    of_classes_.reserve(usual_words / 2);
+    ClassWords words;
     place_of_ = std::make_unique_for_overwrite<std::uint32_t[]>(page_->size());
     elements_.reserve(blocks.list.size() * 2 + usual_depth);
     std::uint32_t open = nowhere;  // the innermost element around the block
@@ -82,6 +89,7 @@ void Structure::find_elements(const Blocks& blocks) {
             element.parent = open;
             element.first_block = static_cast<std::uint32_t>(i);
             element.tag = (*page_)[id].tag;
+            tokenize(element, words);
             open = static_cast<std::uint32_t>(elements_.size() - 1);
             place_of_[id] = open;
         }
@@ -146,39 +154,30 @@ void Structure::append_name(std::string_view name, ClassWords& words, Element& e
     element.tokens = static_cast<std::uint8_t>(numbers_.size() - begin);
 }
 
-void Structure::tokenize() {
-    constexpr std::size_t usual_words = 200;
-    numbers_.reserve(usual_words * 4);
-    distinct_.reserve(usual_words);
-    number_of_.reserve(usual_words);
-    classes_.reserve(usual_words / 2);
-    of_classes_.reserve(usual_words / 2);
-    ClassWords words;
+/// Finds the words and the path of an element whose parent is known.
+void Structure::tokenize(Element& element, ClassWords& words) {
     constexpr unsigned letters = letter_of("class") | letter_of("id");
-    const std::uint64_t empty = hash64({});
-    for (Element& element : elements_) {
-        std::uint64_t hash = empty;
-        std::string_view name;
-        if (((*page_)[element.node].name_letters & letters) != 0) {
-            for (const Attribute& attribute : page_->attributes(element.node)) {
-                if (attribute.name == "class") {
-                    hash = hash64(attribute.value);
-                    const Tokens& tokens = tokens_of(attribute.value, hash, words);
-                    element.first_token = tokens.begin;
-                    element.tokens = static_cast<std::uint8_t>(tokens.count);
-                    element.classes = tokens.classes;
-                } else if (attribute.name == "id") {
-                    name = attribute.value;
-                }
-            }
-            if (!name.empty()) {
-                append_name(name, words, element);
+    std::uint64_t hash = no_class;
+    std::string_view name;
+    if (((*page_)[element.node].name_letters & letters) != 0) {
+        for (const Attribute& attribute : page_->attributes(element.node)) {
+            if (attribute.name == "class") {
+                hash = hash64(attribute.value);
+                const Tokens& tokens = tokens_of(attribute.value, hash, words);
+                element.first_token = tokens.begin;
+                element.tokens = static_cast<std::uint8_t>(tokens.count);
+                element.classes = tokens.classes;
+            } else if (attribute.name == "id") {
+                name = attribute.value;
             }
         }
-        const std::uint64_t own = hash_combine(static_cast<std::uint64_t>(element.tag), hash);
-        element.path =
-            hash_combine(element.parent == nowhere ? 0 : elements_[element.parent].path, own);
+        if (!name.empty()) {
+            append_name(name, words, element);
+        }
     }
+    const std::uint64_t own = hash_combine(static_cast<std::uint64_t>(element.tag), hash);
+    element.path =
+        hash_combine(element.parent == nowhere ? 0 : elements_[element.parent].path, own);
 }
 
 void Structure::find_paths(const Blocks& blocks) {

@@ -140,7 +140,7 @@ private:
     };
     void count(const Blocks& blocks);
     void find_elements(const Blocks& blocks);
-    void tokenize();
+    void tokenize(Element& element, ClassWords& words);
     [[nodiscard]] const Tokens& tokens_of(std::string_view classes, std::uint64_t classes_hash,
                                           ClassWords& words);
     void append_name(std::string_view name, ClassWords& words, Element& element);
