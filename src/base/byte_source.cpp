@@ -124,7 +124,7 @@ Line LineReader::take(std::size_t end, std::size_t after, bool too_long) {
         return line;
     }
     line.text = std::move(buffer_);
-    expected_ = std::min(std::max(line.text.size(), expected_ - expected_ / 8), most_expected);
+    expected_ = std::min(std::max(line.text.size(), expected_ - expected_ / 64), most_expected);
     buffer_.clear();
     buffer_.reserve(std::max(expected_, line.text.size() - after) + block);
     buffer_.assign(line.text, after);
