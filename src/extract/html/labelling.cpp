@@ -65,7 +65,7 @@ PageMaterial::PageMaterial(const Page& page, Blocks blocks, Structure of_all)
     : material(extract::prepare(std::move(blocks))),
       structure(std::move(of_all)),
       stated(StatedText::of(page)) {
-    structure.measure(material.context, material.blocks);
+    structure.find_top(material.context, material.blocks);
 }
 
 PageMaterial prepare(const Page& page, const Cues& cues, const Labeller& labeller,

@@ -91,13 +91,17 @@ void NodeStore::extend(NodeId node, std::string_view text) {
     nodes_[node].set_text({begin, size});
 }
 
-void NodeStore::add_missing(NodeId element, const KeptAttributes& more, std::size_t most) {
+void NodeStore::add_missing(NodeId element, std::size_t most) {
     const std::span<const Attribute> own = attributes(element);
     std::vector<Attribute> all(own.begin(), own.end());
-    for (const Attribute& a : (*attributes_)[more]) {
+    for (const Attribute& a : attributes_->added()) {
         if (all.size() < most && std::ranges::find(all, a.name, &Attribute::name) == all.end()) {
             all.push_back(a);
         }
+    }
+    attributes_->drop_added();
+    if (all.size() == own.size()) {
+        return;  // a page may say <body> a hundred thousand times
     }
     for (const Attribute& a : all) {
         attributes_->add(a);

@@ -57,8 +57,8 @@ public:
     }
     void move(NodeId node, Place place);
     void move_children(NodeId from, NodeId to);
-    /// Gives more attributes to `element`, but for names that it has.
-    void add_missing(NodeId element, const KeptAttributes& more, std::size_t most);
+    /// Gives those added to the list to `element`, but for names that it has.
+    void add_missing(NodeId element, std::size_t most);
 
     [[nodiscard]] NodeId parent(NodeId node) const { return nodes_[node].parent; }
     [[nodiscard]] std::span<const Attribute> attributes(NodeId node) const {

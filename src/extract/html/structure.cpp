@@ -40,8 +40,6 @@ void Structure::find_cues(const Cues& cues) {
     }
 }
 
-void Structure::measure(const Context& context, const Blocks& blocks) { find_top(context, blocks); }
-
 void Structure::count(const Blocks& blocks) {
     const std::size_t n = blocks.list.size();
     bytes_.resize(n + 1);

@@ -44,7 +44,7 @@ public:
     /// Ranges of blocks are from now on of those that are left.
     void leave_out(const std::vector<bool>& left_out);
     /// Finds top(); `blocks` are those that are left.
-    void measure(const Context& context, const Blocks& blocks);
+    void find_top(const Context& context, const Blocks& blocks);
 
     /// Elements with blocks, in document order; those left out count.
     [[nodiscard]] std::span<const Element> elements() const { return elements_; }
@@ -145,7 +145,6 @@ private:
                                           ClassWords& words);
     void append_name(std::string_view name, ClassWords& words, Element& element);
     void append_tokens(std::string_view names, ClassWords& words, std::size_t most);
-    void find_top(const Context& context, const Blocks& blocks);
     void find_paths(const Blocks& blocks);
 
     const Page* page_;

@@ -32,14 +32,13 @@ struct Token {
     TextMode mode = TextMode::data;  ///< of a text
     Tag tag = Tag::other;
     bool self_closing = false;
-    bool closed = true;          ///< a doctype: not ended by the page's end
-    std::string_view name;       ///< of a tag
-    std::size_t bytes = 0;       ///< of a tag from its name to its end
-    std::string_view content;    ///< text, comment, or what follows "<!doctype"
-    bool plain_content = false;  ///< a text known to have no '&'
-    bool plain_attributes =
-        false;                 ///< of a tag: names without capitals and NUL, values without '&'
-    AttributeList attributes;  ///< added: those of the last tag, in order, doubles included
+    bool closed = true;             ///< a doctype: not ended by the page's end
+    std::string_view name;          ///< of a tag
+    std::size_t bytes = 0;          ///< of a tag from its name to its end
+    std::string_view content;       ///< text, comment, or what follows "<!doctype"
+    bool plain_content = false;     ///< a text known to have no '&'
+    bool plain_attributes = false;  ///< no name has a capital or NUL, no value an '&'
+    AttributeList attributes;       ///< added: those of the last tag, in order, doubles included
 };
 
 class Tokenizer {

@@ -90,6 +90,7 @@ private:
     }
 
     // tree_insert.cpp: nodes
+    void settle_attributes();
     [[nodiscard]] KeptAttributes own_attributes();
     void change_attributes();
     [[nodiscard]] Place place(std::size_t target) const;
@@ -180,9 +181,9 @@ private:
     NodeId form_ = no_node;
     bool quirks_ = true;
     bool fostering_ = false;
-    bool waiting_ = false;  ///< token_ was read ahead and not used
-    std::vector<Attribute> raw_attributes_;
-    std::size_t kept_ = 0;  ///< bytes of the source that are not left out
+    bool waiting_ = false;                   ///< token_ was read ahead and not used
+    std::vector<Attribute> raw_attributes_;  ///< of a tag, while they are changed
+    std::size_t kept_ = 0;                   ///< bytes of the source that are not left out
     std::size_t starts_ = 0;
     std::size_t formatting_open_ = 0;
     std::array<std::uint32_t, all_tags> formatting_count_{};

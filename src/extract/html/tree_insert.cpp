@@ -1,31 +1,36 @@
 #include <algorithm>
+#include <ranges>
 
 #include "extract/html/tree_builder.h"
 #include "text/utf8.h"
 
 namespace stemma::extract::html {
 
-/// Those of the tag at hand, within the limits; of doubles the first counts.
-KeptAttributes TreeBuilder::own_attributes() {
+/// Leaves of the tag's attributes what counts: within the limits, and of doubles the first.
+void TreeBuilder::settle_attributes() {
     const bool within = token_.bytes <= limits_.attribute_bytes &&
                         token_.attributes.added().size() <= limits_.attributes;
     if (!within || !token_.plain_attributes || token_.attributes.may_have_doubles() ||
         text_of_.may_have_nul()) {
         change_attributes();
     }
+}
+
+/// Those of the tag at hand.
+KeptAttributes TreeBuilder::own_attributes() {
+    settle_attributes();
     return token_.attributes.keep();
 }
 
 /// Where they do not all count, or not as they stand.
 void TreeBuilder::change_attributes() {
-    const std::span<const Attribute> added = token_.attributes.added();
-    raw_attributes_.assign(added.begin(), added.end());
+    const auto counting = token_.attributes.added() | std::views::take(limits_.attributes);
+    raw_attributes_.assign(counting.begin(), counting.end());
     token_.attributes.drop_added();
     std::size_t room = limits_.attribute_bytes;
-    const std::size_t count = std::min(raw_attributes_.size(), limits_.attributes);
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::string_view name = text_of_.name(raw_attributes_[i].name);
-        std::string_view value = raw_attributes_[i].value;
+    for (const Attribute& raw : raw_attributes_) {
+        const std::string_view name = text_of_.name(raw.name);
+        std::string_view value = raw.value;
         if (name.size() > room || token_.attributes.has_added(name)) {
             continue;
         }
@@ -102,7 +107,8 @@ void TreeBuilder::end_implied(Tag except) {
 /// A second <html> or <body>: its attributes count where they are new.
 void TreeBuilder::merge_into(std::size_t at) {
     if (open_.size() > at) {
-        nodes_.add_missing(open_[at].node, own_attributes(), limits_.attributes);
+        settle_attributes();
+        nodes_.add_missing(open_[at].node, limits_.attributes);
     }
 }
 

@@ -78,6 +78,18 @@ TEST(TreeBuilder, ASecondBodyAddsItsAttributes) {
     EXPECT_EQ(page.attribute(page.find(Tag::body), "id"), "e");
 }
 
+TEST(TreeBuilder, BodiesThatSayNothingNewKeepNoAttributes) {
+    std::string html = "<body id=a class=b>";
+    for (int i = 0; i < 1000; ++i) {
+        html += "<body><body id=c class=d>";
+    }
+    const Page page = Page::parse(html + "<p title=e>x");
+    const auto of_body = page.attributes(page.find(Tag::body));
+    const auto of_paragraph = page.attributes(page.find(Tag::p));
+    EXPECT_EQ(of_body.size(), 2U);
+    EXPECT_EQ(of_paragraph.data() - of_body.data(), 2);  // all of a page lie in a row
+}
+
 TEST(TreeBuilder, AnElementHasTheAttributesOfItsOwnTagAlone) {
     const Page page = Page::parse(
         "<table></p id=z><td id=a ID=b class='c' id='d' title=\"e&amp;\">x<br id=f></br id=g>");
